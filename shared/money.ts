@@ -1,0 +1,55 @@
+/** Money is an integer number of fen behind a brand; ratios are decimal text; rounding is always named. */
+import { Decimal } from "decimal.js";
+import { accept, type Outcome, refuse } from "./outcome";
+
+declare const brand: unique symbol;
+export type Fen = number & { readonly [brand]: "fen" };
+/** A ratio as decimal text, e.g. `"0.50"`; never a float. */
+export type Ratio = string;
+/** Half-up for a payout by ratio, floor for a cap, ceil for a required minimum (reading G-01). */
+export type Rounding = "half_up" | "floor" | "ceil";
+
+const MODE = { half_up: Decimal.ROUND_HALF_UP, floor: Decimal.ROUND_FLOOR, ceil: Decimal.ROUND_CEIL } as const;
+
+/** An integer number of fen, at most 2^53−1 either way; throws on anything else, for that is a broken invariant. */
+export function fen(amount: number): Fen {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`not a whole number of fen: ${amount}`);
+  return (amount === 0 ? 0 : amount) as Fen;
+}
+
+export const ZERO = fen(0);
+
+/** Reads yuan with at most two decimals, e.g. `5000000.00`; full-width digits and grouping commas are folded. Refuses `amount_invalid`. */
+export function parseYuan(text: string, field?: string): Outcome<Fen> {
+  const plain = text.normalize("NFKC").trim().replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, "");
+  const match = /^(-?)(\d{1,14})(?:\.(\d{1,2}))?$/.exec(plain);
+  if (!match) return refuse("amount_invalid", { given: text.slice(0, 40) }, undefined, field);
+  const cents = new Decimal(`${match[2]}.${(match[3] ?? "").padEnd(2, "0")}`).times(100).toNumber();
+  if (!Number.isSafeInteger(cents)) return refuse("amount_invalid", { given: text.slice(0, 40) }, undefined, field);
+  return accept(fen(match[1] ? -cents : cents));
+}
+
+/** `5000000.00`: the form of the worked examples, the API and the exports. */
+export const yuan = (amount: Fen): string => new Decimal(amount).div(100).toFixed(2);
+
+/** amount × ratio, rounded to fen as named. */
+export const timesRatio = (amount: Fen, ratio: Ratio, rounding: Rounding): Fen =>
+  fen(new Decimal(amount).times(ratio).toDecimalPlaces(0, MODE[rounding]).toNumber());
+
+export const plus = (...amounts: readonly Fen[]): Fen => fen(amounts.reduce((sum, amount) => sum + amount, 0));
+export const minus = (a: Fen, b: Fen): Fen => fen(a - b);
+export const lesser = (a: Fen, b: Fen): Fen => (a <= b ? a : b);
+
+/** Splits an amount by shares that sum to 1 so that the parts sum exactly: largest remainder, ties in the order given (reading G-02). */
+export function split(total: Fen, shares: readonly Ratio[]): Fen[] {
+  const exact = shares.map((share) => new Decimal(total).times(share));
+  const parts = exact.map((part) => part.floor());
+  let left = new Decimal(total).minus(parts.reduce((sum, part) => sum.plus(part), new Decimal(0))).toNumber();
+  const order = exact.map((part, at) => ({ at, rest: part.minus(parts[at] as Decimal) })).sort((a, b) => b.rest.cmp(a.rest) || a.at - b.at);
+  for (const { at } of order) {
+    if (left <= 0) break;
+    parts[at] = (parts[at] as Decimal).plus(1);
+    left -= 1;
+  }
+  return parts.map((part) => fen(part.toNumber()));
+}
