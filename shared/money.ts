@@ -9,6 +9,8 @@ export type Ratio = string;
 /** Half-up for a payout by ratio, floor for a cap, ceil for a required minimum (reading G-01). */
 export type Rounding = "half_up" | "floor" | "ceil";
 
+/** The library keeps 20 digits, less than 16 of fen times a long ratio: a product cut there would be rounded twice. */
+const Exact = Decimal.clone({ precision: 60 });
 const MODE = { half_up: Decimal.ROUND_HALF_UP, floor: Decimal.ROUND_FLOOR, ceil: Decimal.ROUND_CEIL } as const;
 
 /** An integer number of fen, at most 2^53−1 either way; throws on anything else, for that is a broken invariant. */
@@ -21,7 +23,8 @@ export const ZERO = fen(0);
 
 /** Reads yuan with at most two decimals, e.g. `5000000.00`; full-width digits and grouping commas are folded. Refuses `amount_invalid`. */
 export function parseYuan(text: string, field?: string): Outcome<Fen> {
-  const plain = text.normalize("NFKC").trim().replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, "");
+  const folded = text.normalize("NFKC").trim();
+  const plain = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(folded) ? folded.replace(/,/g, "") : folded;
   const match = /^(-?)(\d{1,14})(?:\.(\d{1,2}))?$/.exec(plain);
   if (!match) return refuse("amount_invalid", { given: text.slice(0, 40) }, undefined, field);
   const cents = new Decimal(`${match[2]}.${(match[3] ?? "").padEnd(2, "0")}`).times(100).toNumber();
@@ -34,17 +37,22 @@ export const yuan = (amount: Fen): string => new Decimal(amount).div(100).toFixe
 
 /** amount × ratio, rounded to fen as named. */
 export const timesRatio = (amount: Fen, ratio: Ratio, rounding: Rounding): Fen =>
-  fen(new Decimal(amount).times(ratio).toDecimalPlaces(0, MODE[rounding]).toNumber());
+  fen(new Exact(amount).times(ratio).toDecimalPlaces(0, MODE[rounding]).toNumber());
 
-export const plus = (...amounts: readonly Fen[]): Fen => fen(amounts.reduce((sum, amount) => sum + amount, 0));
+export const plus = (...amounts: readonly Fen[]): Fen => amounts.reduce((sum, amount) => fen(sum + amount), ZERO);
 export const minus = (a: Fen, b: Fen): Fen => fen(a - b);
 export const lesser = (a: Fen, b: Fen): Fen => (a <= b ? a : b);
 
-/** Splits an amount by shares that sum to 1 so that the parts sum exactly: largest remainder, ties in the order given (reading G-02). */
+/**
+ * Splits an amount so that the parts sum exactly: largest remainder, ties in the order given (reading G-02).
+ * Throws where the shares do not sum to 1 or one is negative: whoever enters shares checks them first.
+ */
 export function split(total: Fen, shares: readonly Ratio[]): Fen[] {
-  const exact = shares.map((share) => new Decimal(total).times(share));
+  const whole = shares.reduce((sum, share) => sum.plus(share), new Exact(0));
+  if (!whole.eq(1) || shares.some((share) => new Exact(share).isNegative())) throw new RangeError(`not shares of one whole: ${shares.join(" + ")}`);
+  const exact = shares.map((share) => new Exact(total).times(share));
   const parts = exact.map((part) => part.floor());
-  let left = new Decimal(total).minus(parts.reduce((sum, part) => sum.plus(part), new Decimal(0))).toNumber();
+  let left = new Exact(total).minus(parts.reduce((sum, part) => sum.plus(part), new Exact(0))).toNumber();
   const order = exact.map((part, at) => ({ at, rest: part.minus(parts[at] as Decimal) })).sort((a, b) => b.rest.cmp(a.rest) || a.at - b.at);
   for (const { at } of order) {
     if (left <= 0) break;

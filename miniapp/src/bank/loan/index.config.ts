@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "登记放款", enablePullDownRefresh: true });

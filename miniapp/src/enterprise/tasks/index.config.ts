@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "融资申请", enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "审议", enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "区政府审议", enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "联审会议", enablePullDownRefresh: true });

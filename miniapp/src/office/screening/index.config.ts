@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "风险初筛", enablePullDownRefresh: true });

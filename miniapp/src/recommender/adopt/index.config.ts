@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "采纳推荐", enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "待推荐企业", enablePullDownRefresh: true });

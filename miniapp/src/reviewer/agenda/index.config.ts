@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "联审议程", enablePullDownRefresh: true });

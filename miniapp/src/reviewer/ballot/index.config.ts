@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "表决", enablePullDownRefresh: true });

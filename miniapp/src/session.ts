@@ -1,0 +1,117 @@
+/** Who is logged in on this device: token, person, the organisations they stand for, and which of them acts now. */
+import Taro from "@tarojs/taro";
+import { useSyncExternalStore } from "react";
+import type { Api } from "../../shared/contract/api";
+import type { Reply } from "../../shared/contract/contract";
+import type { OrgKind } from "../../shared/process/party";
+
+type LoginReply = Reply<Api["login"]>;
+export type Membership = LoginReply["memberships"][number];
+
+export interface Session {
+  token: string;
+  person: LoginReply["person"];
+  memberships: Membership[];
+  /** A membershipId; null while the person belongs to no organisation yet. */
+  actingAs: string | null;
+}
+
+const KEY = "gongdan.session";
+const listeners = new Set<() => void>();
+let held: Session | null | undefined;
+
+export function session(): Session | null {
+  if (held === undefined) {
+    try {
+      held = JSON.parse(Taro.getStorageSync(KEY) || "null") as Session | null;
+    } catch {
+      held = null;
+    }
+  }
+  return held ?? null;
+}
+
+function keep(next: Session | null): void {
+  held = next;
+  if (next) Taro.setStorageSync(KEY, JSON.stringify(next));
+  else Taro.removeStorageSync(KEY);
+  for (const tell of listeners) tell();
+}
+
+export const openSession = (reply: LoginReply): void =>
+  keep({ token: reply.token, person: reply.person, memberships: reply.memberships, actingAs: reply.memberships[0]?.membershipId ?? null });
+
+export const closeSession = (): void => keep(null);
+
+/** Takes the memberships as the worker knows them now; keeps the acting one while it still exists. */
+export function renewMemberships(memberships: Membership[]): void {
+  const now = session();
+  if (!now) return;
+  const still = memberships.some((each) => each.membershipId === now.actingAs);
+  keep({ ...now, memberships, actingAs: still ? now.actingAs : (memberships[0]?.membershipId ?? null) });
+}
+
+export function actAs(membershipId: string): void {
+  const now = session();
+  if (now?.memberships.some((each) => each.membershipId === membershipId)) keep({ ...now, actingAs: membershipId });
+}
+
+export function addMembership(membership: Membership): void {
+  const now = session();
+  if (now) keep({ ...now, memberships: [...now.memberships.filter((each) => each.membershipId !== membership.membershipId), membership], actingAs: membership.membershipId });
+}
+
+export const acting = (now: Session | null = session()): Membership | null => now?.memberships.find((each) => each.membershipId === now.actingAs) ?? null;
+
+const subscribe = (tell: () => void) => {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+};
+
+/** The session, followed: the screen renews when somebody logs in or out or acts for another organisation. */
+export const useSession = (): Session | null => useSyncExternalStore(subscribe, session, session);
+
+export interface Door {
+  title: string;
+  says: string;
+  url: string;
+}
+
+const OFFICE: Door[] = [
+  { title: "案件清单", says: "筛选、搜索、导出", url: "/office/cases/index" },
+  { title: "联审会议", says: "召集会议、安排议程", url: "/office/meetings/index" },
+  { title: "区政府审议", says: "高风险案件的审议进度", url: "/office/approvals/index" },
+  { title: "推送融资", says: "推送情况和机构答复", url: "/office/pushes/index" },
+  { title: "合作机构", says: "机构和合作协议", url: "/office/institutions/index" },
+  { title: "人员", says: "登记、停用工作人员", url: "/office/staff/index" },
+  { title: "未送达的通知", says: "查看并重新发送", url: "/office/dead-letters/index" },
+];
+const RECOMMEND: Door = { title: "待推荐企业", says: "核对材料、出具推荐函", url: "/recommender/candidates/index" };
+const AGENDA: Door = { title: "联审议程", says: "查看材料、回避、表决", url: "/reviewer/agenda/index" };
+const LEADS: Door = { title: "融资线索", says: "提问、报价、婉拒、登记放款", url: "/bank/leads/index" };
+const WEBHOOK: Door = { title: "系统对接", says: "把线索推送到本机构系统", url: "/bank/webhook/index" };
+
+/** The working screens of each kind of organisation, in the order in which they are used. */
+export const DOORS: Record<OrgKind, readonly Door[]> = {
+  enterprise: [{ title: "我的融资申请", says: "填写、上传、提交", url: "/enterprise/tasks/index" }],
+  township: [RECOMMEND, AGENDA],
+  department: [RECOMMEND, AGENDA],
+  office: [...OFFICE, AGENDA],
+  finance: [AGENDA],
+  government: [{ title: "待审议案件", says: "审议高风险案件", url: "/government/approvals/index" }],
+  bank: [LEADS, AGENDA, WEBHOOK],
+  guarantor: [LEADS, AGENDA, WEBHOOK],
+  insurer: [LEADS, AGENDA, WEBHOOK],
+  lender: [LEADS, AGENDA, WEBHOOK],
+  account_bank: [],
+  auditor: [],
+};
+
+/** Sends whoever is not logged in to the login page, to come back here afterwards. */
+export function toLogin(): void {
+  const pages = Taro.getCurrentPages();
+  const top = pages[pages.length - 1];
+  const route = top?.route ?? top?.path ?? "";
+  if (route.includes("pages/login/index")) return;
+  void Taro.reLaunch({ url: "/pages/login/index" });
+}

@@ -1,0 +1,395 @@
+/** Every Chinese word that a code stands for: refusals, figures, organisations, statuses, tiers, papers, events. The article is added by the screen. */
+import type { DECLINE_REASONS } from "../../shared/contract/push";
+import type { STATEMENT_KINDS } from "../../shared/contract/statement";
+import type { TASK_IDS, TASK_STATUSES } from "../../shared/contract/application";
+import { INDUSTRIES } from "../../shared/enterprise/size-class";
+import type { Figures } from "../../shared/outcome";
+import type { EventType } from "../../shared/process/event";
+import type { OrgKind } from "../../shared/process/party";
+import type { CaseStatus } from "../../shared/process/status";
+import type { RefusalCode } from "../../shared/refusal-code";
+import { percentText, yuanText } from "./ui/money-text";
+import type { Tone } from "./ui/tag";
+
+export const ORG_KIND_WORDS: Record<OrgKind, string> = {
+  enterprise: "企业",
+  township: "乡镇街道",
+  department: "行业主管部门",
+  office: "区发展改革委",
+  finance: "区财政局",
+  government: "区政府",
+  bank: "银行",
+  guarantor: "担保公司",
+  insurer: "保险公司",
+  lender: "地方金融组织",
+  account_bank: "开户银行",
+  auditor: "审计",
+};
+
+/** What a case waits for, and how it looks in a list. */
+export const STATUS_WORDS: Record<CaseStatus, { says: string; tone: Tone }> = {
+  draft: { says: "填写中", tone: "plain" },
+  recommend: { says: "待推荐", tone: "todo" },
+  check: { says: "待初筛", tone: "todo" },
+  check_open: { says: "初筛中", tone: "todo" },
+  ballot: { says: "待联审", tone: "todo" },
+  ballot_scheduled: { says: "已排入会议", tone: "todo" },
+  ballot_open: { says: "表决中", tone: "warn" },
+  approve: { says: "待区政府审议", tone: "todo" },
+  publish: { says: "公示中", tone: "todo" },
+  push: { says: "待推送", tone: "todo" },
+  push_open: { says: "已推送，等机构答复", tone: "todo" },
+  loan: { says: "待登记放款", tone: "todo" },
+  cooling: { says: "暂停推送一年", tone: "bad" },
+  funded: { says: "已放款", tone: "done" },
+  not_supported: { says: "不予支持", tone: "bad" },
+  withdrawn: { says: "已撤回", tone: "plain" },
+};
+
+export const TIER_WORDS: Record<string, string> = { high: "高风险", medium: "中风险", low: "低风险", not_supported: "不予支持" };
+export const LEAD_WORDS: Record<"open" | "declined" | "offered" | "funded" | "closed", { says: string; tone: Tone }> = {
+  open: { says: "待答复", tone: "todo" },
+  declined: { says: "已婉拒", tone: "bad" },
+  offered: { says: "已报价", tone: "warn" },
+  funded: { says: "已放款", tone: "done" },
+  closed: { says: "已结束", tone: "plain" },
+};
+export const MODE_WORDS: Record<string, string> = { bank: "银行直接贷款", guarantee: "担保公司担保贷款", insurance: "保险公司承保贷款" };
+export const PAPER_WORDS: Record<(typeof STATEMENT_KINDS)[number], string> = {
+  business_licence: "营业执照",
+  balance_sheet: "资产负债表",
+  income_statement: "利润表",
+  cash_flow: "现金流量表",
+  social_insurance: "社保缴费记录",
+  tax_filings: "纳税申报记录",
+  loan_need: "贷款需求说明",
+  profile: "企业基本情况介绍",
+  agreement: "合作协议",
+  gov_document: "区政府文件",
+  other: "其他材料",
+};
+export const DECLINE_WORDS: Record<(typeof DECLINE_REASONS)[number], string> = {
+  risk_policy: "不符合本机构风险政策",
+  collateral: "缺少抵质押或担保",
+  cash_flow: "现金流不足以还款",
+  credit_record: "信用记录有问题",
+  existing_debt: "已有负债过高",
+  out_of_scope: "不在本机构业务范围",
+  enterprise_withdrew: "企业不再需要",
+  other: "其他原因",
+};
+export const TASK_WORDS: Record<(typeof TASK_IDS)[number], string> = {
+  enterprise: "企业情况",
+  people: "法定代表人、控制人和股东",
+  figures: "两年经营数据",
+  project: "经营项目和融资需求",
+  conduct: "信用和守法情况",
+  papers: "上传材料",
+  submit: "核对并提交",
+};
+export const TASK_STATUS_WORDS: Record<(typeof TASK_STATUSES)[number], { says: string; tone: Tone }> = {
+  cannot_start: { says: "还不能开始", tone: "plain" },
+  not_started: { says: "未开始", tone: "todo" },
+  in_progress: { says: "填写中", tone: "warn" },
+  done: { says: "已完成", tone: "done" },
+};
+export const VERDICT_WORDS = { met: "符合", unmet: "不符合", missing: "还缺资料", warning: "请留意" } as const;
+export const OUTCOME_WORDS = { eligible: "符合条件", ineligible: "不符合条件", incomplete: "资料还不全" } as const;
+export const CHECKPOINT_WORDS: Record<string, string> = {
+  application: "提交申请时",
+  recommendation: "推荐时",
+  screening: "初筛时",
+  review: "联审时",
+  push: "推送时",
+  disbursement: "放款时",
+};
+export const OPINION_WORDS: Record<string, string> = { support: "支持", caution: "有保留", oppose: "反对" };
+export const FINDING_RESULT_WORDS: Record<string, string> = { clear: "未见异常", adverse: "发现问题", unclear: "查不清" };
+export const FINDING_TOPIC_WORDS: Record<string, string> = {
+  registration: "登记存续",
+  dishonest: "失信被执行",
+  conduct: "违法违规",
+  affiliates: "关联企业",
+  operations: "经营状况",
+  other: "其他",
+};
+export const FINDING_SUBJECT_WORDS: Record<string, string> = { enterprise: "企业", representative: "法定代表人", group: "关联企业" };
+export const SOURCE_WORDS: Record<string, string> = { internal: "内部数据", external: "外部数据", bigdata: "大数据平台" };
+
+/** What happened, for timelines. Facts are told beside it. */
+export const EVENT_WORDS: Record<EventType, string> = {
+  application_submitted: "企业提交申请",
+  application_returned: "推荐单位退回补充",
+  application_withdrawn: "企业撤回申请",
+  recommended: "出具推荐函",
+  check_opened: "开始风险初筛",
+  finding_recorded: "记录核查结果",
+  opinion_given: "会同机构出具意见",
+  check_passed: "初筛通过",
+  check_returned: "初筛退回",
+  review_scheduled: "排入联审会议",
+  seat_recused: "联审单位回避",
+  review_opened: "开始表决",
+  ballot_cast: "一家单位完成投票",
+  revote_opened: "没有过半数，重新表决",
+  review_decided: "联审形成结果",
+  review_deferred: "没有过半数，转下次会议",
+  approval_given: "区政府审议同意",
+  approval_refused: "区政府审议不同意",
+  pushed: "推送给金融机构",
+  lead_asked: "机构提问",
+  lead_answered: "回答机构提问",
+  lead_declined: "机构婉拒",
+  lead_offered: "机构报价",
+  push_failed: "本轮融资未成功",
+  cooling_started: "暂停推送",
+  loan_recorded: "登记放款",
+};
+
+/** Names of the figures and facts that refusals and events carry; what has no name here is not shown. */
+export const FIGURE_WORDS: Record<string, string> = {
+  need: "融资需求", amount: "金额", principal: "贷款本金", limit: "上限", cap: "上限", max: "最多", most: "最多", min: "最少", least: "最少",
+  given: "填写的是", used: "已用", available: "可用", year: "年度", years: "缺少的年度", missing: "缺少", required: "应有", expected: "应为", actual: "实际",
+  on: "日期", from: "起", until: "止", since: "自", occurredOn: "发生日期", disbursedOn: "放款日期", pushedOn: "推送日期", signedOn: "签订日期",
+  heldOn: "会议日期", lastFailedOn: "上次未成功日期", secondPushOn: "第二次推送日期", blockedThrough: "暂停至", firstAllowedOn: "最早可再推送", firstAllowedDate: "最早可再推送",
+  listedOn: "列入日期", establishedOn: "成立日期", validFrom: "有效期起", validUntil: "有效期止", quarter: "季度", count: "数量", units: "参与单位数", unit: "单位", name: "名称",
+  path: "关联关系", subject: "对象", detail: "情况", headcount: "从业人数", revenue: "营业收入", assets: "资产总额", liabilities: "负债", equity: "所有者权益",
+  rate: "利率", ratio: "代偿比例", termMonths: "期限（月）", term: "期限（月）", failures: "未成功次数", shortfall: "还差", recommended: "已推荐", target: "应推荐",
+  kind: "类别", institution: "机构", org: "单位", title: "职务", allowed: "可以是", letterNo: "推荐函号", documentNo: "文号", class: "企业规模", industry: "行业",
+  district: "登记地", registeredDistrict: "登记地", registration: "登记状态", activity: "业务类别", length: "字数", difference: "差额", contractNo: "合同号", attempts: "次数", edition: "目录版本",
+  catalogueEdition: "目录版本", reason: "理由", by: "单位", choice: "结果", mode: "合作方式", pushNo: "推送编号", round: "轮次", consulted: "会同机构", counts: "计票", summary: "小结",
+  question: "提问", answer: "回答", verdict: "意见", source: "来源", sourceName: "来源名称", recoveryOwner: "追偿责任单位", leads: "推送机构", share: "持股比例",
+};
+
+const MONEY = /^(need|amount|principal|limit|cap|available|revenue|assets|liabilities|equity|difference|covered|expected|actual|most|max|min)$/;
+const VALUE_WORDS: Record<string, string> = {
+  large: "大型", medium_size: "中型", small: "小型", micro: "微型", headcount: "从业人数", revenue: "营业收入", assets: "资产总额", businessLicence: "营业执照",
+  financials: "财务报表", socialInsurance: "社保缴费记录", taxFilings: "纳税申报记录", profile: "企业基本情况介绍", loanNeed: "贷款需求说明",
+  existing: "存续", cancelled: "已注销", revoked: "已吊销", liquidating: "清算中", finance: "金融", quasi_finance: "类金融", real_estate: "房地产",
+  enterprise: "企业", representative: "法定代表人", department: "行业主管部门或乡镇街道", external: "外部数据",
+};
+
+/** `2026-11-21` → `2026年11月21日`. */
+export function dayText(day: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
+  return match ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : day;
+}
+
+/** Milliseconds since 1970 → `11月21日 09:30`, in Beijing time wherever the phone is; with the year when it is not this year's. */
+export function momentText(instant: number, now: number = Date.now()): string {
+  const at = new Date(instant + 8 * 3600_000);
+  const pad = (n: number) => String(n).padStart(2, "0");
+  const year = at.getUTCFullYear() === new Date(now + 8 * 3600_000).getUTCFullYear() ? "" : `${at.getUTCFullYear()}年`;
+  return `${year}${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`;
+}
+
+const oneValue = (text: string): string =>
+  VALUE_WORDS[text] ?? PAPER_WORDS[text as keyof typeof PAPER_WORDS] ?? ORG_KIND_WORDS[text as OrgKind] ?? (INDUSTRIES as Record<string, { name: string }>)[text]?.name ?? text;
+
+/** A figure as people read it: money with 元, days with 年月日, ratios with %. */
+export function figureText(name: string, value: string): string {
+  if (MONEY.test(name) && /^-?\d+\.\d{2}$/.test(value)) return `${yuanText(value)} 元`;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value);
+  if ((name === "ratio" || name === "rate" || name === "share") && /^\d+\.\d+$/.test(value)) return percentText(value);
+  if (name === "choice" || name === "tier") return TIER_WORDS[value] ?? value;
+  if (name === "mode") return MODE_WORDS[value] ?? value;
+  if (name === "verdict") return OPINION_WORDS[value] ?? oneValue(value);
+  return value.split(/[,、]/).map((part) => oneValue(part.trim())).join("、");
+}
+
+/** One figure for the middle of a sentence: the first that is there. */
+const one = (f: Figures, names: readonly string[], otherwise = ""): string => {
+  const name = names.find((each) => f[each] !== undefined && f[each] !== "");
+  return name ? figureText(name, f[name] as string) : otherwise;
+};
+/** The same between quotes or other marks, nothing when absent. */
+const mark = (f: Figures, names: readonly string[], before: string, after: string): string => {
+  const text = one(f, names);
+  return text ? `${before}${text}${after}` : "";
+};
+/** All named figures in brackets: `（融资需求 5,000,000.01 元，上限 5,000,000.00 元）`. */
+export const told = (f: Figures): string => {
+  const parts = Object.entries(f)
+    .filter(([name, value]) => FIGURE_WORDS[name] && value !== "")
+    .map(([name, value]) => `${FIGURE_WORDS[name]} ${figureText(name, value)}`);
+  return parts.length ? `（${parts.join("，")}）` : "";
+};
+const given = (f: Figures) => mark(f, ["given"], "（您填的是“", "”）");
+
+const creditCode = (f: Figures): string => {
+  const shown = mark(f, ["given"], "“", "”");
+  if (f.problem === "length") return `统一社会信用代码应为 18 位，您填的${shown}有 ${f.length} 位。请对照营业执照补齐或删去多余的字符。`;
+  if (f.problem === "character")
+    return `统一社会信用代码第 ${f.at} 位不能是“${f.character}”${f.expected ? `，应是“${f.expected}”` : ""}。代码里没有字母 I、O、S、V、Z，请对照营业执照修改。`;
+  if (f.problem === "check") return `统一社会信用代码${shown}校验不通过${f.within ? `，错误多半在第 ${f.within} 位` : ""}。请对照营业执照逐位核对。`;
+  return `统一社会信用代码不正确${shown}。请对照营业执照填写 18 位代码。`;
+};
+
+/** One sentence for each code: what is wrong with the figures compared, then what to do. */
+export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
+  amount_invalid: (f) => `金额没有看懂${given(f)}。请填写以元为单位的数字，最多两位小数，例如 3000000.00。`,
+  date_invalid: (f) => `日期没有看懂${given(f)}。请填写真实存在的日期，例如 2026-11-21。`,
+  field_required: () => "这一项还没有填。请填写后再继续。",
+  field_too_long: (f) => `内容太长${mark(f, ["length"], "（现有 ", " 字）")}${mark(f, ["max", "most"], "，最多 ", " 字")}。请删减后再提交。`,
+  field_invalid: (f) =>
+    f.min !== undefined && f.max !== undefined
+      ? `填写的内容不在范围内${given(f)}。请填 ${f.min} 到 ${f.max} 之间的数。`
+      : `填写的内容不符合要求${given(f)}。请去掉特殊符号或重新选择。`,
+  credit_code_invalid: creditCode,
+  phone_invalid: () => "手机号不正确。请填写 11 位中国大陆手机号。",
+  statement_kind_invalid: () => "没有选对材料类别。请从列表里选择这份文件是什么材料。",
+  statement_unbalanced: (f) => `资产负债表不平：资产总额应等于负债加所有者权益${told(f)}。请核对报表，或在数字旁更正读错的单元格。`,
+  statement_opening_mismatch: (f) => `年初数与上年年末数对不上${told(f)}。请核对两年的报表是否为同一口径。`,
+  statement_cash_mismatch: (f) => `现金流量表与货币资金变动对不上${told(f)}。请核对现金流量表和资产负债表。`,
+
+  file_missing: () => "没有收到文件。请选择一个文件再上传。",
+  file_type: (f) => `这种文件不能上传${given(f)}。请上传 pdf、jpg、png 或 xlsx 文件；改后缀名没有用，要另存为这些格式。`,
+  file_too_big: (f) => `文件太大${told(f)}。请压缩，或拆成几个文件分别上传。`,
+  file_empty: () => "这是一个空文件。请打开看看内容，重新保存后再传。",
+  file_encrypted: () => "文件有密码，无法查看。请去掉密码后再上传。",
+  file_harmful: () => "文件里带有宏、脚本或自动运行的内容，不能上传。请另存为普通 pdf 或不带宏的 xlsx。",
+  file_unreadable: () => "文件打不开，可能已损坏。请在手机或电脑上打开确认，重新保存后再传。",
+  file_interrupted: () => "上传中断了，文件没有传完。请点“重新上传”。",
+  file_too_many: (f) => `文件太多${told(f)}。请先删除不需要的文件。`,
+  file_quota: (f) => `这件申请的存储空间已用完${told(f)}。请删除不需要的文件后再传。`,
+
+  scheme_not_in_force: (f) => `方案不在试行期内，不能办理新业务${told(f)}。已放款案件的后续事项不受影响。`,
+  scheme_not_started: (f) => `方案还没有开始试行${told(f)}。请在开始日之后办理。`,
+  parameter_not_in_force: (f) => `这一天没有有效的政策数字可用${mark(f, ["on"], "（", "）")}。请联系区发展改革委确认规则版本。`,
+  calendar_unknown: (f) => `国务院还没有公布${mark(f, ["year"], " ", " 年")}放假安排，这个日期是暂定的，公布后会重新计算。`,
+  ruleset_draft: () => "现行规则来自征求意见稿，正式文件印发后可能调整。每次办理都会记下当时的规则版本。",
+
+  not_local: (f) => `企业不在延庆区登记注册${told(f)}。只有在本区登记的企业可以申请。`,
+  not_existing: (f) => `企业目前不是存续状态${told(f)}。请先恢复正常登记。`,
+  no_project: () => "还没有写明具体的经营项目。请用一两句话说明做什么、在哪里做、现在做到哪一步。",
+  not_sme: (f) => `按中小企业划型标准，企业属于大型，不在支持范围${told(f)}。请核对人数、收入和资产是否填对。`,
+  size_inputs_missing: (f) => `判断企业规模还缺${mark(f, ["missing"], "：", "")}${mark(f, ["industry"], "（行业：", "）")}。请在“两年经营数据”里补上。`,
+  dishonest_enterprise: (f) => `企业被列为失信被执行人${told(f)}，不能申请。请先履行义务、移出名单。`,
+  dishonest_legalrep: (f) => `法定代表人被列为失信被执行人${told(f)}，不能申请。请先履行义务、移出名单。`,
+  major_violation: (f) => `申报日前两年内有重大违法、违规或失信行为${told(f)}，不能申请。满两年后可以再申请。`,
+  not_focus_sector: () => "企业不在六个重点领域内。可以继续，但推荐单位要写明推荐理由，同等条件下重点领域优先。",
+  no_focus_profile: () => "没有选择高成长性、未来产业或成熟期暂时困难中的任何一类。可以继续，选上并写明依据有助于优先。",
+  need_over_cap: (f) => `融资需求${mark(f, ["need", "amount", "given"], " ", "")}超过上限${mark(f, ["limit", "cap", "max"], " ", "")}。请把金额改到上限以内（含上限）。`,
+  need_invalid: (f) => `融资需求没有看懂${given(f)}。请填大于 0、最多两位小数的金额，单位是元。`,
+  one_loan_only: (f) => `同一企业只能通过本机制获得一次贷款${told(f)}。这家企业已经用过。`,
+  affiliate_used: (f) => `关联企业${mark(f, ["name", "enterprise"], "“", "”")}已通过本机制获得贷款${mark(f, ["path"], "，关联关系：", "")}${mark(f, ["disbursedOn"], "（放款日期 ", "）")}。关联企业不能再申请。`,
+  affiliate_suspected: (f) => `可能与已用过本机制的企业有关联${told(f)}。请办公室核实后再办理。`,
+  excluded_industry: (f) => `经营项目属于金融、类金融或房地产${told(f)}，不在支持范围。`,
+  obsolete_process: (f) => `生产工艺或设备在本市淘汰退出目录内${told(f)}，不在支持范围。`,
+  doc_missing: (f) => `还缺材料${mark(f, ["missing", "kind", "document", "papers"], "：", "")}${mark(f, ["years", "year", "fiscalYear"], "（", " 年度）")}。请在“上传材料”里补上。`,
+  young_enterprise: (f) => `企业成立不满两年，没有两个完整年度的报表${told(f)}。可以继续，由办公室人工核实。`,
+  blacklisted: (f) => `企业或法定代表人因失信行为被限制申请${told(f)}。请在限制期满后再申请。`,
+  fact_missing: (f) => `还缺一项判断所需的资料${told(f)}。请补齐后再看结果。`,
+
+  not_recommended: () => "这件申请还没有推荐单位采纳。要先由行业主管部门或乡镇街道出具推荐函。",
+  unknown_recommender: (f) => `推荐单位不在名册里${told(f)}。请联系区发展改革委登记。`,
+  docs_not_collected: (f) => `企业材料还没有收齐${told(f)}，不能出具推荐函。请先退回企业补齐。`,
+  no_letter: () => "没有推荐函编号。请填写本单位的推荐函编号。",
+  letter_used: (f) => `推荐函编号已经用过${mark(f, ["letterNo", "given"], "：", "")}。每份推荐函只能推荐一次，请换一个编号。`,
+  recommender_mismatch: (f) => `这件申请是提交给别的推荐单位的${told(f)}。请由该单位办理，或让企业改选。`,
+  kpi_shortfall: (f) => `本季度推荐家数还不够${told(f)}。只作提示，不影响办理。`,
+  list_stale: (f) => `这条需求本季度还没有更新${told(f)}。请联系企业核实是否仍需融资。`,
+  not_screened: () => "还没有通过风险初筛，不能排入联审。请先完成初筛。",
+  screening_partner_missing: () => "初筛至少要有一家合作机构的意见。请等机构出具意见，或再会同一家机构。",
+  screening_source_missing: (f) => `核查结果缺少来源或查询时间${told(f)}。请补上从哪里、什么时候查的。`,
+  screening_finding_adverse: (f) => `核查发现问题${told(f)}。请先处理这条发现，或退回推荐单位。`,
+  reason_required: () => "还没有写理由。请用一两句话写明，企业和相关单位会看到。",
+
+  panel_incomplete: (f) => `联审单位不全${mark(f, ["missing"], "，还缺：", "")}。请补上再开始。`,
+  panel_even: (f) => `联审单位是${mark(f, ["units"], " ", " 家，")}双数，不能表决。参加单位必须是单数，请增加或减少一家。`,
+  delegate_invalid: (f) => `${one(f, ["unit"], "这家单位")}的委派人不合要求${mark(f, ["title"], "（职务：", "）")}。请委派一名${one(f, ["allowed"], "业务主管或业务科室负责人")}。`,
+  delegate_duplicate: (f) => `${one(f, ["unit"], "同一家单位")}只能委派一人。请去掉重复的。`,
+  unit_not_on_panel: () => "您的单位不在这件案件的联审名单里，不能投票。",
+  unit_recused: () => "您的单位已经回避，不能投票。",
+  unit_already_voted: () => "您的单位已经投过票。一个单位一票，投出后不能更改。",
+  ballot_incomplete: () => "选票还没有填完整。请选择一个等级，并写明理由。",
+  ballot_choice_invalid: (f) => `这个选项不在本轮选项里${told(f)}。请从列出的选项中选择。`,
+  ballots_missing: (f) => `还有单位没有投票${mark(f, ["units", "missing"], "：", "")}。全部投票后才能结束表决。`,
+  no_majority: (f) => `没有哪个选项超过半数${told(f)}。请在票数最多的两项之间再投一次，系统不会代选。`,
+  review_incomplete: (f) => `联审记录还不完整${told(f)}。支持谁、代偿比例、由谁负责追偿三项都要写明。`,
+  review_not_open: () => "表决还没有开始，或已经结束。",
+  review_already_open: () => "表决已经开始，不能再改动联审单位。",
+  review_overdue: (f) => `本季度有待审案件还没有开会${told(f)}。原则上每季度开一次联审会议。`,
+  tier_invalid: (f) => `风险等级只有高、中、低三等${given(f)}。请重新选择。`,
+  ratio_mismatch: (f) => `代偿比例与风险等级不一致${told(f)}。高 100%、中 50%、低 20%，请按等级填写。`,
+  meeting_missing: () => "没有找到这次会议。请先召集会议。",
+  meeting_not_today: (f) => `会议不在今天${mark(f, ["heldOn", "on"], "，定在 ", "")}。请在会议当天开始表决。`,
+
+  gov_approval_required: () => "高风险案件要先经区政府审议同意，才能推送。",
+  high_quota_used: (f) => `${mark(f, ["year"], "", " 年")}高风险企业名额已用完${f.used && f.max ? `（已用 ${f.used} 家，最多 ${f.max} 家）` : told(f)}。请等名额释放或下一年度再审议。`,
+  document_no_required: () => "还没有填文号。请填写区政府文件的文号。",
+
+  push_not_ready: (f) => `还不能推送：要先有联审确定的风险等级和代偿比例${told(f)}。`,
+  push_cooldown: (f) => `两次融资没有成功，第二次推送之日起一年内不再推送${mark(f, ["blockedThrough"], "（至 ", "）")}${mark(f, ["firstAllowedOn", "firstAllowedDate"], "，最早可再推送的日子是 ", "")}。`,
+  must_rereview: (f) => `上一轮融资没有成功${mark(f, ["lastFailedOn"], "（", "）")}，要先重新联审，才能再次推送。`,
+  no_agreement: (f) => `${one(f, ["institution", "name", "org"], "这家机构")}没有有效的合作协议${mark(f, ["on"], "（", "）")}。请先签订协议或换一家机构。`,
+  partner_not_selected: (f) => `${one(f, ["institution", "name", "org"], "这家机构")}还没有登记选定程序、日期和文件。请先补上合法选定的依据。`,
+  partner_type_mismatch: (f) => `机构类型与合作方式不符${told(f)}。请改选机构或合作方式。`,
+  partner_suspended: (f) => `${one(f, ["institution", "name", "org"], "这家机构")}已被暂停合作，不能推送。`,
+  preference_ignored: (f) => `有门槛更低、利率更低或有专门产品的机构没有选${told(f)}。可以继续，请写明理由。`,
+  no_institution: () => "还没有选机构。请至少选择一家。",
+  institution_duplicate: (f) => `同一家机构选了两次${told(f)}。请去掉重复的。`,
+  lead_closed: () => "这条线索已经结束，不能再办理。",
+  lead_not_yours: () => "这条线索不是推送给贵机构的。",
+  push_no_response: (f) => `机构还没有答复${told(f)}。请联系机构，或按未成功处理。`,
+  consent_missing: () => "还没有同意这一条。请阅读后勾选同意。",
+  loan_over_cap: (f) => `贷款本金${mark(f, ["principal", "amount"], " ", "")}超过上限${mark(f, ["limit", "cap", "max"], " ", "")}。请核对放款金额。`,
+  loan_over_need: (f) => `贷款本金${mark(f, ["principal", "amount"], " ", "")}超过企业申报的融资需求${mark(f, ["need", "limit"], " ", "")}。请核对放款金额。`,
+  loan_amount_invalid: (f) => `贷款金额没有看懂${given(f)}。请填大于 0、最多两位小数的金额，单位是元。`,
+  rate_invalid: (f) => `利率没有看懂${given(f)}。请填年利率的百分数，例如 4.35。`,
+  rate_raised: (f) => `放款利率高于报价${told(f)}。请写明理由；无故提高会影响代偿。`,
+  rate_over_cap: (f) => `利率超过上限${told(f)}。请核对年利率。`,
+  term_invalid: (f) => `期限没有看懂${given(f)}。请填整数个月，例如 12。`,
+  term_over_cap: (f) => `贷款期限超过上限${told(f)}。请核对期限。`,
+  disbursed_in_future: (f) => `放款日期在今天之后${told(f)}。请在实际放款后登记。`,
+  disbursed_before_push: (f) => `放款日期早于推送日期${told(f)}。请核对日期。`,
+  lender_unlicensed: (f) => `放贷机构没有有效的放贷资质${told(f)}。请核对资质和有效期。`,
+  guarantor_missing: () => "担保方式要写明担保公司。请选择一家担保公司。",
+  insurer_missing: () => "保险方式要写明保险公司。请选择一家保险公司。",
+  split_invalid: (f) => `双方分担比例不对${told(f)}。两个比例相加要等于 100%。`,
+  mode_invalid: (f) => `没有这种合作方式${given(f)}。请从银行、担保、保险三种里选择。`,
+  offer_missing: () => "还没有报价，不能登记放款。请先报出金额、利率和期限。",
+  transition_no_gov_consent: () => "协议签订前的业务，要有区政府同意的文件才能纳入。请先补上文件。",
+  agreement_exceeds_plan: (f) => `协议约定的比例高于方案规定${told(f)}。请改到规定以内。`,
+  agreement_incomplete: (f) => `协议内容不全${told(f)}。责任义务、代偿与追偿、合作时限都要写明。`,
+  payee_wrong: (f) => `收款单位不对${told(f)}。银行直接贷款付给银行，担保贷款付给担保公司。`,
+  no_followup: (f) => `本季度还没有贷后跟踪记录${told(f)}。请推荐单位补上。`,
+
+  wrong_step: (f) => `这件案件现在不能办这件事${told(f)}。可能别人刚办完一步，请刷新后再看。`,
+  case_closed: () => "这件案件已经办结，不能再改动。",
+  stale: () => "您打开页面后，内容已被别人更新。请刷新后核对，再办一次；您填的内容还在。",
+  role_forbidden: () => "您所在的单位不能办这件事。如果您代表几家单位，请在“我的”里切换。",
+  access_denied: () => "您没有查看这项内容的权限。",
+  not_found: () => "没有找到这项内容，可能已经移走，或不属于您的单位。",
+  already_exists: (f) => `已经有相同的记录${told(f)}，不用重复添加。`,
+  idempotency_key_required: () => "这次提交缺少编号，没有办成。请刷新页面再试。",
+  idempotency_conflict: () => "同一次提交前后内容不一致，没有办成。请刷新页面核对后再提交。",
+  body_invalid: () => "提交的内容格式不对，没有办成。请刷新页面再试。",
+  body_too_large: () => "提交的内容太多，没有办成。请删减文字，文件请用上传功能。",
+  rate_limited: () => "操作太快了。请等一分钟再试。",
+  code_wrong: (f) => `验证码不对${mark(f, ["left"], "，还可以试 ", " 次")}。请核对短信里的 6 位数字。`,
+  code_expired: () => "验证码已过期。请重新获取。",
+  session_expired: () => "登录已过期。请重新登录，草稿都还在。",
+  person_disabled: () => "您的账号已停用。如有疑问请联系区发展改革委。",
+  not_registered: () => "这个手机号还没有登记。工作人员请联系区发展改革委登记；企业请先登记企业。",
+  phone_taken: () => "这个手机号已经登记过。",
+  url_not_allowed: () => "这个地址不能使用。请填 https 开头、已在区发展改革委备案的域名。",
+  internal: () => "系统出了问题，这次没有办成，已填的内容都还在。请稍后重试。",
+  upstream_failed: () => "对方系统没有回应。请稍后重试。",
+  setting_missing: (f) => `系统还缺一项设置${mark(f, ["names"], "：", "")}。请联系管理员。`,
+};
+
+/** Notices in the inbox: a code from the worker and its figures; an unknown one still reads as a sentence. */
+export function noticeText(code: string, figures: Figures): { title: string; detail: string } {
+  const event = (EVENT_WORDS as Record<string, string>)[code];
+  const title = event ?? ((REFUSALS as Record<string, ((f: Figures) => string) | undefined>)[code] ? "提醒" : "案件有新进展");
+  const sentence = (REFUSALS as Record<string, ((f: Figures) => string) | undefined>)[code]?.(figures);
+  const detail = sentence ?? [figures.enterprise, figures.no, ...factLines(figures)].filter(Boolean).join("，");
+  return { title, detail };
+}
+
+/** `理由：……` for each named fact of an event. */
+export const factLines = (facts: Figures): string[] =>
+  Object.entries(facts)
+    .filter(([name, value]) => FIGURE_WORDS[name] && value)
+    .map(([name, value]) => `${FIGURE_WORDS[name]}：${figureText(name, value)}`);

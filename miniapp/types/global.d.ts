@@ -1,0 +1,12 @@
+/** What the build defines and what TypeScript cannot see by itself. */
+/// <reference types="@tarojs/taro" />
+declare module "*.css";
+declare const __API__: string;
+declare const __TEMPLATES__: string[];
+declare namespace NodeJS {
+  interface ProcessEnv {
+    TARO_ENV: "weapp" | "h5";
+    NODE_ENV: "development" | "production";
+  }
+}
+declare const process: { env: NodeJS.ProcessEnv };

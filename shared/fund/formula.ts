@@ -1,0 +1,159 @@
+/** A compensation formula is a small tree of cited nodes; evaluating it gives the amount and its derivation, node by node. */
+import { Decimal } from "decimal.js";
+import type { Citation } from "../citation";
+import type { LocalDate } from "../local-date";
+import { type Fen, fen, lesser, type Ratio, type Rounding, split, timesRatio, yuan } from "../money";
+import { accept, type Outcome, refuse } from "../outcome";
+import type { RefusalCode } from "../refusal-code";
+import { type Parameter, valueOn } from "../rule/parameter";
+
+/** One band of loan size: up to and including `upTo` fen; absent for the last. */
+export interface Band {
+  readonly upTo?: number;
+  readonly ratio: Ratio;
+}
+
+export type RatioNode =
+  | { readonly kind: "fixed"; readonly ratio: Parameter<Ratio> }
+  /** By what the panel chose. */
+  | { readonly kind: "by_choice"; readonly ratios: Readonly<Record<string, Parameter<Ratio>>>; readonly cites: Citation }
+  /** By the size of the loan. */
+  | { readonly kind: "by_band"; readonly of: string; readonly bands: Parameter<readonly Band[]>; readonly over: RefusalCode }
+  /** A ratio that must have been configured, never above a ceiling. */
+  | { readonly kind: "given"; readonly name: string; readonly max: Parameter<Ratio>; readonly missing: RefusalCode; readonly over: RefusalCode };
+
+export type Formula =
+  /** A figure of the case, in fen, e.g. the outstanding principal. */
+  | { readonly kind: "figure"; readonly id: string; readonly of: string; readonly says: string; readonly cites: Citation }
+  /** Another node times a ratio. */
+  | {
+      readonly kind: "times";
+      readonly id: string;
+      readonly of: Formula;
+      readonly by: RatioNode;
+      readonly rounding: Rounding;
+      readonly says: string;
+      readonly cites: Citation;
+    }
+  /** One party's part when a sum is split among all, so that the parts sum exactly. */
+  | {
+      readonly kind: "share";
+      readonly id: string;
+      readonly of: Formula;
+      readonly among: Parameter<readonly { readonly party: string; readonly share: Ratio }[]>;
+      readonly party: string;
+      readonly says: string;
+      readonly cites: Citation;
+    }
+  /** The least of several nodes: caps and what is available. */
+  | { readonly kind: "least"; readonly id: string; readonly of: readonly Formula[]; readonly says: string; readonly cites: Citation }
+  /** What is left of a limit after what was used. */
+  | {
+      readonly kind: "room";
+      readonly id: string;
+      readonly limit: Parameter<number> | Formula;
+      readonly used: string;
+      readonly says: string;
+      readonly cites: Citation;
+    };
+
+export interface FormulaFacts {
+  readonly figures: Readonly<Record<string, Fen>>;
+  readonly choice?: string;
+  readonly ratios?: Readonly<Record<string, Ratio>>;
+}
+
+/** One line of the derivation. */
+export interface Derived {
+  readonly id: string;
+  readonly says: string;
+  readonly cites: Citation;
+  readonly amount: Fen;
+  readonly ratio?: Ratio;
+  /** Of a `least` node, the id of the node that bound. */
+  readonly bound?: string;
+}
+
+export interface Computed {
+  readonly amount: Fen;
+  readonly derivation: readonly Derived[];
+}
+
+function ratioOf(node: RatioNode, facts: FormulaFacts, on: LocalDate): Outcome<Ratio> {
+  if (node.kind === "fixed") return valueOn(node.ratio, on);
+  if (node.kind === "by_choice") {
+    const ratio = node.ratios[facts.choice ?? ""];
+    return ratio ? valueOn(ratio, on) : refuse("tier_invalid", { given: facts.choice ?? "—" }, node.cites);
+  }
+  if (node.kind === "by_band") {
+    const bands = valueOn(node.bands, on);
+    if (!bands.ok) return bands;
+    const size = facts.figures[node.of];
+    const band = size === undefined ? undefined : bands.value.find((candidate) => candidate.upTo === undefined || size <= candidate.upTo);
+    return band ? accept(band.ratio) : refuse(node.over, { amount: size === undefined ? "—" : yuan(size) }, node.bands.cites);
+  }
+  const given = facts.ratios?.[node.name];
+  if (given === undefined) return refuse(node.missing, {}, node.max.cites);
+  const max = valueOn(node.max, on);
+  if (!max.ok) return max;
+  return new Decimal(given).gt(max.value) ? refuse(node.over, { ratio: given, limit: max.value }, node.max.cites) : accept(given);
+}
+
+function figure(facts: FormulaFacts, name: string, cites: Citation): Outcome<Fen> {
+  const amount = facts.figures[name];
+  if (amount === undefined) return refuse("fact_missing", { figure: name }, cites);
+  return amount < 0 ? refuse("amount_invalid", { given: yuan(amount) }, cites) : accept(amount);
+}
+
+/** Evaluates a formula on a day. Refuses what a node refuses; the derivation lists every node, leaves first. */
+export function compute(formula: Formula, facts: FormulaFacts, on: LocalDate): Outcome<Computed> {
+  const done = (amount: Fen, before: readonly Derived[], extra: Partial<Derived> = {}): Outcome<Computed> =>
+    accept({ amount, derivation: [...before, { id: formula.id, says: formula.says, cites: formula.cites, amount, ...extra }] });
+  switch (formula.kind) {
+    case "figure": {
+      const amount = figure(facts, formula.of, formula.cites);
+      return amount.ok ? done(amount.value, []) : amount;
+    }
+    case "times": {
+      const base = compute(formula.of, facts, on);
+      if (!base.ok) return base;
+      const ratio = ratioOf(formula.by, facts, on);
+      return ratio.ok ? done(timesRatio(base.value.amount, ratio.value, formula.rounding), base.value.derivation, { ratio: ratio.value }) : ratio;
+    }
+    case "share": {
+      const base = compute(formula.of, facts, on);
+      if (!base.ok) return base;
+      const among = valueOn(formula.among, on);
+      if (!among.ok) return among;
+      const at = among.value.findIndex((part) => part.party === formula.party);
+      const parts = split(
+        base.value.amount,
+        among.value.map((part) => part.share),
+      );
+      return done(parts[at] as Fen, base.value.derivation, { ratio: among.value[at]?.share ?? "0" });
+    }
+    case "least": {
+      const parts: Computed[] = [];
+      for (const part of formula.of) {
+        const computed = compute(part, facts, on);
+        if (!computed.ok) return computed;
+        parts.push(computed.value);
+      }
+      const least = parts.reduce((best, part) => (part.amount < best.amount ? part : best), parts[0] as Computed);
+      return done(
+        least.amount,
+        parts.flatMap((part) => part.derivation),
+        { bound: formula.of[parts.indexOf(least)]?.id ?? "" },
+      );
+    }
+    case "room": {
+      const used = figure(facts, formula.used, formula.cites);
+      if (!used.ok) return used;
+      const limit = "kind" in formula.limit ? compute(formula.limit, facts, on) : valueOn(formula.limit, on);
+      if (!limit.ok) return limit;
+      const top = typeof limit.value === "number" ? fen(limit.value) : limit.value.amount;
+      const before = typeof limit.value === "number" ? [] : limit.value.derivation;
+      return done(fen(top - lesser(top, used.value)), before);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/** Who acts and when, and the few questions that every step asks first. */
+import type { LocalDate } from "../local-date";
+import { accept, type Figures, type Outcome, refuse } from "../outcome";
+import type { Facts } from "../rule/facts";
+import { valueOn } from "../rule/parameter";
+import { type Checkpoint, type Decision, decideEligibility, obstacles, refusalOf } from "../rule/rule";
+import type { CaseState } from "./case";
+import type { Stop } from "./event";
+import type { OrgKind, OrgRef } from "./party";
+import type { Procedure, SchemeProcess, Step } from "./procedure";
+import { type CaseStatus, CLOSED } from "./status";
+
+export interface Act {
+  readonly actor: { readonly personId: string; readonly name: string; readonly org: OrgRef };
+  /** The Shanghai day on which it happens. */
+  readonly on: LocalDate;
+}
+
+/** Is the case at one of these? Refuses `case_closed` or `wrong_step`, saying where it is. */
+export function standsAt(state: CaseState, ...statuses: readonly CaseStatus[]): Outcome<true> {
+  if (statuses.includes(state.status)) return accept(true);
+  return refuse(CLOSED.includes(state.status) ? "case_closed" : "wrong_step", { status: state.status });
+}
+
+/** May this organisation perform the step? Refuses `role_forbidden` with the step's article. */
+export const performedBy = (step: Step, kind: OrgKind): Outcome<true> =>
+  step.by.includes(kind) ? accept(true) : refuse("role_forbidden", { step: step.says }, step.cites);
+
+/** Is the scheme open for new business on this day? Refuses `scheme_not_in_force`. */
+export function openForBusiness(scheme: Pick<SchemeProcess, "validity">, on: LocalDate): Outcome<true> {
+  const until = valueOn(scheme.validity.until, scheme.validity.from as LocalDate);
+  if (!until.ok) return until;
+  const figures: Figures = { on, from: scheme.validity.from, until: until.value };
+  return on >= scheme.validity.from && on <= until.value ? accept(true) : refuse("scheme_not_in_force", figures, scheme.validity.cites);
+}
+
+const WAITING = {
+  recommend: "recommend",
+  check: "check",
+  ballot: "ballot",
+  approve: "approve",
+  publish: "publish",
+  push: "push",
+  loan: "loan",
+} as const satisfies Record<Step["kind"], CaseStatus>;
+
+const arrival = (step: Step): Stop => ({ step: step.id, status: WAITING[step.kind] });
+
+/** Where a case goes that has finished a step: the next step that applies to what its ballot chose. */
+export function after(procedure: Procedure, stepId: string, choice?: string): Stop {
+  const at = procedure.steps.findIndex((step) => step.id === stepId);
+  const next = procedure.steps
+    .slice(at + 1)
+    .find((step) => step.kind !== "approve" || !step.when || (choice !== undefined && step.when.choices.includes(choice)));
+  if (!next) throw new RangeError(`no step after ${stepId}`);
+  return arrival(next);
+}
+
+/** Where a case is sent back to; `draft` is the enterprise's desk. */
+export function back(procedure: Procedure, stepId: string): Stop {
+  if (stepId === "draft") return { step: "draft", status: "draft" };
+  const step = procedure.steps.find((candidate) => candidate.id === stepId);
+  if (!step) throw new RangeError(`no step ${stepId}`);
+  return arrival(step);
+}
+
+/** Asks the scheme's rules at a checkpoint; a decision that is not `eligible` refuses with every reason in article order. */
+export function mustBeEligible(scheme: SchemeProcess, facts: Facts, checkpoint: Checkpoint, on: LocalDate): Outcome<Decision> {
+  const decision = decideEligibility(scheme.rules, facts, checkpoint, on, scheme.ruleSet);
+  const reasons = obstacles(decision);
+  return reasons.length > 0 ? { ok: false, refusals: reasons.map(refusalOf) } : accept(decision);
+}

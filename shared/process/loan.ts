@@ -1,0 +1,115 @@
+/** The loan's record: the first disbursement uses up the one loan of the firm and its group; amount, rate, term and parties are checked here. */
+import { Decimal } from "decimal.js";
+import { type LocalDate, parseDate } from "../local-date";
+import { parseYuan, type Ratio, yuan } from "../money";
+import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
+import type { Facts } from "../rule/facts";
+import { type Act, mustBeEligible } from "./act";
+import { type CaseState, leadOf, openRound } from "./case";
+import type { CaseEvent, LoanRecord } from "./event";
+import type { OrgRef } from "./party";
+import { type LoanMode, type LoanStep, type SchemeProcess, stepOf } from "./procedure";
+import { readTerms } from "./push";
+
+export interface LoanText {
+  readonly loanId: string;
+  readonly leadId: string;
+  readonly contractNo: string;
+  readonly principal: string;
+  readonly ratePercent: string;
+  readonly termMonths: string;
+  readonly disbursedOn: string;
+  readonly mode: string;
+  /** The guarantor or insurer that the mode needs. */
+  readonly partner?: OrgRef;
+  /** The lender's licence where it is not a bank: valid through this day. */
+  readonly lenderLicensedThrough?: LocalDate;
+  readonly payeeSharePercent?: string;
+  readonly raiseReason?: string;
+}
+
+/** The payee's agreed share in percent as two ratios that sum to 1. Refuses `split_invalid`. */
+export function readShares(percent: string | undefined, mode: LoanMode): Outcome<{ payee: Ratio; lender: Ratio } | undefined> {
+  if (!mode.splits) return accept(undefined);
+  const plain = (percent ?? "").normalize("NFKC").trim();
+  const ok = /^\d{1,3}(?:\.\d{1,4})?$/.test(plain) && new Decimal(plain).lte(100);
+  if (!ok) return refuse("split_invalid", { given: plain.slice(0, 20) || "—" }, mode.splits, "payeeSharePercent");
+  const payee = new Decimal(plain).div(100);
+  return accept({ payee: payee.toFixed(), lender: new Decimal(1).minus(payee).toFixed() });
+}
+
+function parties(mode: LoanMode, text: LoanText, lender: OrgRef, on: LocalDate): Refusal[] {
+  const faults: Refusal[] = [];
+  if (!mode.lenders.includes(lender.kind))
+    faults.push({ code: "partner_type_mismatch", figures: { given: lender.name }, cites: mode.cites, field: "mode" });
+  if (lender.kind === "lender" && (!text.lenderLicensedThrough || text.lenderLicensedThrough < on))
+    faults.push({ code: "lender_unlicensed", figures: { institution: lender.name, until: text.lenderLicensedThrough ?? "—" }, cites: mode.cites });
+  if (mode.needs && text.partner?.kind !== mode.needs)
+    faults.push({ code: mode.needs === "insurer" ? "insurer_missing" : "guarantor_missing", figures: {}, cites: mode.cites, field: "partnerOrgId" });
+  return faults;
+}
+
+function dates(state: CaseState, text: LoanText, on: LocalDate): { day: LocalDate | undefined; faults: Refusal[] } {
+  const read = parseDate(text.disbursedOn, "disbursedOn");
+  if (!read.ok) return { day: undefined, faults: [...read.refusals] };
+  const pushedOn = openRound(state)?.on ?? read.value;
+  if (read.value > on)
+    return { day: read.value, faults: [{ code: "disbursed_in_future", figures: { disbursedOn: read.value, on }, field: "disbursedOn" }] };
+  if (read.value < pushedOn)
+    return { day: read.value, faults: [{ code: "disbursed_before_push", figures: { disbursedOn: read.value, pushedOn }, field: "disbursedOn" }] };
+  return { day: read.value, faults: [] };
+}
+
+/** Terms that are worse for the enterprise than the offer need a reason; 四（二）in 延庆 names an unjustified raise a breach. */
+function raise(step: LoanStep, offered: { rate: Ratio } | undefined, rate: Ratio, reason: string | undefined): Refusal[] {
+  if (!offered || rate <= offered.rate || reason?.trim()) return [];
+  return [{ code: "rate_raised", figures: { rate, offered: offered.rate }, cites: step.rateRaise, field: "raiseReason" }];
+}
+
+/** Refuses with every fault at once. `facts` carry the loans of the firm and its group, so that a second one is refused with its path. */
+export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanText, facts: Facts, act: Act): Outcome<CaseEvent[]> {
+  const step = stepOf(scheme.admission, "loan");
+  const lead = leadOf(state, text.leadId);
+  if (!step || !lead || lead.org.id !== act.actor.org.id) return refuse("lead_not_yours", { institution: act.actor.org.name });
+  if (!openRound(state)?.leads.some((candidate) => candidate.id === lead.id) || lead.status === "declined")
+    return refuse("lead_closed", { status: state.status === "funded" ? "funded" : lead.status });
+  if (!lead.offer) return refuse("offer_missing", {}, step.cites);
+  const decision = mustBeEligible(scheme, facts, "disbursement", act.on);
+  if (!decision.ok) return decision;
+  const faults: Refusal[] = [];
+  const terms = readTerms(
+    step,
+    { amount: text.principal, ratePercent: text.ratePercent, termMonths: text.termMonths, mode: text.mode },
+    "principal",
+    act.on,
+  );
+  if (!terms.ok) faults.push(...terms.refusals);
+  const mode = step.modes.find((candidate) => candidate.id === text.mode);
+  if (mode) faults.push(...parties(mode, text, lead.org, act.on));
+  const shares = mode ? readShares(text.payeeSharePercent, mode) : accept(undefined);
+  if (!shares.ok) faults.push(...shares.refusals);
+  const when = dates(state, text, act.on);
+  faults.push(...when.faults);
+  const principal = parseYuan(text.principal);
+  const need = state.application?.need.amount;
+  if (principal.ok && need !== undefined && principal.value > need)
+    faults.push({ code: "loan_over_need", figures: { amount: yuan(principal.value), need: yuan(need) }, cites: step.capCites, field: "principal" });
+  if (terms.ok) faults.push(...raise(step, lead.offer, terms.value.rate, text.raiseReason));
+  if (faults.length > 0 || !terms.ok || !shares.ok || !when.day) return refuseAll(faults);
+  const loan: LoanRecord = {
+    loanId: text.loanId,
+    leadId: text.leadId,
+    contractNo: text.contractNo,
+    principal: terms.value.amount,
+    rate: terms.value.rate,
+    termMonths: terms.value.termMonths,
+    mode: terms.value.mode,
+    disbursedOn: when.day,
+    lender: lead.org,
+    ...(text.partner ? { partner: text.partner } : {}),
+    ...(shares.value ? { shares: shares.value } : {}),
+    ...(text.raiseReason?.trim() ? { raiseReason: text.raiseReason.trim() } : {}),
+  };
+  const warned = terms.value.rate > lead.offer.rate ? ["rate_raised"] : [];
+  return accept([{ type: "loan_recorded", loan, warnings: warned, decision: decision.value }]);
+}

@@ -1,0 +1,159 @@
+/** The vocabulary of a procedure: an ordered list of steps, each of a few kinds, saying who acts, by which clause, within what time, and when it applies. */
+import type { Deadline } from "../calendar/deadline";
+import type { Citation } from "../citation";
+import type { Ratio } from "../money";
+import type { DocumentKind } from "../rule/facts";
+import type { Parameter } from "../rule/parameter";
+import type { Rule } from "../rule/rule";
+import type { OrgKind } from "./party";
+
+interface StepBase {
+  readonly id: string;
+  /** The step's name on screens, in plain Chinese. */
+  readonly says: string;
+  readonly cites: Citation;
+  /** Who performs it. */
+  readonly by: readonly OrgKind[];
+  /** The clock of the step, counted from when the case arrives at it. */
+  readonly within?: Deadline;
+}
+
+/** A recommender adopts an enterprise's own draft, or returns it. */
+export interface RecommendStep extends StepBase {
+  readonly kind: "recommend";
+  /** A numbered letter goes with the recommendation. */
+  readonly letter: { readonly required: boolean; readonly cites: Citation };
+  readonly papers: readonly { readonly kind: DocumentKind; readonly cites: Citation }[];
+}
+
+/** An authority checks and passes, or returns with reasons. */
+export interface CheckStep extends StepBase {
+  readonly kind: "check";
+  /** Others whose opinion has to be on file before it may pass. */
+  readonly consult?: { readonly kinds: readonly OrgKind[]; readonly min: Parameter<number>; readonly cites: Citation };
+  /** Where findings may come from; each names its source and when it was asked. */
+  readonly sources: readonly string[];
+  /** The step that a returned case goes back to; `draft` is the enterprise's desk. */
+  readonly onReturn: string;
+}
+
+/** A place on a panel: any one organisation of these kinds; `own` means the one that recommended the case. */
+export interface FixedSeat {
+  readonly seat: string;
+  readonly kinds: readonly OrgKind[];
+  readonly own?: boolean;
+}
+
+/** What a ballot may say and what follows from it. */
+export interface Choice {
+  readonly id: string;
+  readonly says: string;
+  /** The compensation ratio that follows from the choice; absent where the choice is a refusal. */
+  readonly ratio?: Parameter<Ratio>;
+  readonly supports: boolean;
+}
+
+/** A panel decides by majority; the system counts and never picks. */
+export interface BallotStep extends StepBase {
+  readonly kind: "ballot";
+  readonly panel: {
+    readonly fixed: readonly FixedSeat[];
+    readonly optional: readonly OrgKind[];
+    /** The number of voting units must be odd, or may be any. */
+    readonly parity: Parameter<"odd" | "any">;
+    readonly cites: Citation;
+  };
+  readonly delegate: { readonly titles: readonly string[]; readonly cites: Citation };
+  readonly choices: readonly Choice[];
+  /** A strict majority of the voting units carries. */
+  readonly majority: Parameter<"absolute_majority" | "plurality">;
+  /** How many of the best choices a re-vote keeps, and how many re-votes a meeting may hold. */
+  readonly revote: Parameter<{ readonly between: number; readonly times: number }>;
+}
+
+/** A higher authority agrees, or sends the case back. */
+export interface ApproveStep extends StepBase {
+  readonly kind: "approve";
+  /** Applies only to cases whose ballot chose one of these. */
+  readonly when?: { readonly choices: readonly string[] };
+  /** A place in a yearly quota that approval reserves, disbursement consumes and final failure releases. */
+  readonly slot?: {
+    readonly id: string;
+    readonly perYear: Parameter<number>;
+    readonly year: Parameter<"calendar" | "rolling">;
+    readonly cites: Citation;
+  };
+  readonly onReject: string;
+}
+
+/** A list is made public with these fields only. */
+export interface PublishStep extends StepBase {
+  readonly kind: "publish";
+  readonly fields: readonly string[];
+}
+
+/** The case goes to institutions under an agreement in force; a round fails when all of them refuse. */
+export interface PushStep extends StepBase {
+  readonly kind: "push";
+  readonly to: readonly OrgKind[];
+  readonly agreement: { readonly cites: Citation };
+  readonly failures: { readonly max: Parameter<number>; readonly onFail: string; readonly coolOff: Deadline; readonly rereview: Citation };
+  readonly remindAfterDays: Parameter<number>;
+}
+
+/** The institution records the loan that it made; the mechanism's limits are asked again. */
+export interface LoanStep extends StepBase {
+  readonly kind: "loan";
+  readonly modes: readonly LoanMode[];
+  readonly cap: Parameter<number>;
+  readonly capCites: Citation;
+  /** Highest yearly rate as a ratio, and longest term in months; absent where the document sets none. */
+  readonly rateCap?: Parameter<Ratio>;
+  readonly termCap?: Parameter<number>;
+  readonly rateRaise: Citation;
+}
+
+export interface LoanMode {
+  readonly id: string;
+  readonly says: string;
+  readonly cites: Citation;
+  readonly lenders: readonly OrgKind[];
+  /** The second party that the mode needs. */
+  readonly needs?: OrgKind;
+  readonly payee: OrgKind;
+  /** Shares agreed between payee and lender have to sum to 1. */
+  readonly splits?: Citation;
+}
+
+export type Step = RecommendStep | CheckStep | BallotStep | ApproveStep | PublishStep | PushStep | LoanStep;
+export type StepKind = Step["kind"];
+
+export interface Procedure {
+  readonly id: "admission" | "claim";
+  readonly steps: readonly Step[];
+}
+
+export interface AskedPaper {
+  readonly kind: DocumentKind;
+  readonly says: string;
+  readonly cites: Citation;
+  /** One for each of the last N complete fiscal years; absent means once. */
+  readonly years?: Parameter<number>;
+}
+
+/** What a mechanism needs to know of a scheme; a folder under `schemes/` fulfils it. */
+export interface SchemeProcess {
+  readonly id: string;
+  readonly ruleSet: string;
+  readonly admission: Procedure;
+  readonly rules: readonly Rule[];
+  readonly papers: readonly AskedPaper[];
+  readonly equityThreshold: Parameter<Ratio>;
+  /** First and last day of the scheme's life; new business is refused outside it. */
+  readonly validity: { readonly from: string; readonly until: Parameter<string>; readonly cites: Citation };
+}
+
+export const stepOf = <K extends StepKind>(procedure: Procedure, kind: K): Extract<Step, { kind: K }> | undefined =>
+  procedure.steps.find((step): step is Extract<Step, { kind: K }> => step.kind === kind);
+
+export const stepById = (procedure: Procedure, id: string): Step | undefined => procedure.steps.find((step) => step.id === id);

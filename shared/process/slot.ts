@@ -1,0 +1,20 @@
+/** Places in a yearly quota: reserved at approval, consumed at disbursement, released on final failure. */
+import { addYears, type LocalDate, partsOf } from "../local-date";
+import { accept, type Outcome, refuse } from "../outcome";
+import { valueOn } from "../rule/parameter";
+import type { ApproveStep } from "./procedure";
+
+export type SlotRule = NonNullable<ApproveStep["slot"]>;
+
+/** Is a place free on this day? `taken` are the days on which the places still held were reserved. Refuses `high_quota_used`; 二（四）in 延庆. */
+export function slotFree(slot: SlotRule, taken: readonly LocalDate[], on: LocalDate): Outcome<{ usedAfter: number; max: number }> {
+  const max = valueOn(slot.perYear, on);
+  const year = valueOn(slot.year, on);
+  if (!max.ok) return max;
+  if (!year.ok) return year;
+  const since = addYears(on, -1);
+  const counted = taken.filter((day) => (year.value === "calendar" ? partsOf(day).year === partsOf(on).year : day > since && day <= on));
+  if (counted.length >= max.value)
+    return refuse("high_quota_used", { used: String(counted.length), max: String(max.value), year: String(partsOf(on).year) }, slot.cites);
+  return accept({ usedAfter: counted.length + 1, max: max.value });
+}

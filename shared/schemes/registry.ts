@@ -1,0 +1,12 @@
+/** The schemes that this build carries, by id. A further document is one folder and one line here. */
+import type { Scheme } from "./scheme";
+import { yanqing } from "./yanqing/scheme";
+
+export const SCHEMES: Readonly<Record<string, Scheme>> = { [yanqing.id]: yanqing };
+
+/** The scheme of a case; an id that is in the records but not in the build is a broken invariant. */
+export function schemeOf(id: string): Scheme {
+  const scheme = SCHEMES[id];
+  if (!scheme) throw new RangeError(`no scheme ${id}`);
+  return scheme;
+}

@@ -1,0 +1,137 @@
+/** 延庆's way from a draft to a loan: recommendation, screening, joint review, the district government for high tier, push, loan. */
+import { cite } from "../../citation";
+import type { Procedure } from "../../process/procedure";
+import {
+  highPerYear,
+  highRatio,
+  highYear,
+  lowRatio,
+  majority,
+  mediumRatio,
+  needMax,
+  panelParity,
+  partnersInScreening,
+  pushFailures,
+  pushRemindDays,
+  revote,
+} from "./parameters";
+
+const PARTNERS = ["bank", "guarantor", "insurer", "lender"] as const;
+
+export const admission: Procedure = {
+  id: "admission",
+  steps: [
+    {
+      kind: "recommend",
+      id: "recommendation",
+      says: "推荐",
+      cites: cite("三（一）", "YQ-018", "YQ-035"),
+      by: ["department", "township"],
+      letter: { required: true, cites: cite("三（一）", "YQ-056") },
+      papers: [
+        { kind: "profile", cites: cite("三（一）", "YQ-057") },
+        { kind: "loan_need", cites: cite("三（一）", "YQ-057") },
+      ],
+    },
+    {
+      kind: "check",
+      id: "screening",
+      says: "风险初筛",
+      cites: cite("三（二）", "YQ-019", "YQ-058", "YQ-059"),
+      by: ["office"],
+      consult: { kinds: PARTNERS, min: partnersInScreening, cites: cite("三（二）", "YQ-058") },
+      sources: ["internal", "external", "bigdata"],
+      onReturn: "recommendation",
+    },
+    {
+      kind: "ballot",
+      id: "review",
+      says: "风险联审",
+      cites: cite("三（三）", "YQ-060", "YQ-064", "YQ-065"),
+      by: ["office"],
+      panel: {
+        fixed: [
+          { seat: "区发展改革委", kinds: ["office"] },
+          { seat: "区财政局", kinds: ["finance"] },
+          { seat: "推荐单位", kinds: ["department", "township"], own: true },
+        ],
+        optional: PARTNERS,
+        parity: panelParity,
+        cites: cite("三（三）", "YQ-061", "YQ-062"),
+      },
+      delegate: { titles: ["业务主管", "业务科室负责人"], cites: cite("三（三）", "YQ-063") },
+      choices: [
+        { id: "high", says: "高风险", ratio: highRatio, supports: true },
+        { id: "medium", says: "中风险", ratio: mediumRatio, supports: true },
+        { id: "low", says: "低风险", ratio: lowRatio, supports: true },
+        { id: "not_supported", says: "不予支持", supports: false },
+      ],
+      majority,
+      revote,
+    },
+    {
+      kind: "approve",
+      id: "government",
+      says: "区政府审议",
+      cites: cite("三（三）", "YQ-066"),
+      by: ["government"],
+      when: { choices: ["high"] },
+      slot: { id: "high", perYear: highPerYear, year: highYear, cites: cite("二（四）", "YQ-045") },
+      onReject: "review",
+    },
+    {
+      kind: "push",
+      id: "push",
+      says: "推送融资",
+      cites: cite("三（四）", "YQ-067"),
+      by: ["office"],
+      to: PARTNERS,
+      agreement: { cites: cite("二（六）", "YQ-055") },
+      failures: {
+        max: pushFailures,
+        onFail: "review",
+        coolOff: {
+          id: "push_cool_off",
+          cites: cite("三（四）", "YQ-069"),
+          anchor: "second_push",
+          length: { years: 1 },
+          rollover: "none",
+          onMiss: "reject",
+          says: "第二次推送之日起一年内不再推送",
+        },
+        rereview: cite("三（四）", "YQ-068"),
+      },
+      remindAfterDays: pushRemindDays,
+    },
+    {
+      kind: "loan",
+      id: "loan",
+      says: "贷款落实",
+      cites: cite("五", "YQ-102"),
+      by: ["bank", "lender", "guarantor"],
+      cap: needMax,
+      capCites: cite("二（一）", "YQ-020"),
+      rateRaise: cite("四（二）", "YQ-092"),
+      modes: [
+        { id: "bank", says: "银行直接贷款", cites: cite("二（五）1", "YQ-048"), lenders: ["bank"], payee: "bank" },
+        {
+          id: "guarantee",
+          says: "担保公司担保贷款",
+          cites: cite("二（五）2", "YQ-049", "YQ-051"),
+          lenders: ["bank", "lender"],
+          needs: "guarantor",
+          payee: "guarantor",
+          splits: cite("二（五）2", "YQ-050"),
+        },
+        {
+          id: "insurance",
+          says: "保险公司承保贷款",
+          cites: cite("二（五）3", "YQ-052"),
+          lenders: ["bank", "lender"],
+          needs: "insurer",
+          payee: "enterprise",
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,60 @@
+/** The table of contents: what every answer carries, and where each noun's routes are. */
+import { Hono } from "hono";
+import { now } from "./clock";
+import { demoRoutes } from "./demo/routes";
+import { health } from "./health";
+import { identityRoutes } from "./identity/routes";
+import { institutionRoutes } from "./institution/routes";
+import { errorName, log, logError } from "./log";
+import { mount } from "./mount";
+import { noticeRoutes } from "./notice/routes";
+import { docsPage, openapi } from "./openapi";
+import { problemResponse } from "./problem";
+import { SettingMissing, settingsOf } from "./settings";
+import { statementRoutes } from "./statement/routes";
+import type { HonoEnv } from "./verb";
+import { webhookRoutes } from "./webhook/routes";
+
+const HEADERS = {
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "cross-origin-resource-policy": "same-origin",
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+};
+
+export const app = new Hono<HonoEnv>();
+
+app.use("*", async (c, next) => {
+  const started = now();
+  c.set("requestId", crypto.randomUUID());
+  await next();
+  for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  c.res.headers.set("x-request-id", c.get("requestId"));
+  const fact = { requestId: c.get("requestId"), route: c.get("routeName") ?? "", method: c.req.method, status: c.res.status, ms: now() - started };
+  log("request", { ...fact, code: c.get("refusal") });
+});
+
+app.onError((error, c) => {
+  const requestId = c.get("requestId");
+  if (error instanceof SettingMissing) {
+    logError("setting_missing", { requestId, names: error.names.join(",") });
+    return problemResponse([{ code: "setting_missing", figures: { names: error.names.join(", ") } }], requestId);
+  }
+  logError("internal", { requestId, route: c.get("routeName"), error: errorName(error) });
+  return problemResponse([{ code: "internal", figures: {} }], requestId);
+});
+
+app.notFound((c) => problemResponse([{ code: "not_found", figures: {} }], c.get("requestId")));
+
+mount(app, health);
+app.get("/api/openapi.json", (c) => c.json(openapi(settingsOf(c.env).DEMO)));
+app.get("/api/docs", (c) => c.html(docsPage(settingsOf(c.env).DEMO)));
+identityRoutes(app);
+institutionRoutes(app);
+statementRoutes(app);
+noticeRoutes(app);
+webhookRoutes(app);
+demoRoutes(app);

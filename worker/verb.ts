@@ -1,0 +1,284 @@
+/** The one way to write: permit → parse → load → decide → one batch → answer; a lost race starts again from load. */
+import { sql } from "drizzle-orm";
+import type { Context } from "hono";
+import type { Body, Params, Query as QueryOf, Reply, Route } from "../shared/contract/contract";
+import type { LocalDate } from "../shared/local-date";
+import { accept, type Outcome, type Refusal, refuse } from "../shared/outcome";
+import { type Actor, actorOf, type Mine, mineOf, type SessionRow, SESSION, sessionHolds, sessionQuery, type SignedIn } from "./actor";
+import { now, today } from "./clock";
+import { constraintOf, databaseFor, load, type Query, type Rows, rows, statement } from "./database";
+import { sha256 } from "./digest";
+import { type Append, eventRows, insertEvent } from "./event";
+import { parseJson, parseWith, readJsonText } from "./incoming";
+import { log } from "./log";
+import { PERMITS, type Permit } from "./permission";
+import { isRefusalCode, problemResponse } from "./problem";
+import type { Bindings, Settings } from "./settings";
+import { settingsOf } from "./settings";
+
+export interface Variables {
+  requestId: string;
+  routeName: string;
+  refusal: string;
+}
+export type HonoEnv = { Bindings: Bindings; Variables: Variables };
+
+/** What is known before anything is read. */
+export interface LoadCtx<R extends Route = Route> {
+  readonly env: Bindings;
+  readonly settings: Settings;
+  readonly db: D1Database;
+  readonly schemeId: string;
+  readonly requestId: string;
+  /** One instant and one Shanghai day for the whole command, retries included. */
+  readonly now: number;
+  readonly today: LocalDate;
+  readonly params: Params<R>;
+  readonly body: Body<R>;
+  readonly query: QueryOf<R>;
+  readonly mine: Mine;
+}
+
+/** What decides. `actor` throws for a person of no organisation: only `signed_in` routes meet one, and they use `person`. */
+export interface Ctx<R extends Route = Route> extends LoadCtx<R> {
+  readonly person: SignedIn;
+  readonly actor: Actor;
+  readonly maybeActor: Actor | null;
+}
+
+export interface Write<T> {
+  /** Events of one or more cases; they are written first. */
+  readonly append?: readonly Append[];
+  readonly statements?: readonly D1PreparedStatement[];
+  /** Outbox rows that `statements` insert: told to the queue after the commit. */
+  readonly outbox?: readonly string[];
+  readonly reply: T;
+  readonly status?: 200 | 201;
+  /** What a repeated command answers, where the reply holds a secret that is told once. */
+  readonly repeated?: T;
+  /** The bytes of a `file` route, in place of the JSON reply. */
+  readonly response?: Response;
+}
+
+type Loads = Record<string, Query<unknown>>;
+
+export interface Verb<R extends Route = Route, L extends Loads = Loads> {
+  readonly route: R;
+  readonly load?: (ctx: LoadCtx<R>) => L;
+  readonly decide: (ctx: Ctx<R>, found: Rows<L>) => Outcome<Write<Reply<R>>> | Promise<Outcome<Write<Reply<R>>>>;
+}
+
+/** `export const castBallot = verb(api.castBallot, { load: (ctx) => ({ head: headQuery(ctx.db, ctx.params.caseId) }), decide: (ctx, { head }) => … })` */
+// biome-ignore lint/complexity/noBannedTypes: a verb without a load finds nothing
+export const verb = <R extends Route, L extends Loads = {}>(
+  route: R,
+  { load, decide }: { load?: (ctx: LoadCtx<R>) => L; decide: Verb<R, L>["decide"] },
+): Verb<R, L> => ({ route, ...(load ? { load } : {}), decide });
+
+/** The answer of a verb that changes nothing. */
+export const reply = <T>(value: T): Outcome<Write<T>> => accept({ reply: value });
+
+const TRIES = 6;
+const KEY = /^[\x20-\x7e]{1,200}$/;
+
+interface Stored {
+  route: string;
+  body_hash: string;
+  status: number;
+  reply: string;
+}
+
+/** A request once read: the same for every try. */
+interface Incoming<R extends Route> {
+  readonly route: R;
+  readonly base: Omit<LoadCtx<R>, "body" | "query">;
+  readonly tokenHash: string | null;
+  readonly actingAs: string | null;
+  readonly key: string | null;
+  readonly bodyHash: string;
+  readonly parsed: Outcome<{ body: unknown; query: unknown }>;
+}
+
+export const bearerOf = (request: Request): string | null => /^Bearer ([!-~]{16,512})$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
+export const schemeOf = (request: Request, settings: Settings): string =>
+  /^[a-z0-9_-]{1,32}$/.exec(request.headers.get("x-scheme") ?? "")?.[0] ?? settings.SCHEME;
+
+/** Everything about a request that needs no database. `text` is the JSON body, or a digest of the form for uploads. */
+export async function baseOf<R extends Route>(c: Context<HonoEnv>): Promise<Omit<Incoming<R>, "route" | "bodyHash" | "parsed">> {
+  const settings = settingsOf(c.env);
+  const schemeId = schemeOf(c.req.raw, settings);
+  const token = bearerOf(c.req.raw);
+  const tokenHash = token ? await sha256(token) : null;
+  const actingAs = c.req.header("x-acting-as")?.slice(0, 64) ?? null;
+  const instant = now();
+  const key = c.req.header("idempotency-key") ?? null;
+  return {
+    tokenHash,
+    actingAs,
+    key,
+    base: {
+      env: c.env,
+      settings,
+      db: databaseFor(c.env, schemeId),
+      schemeId,
+      requestId: c.get("requestId"),
+      now: instant,
+      today: today(instant),
+      params: c.req.param() as unknown as Params<R>,
+      mine: mineOf(tokenHash ?? "", actingAs, schemeId),
+    },
+  };
+}
+
+/** What an upload read from its form: the fields, and a digest of fields and bytes for idempotency. */
+export type FormRead = Outcome<{ readonly fields: Readonly<Record<string, string>>; readonly digest: string }>;
+
+async function readIncoming<R extends Route>(c: Context<HonoEnv>, route: R, form: FormRead | undefined): Promise<Incoming<R>> {
+  const about = await baseOf<R>(c);
+  if (form) {
+    const body = form.ok ? parseWith(route.body, form.value.fields) : form;
+    const bodyHash = form.ok ? await sha256(`${route.name}\n${form.value.digest}`) : "";
+    return { route, ...about, bodyHash, parsed: body.ok ? accept({ body: body.value, query: undefined }) : body };
+  }
+  const text = route.method === "GET" ? accept("") : await readJsonText(c.req.raw);
+  const bodyHash = text.ok ? await sha256(`${route.name}\n${c.req.path}\n${text.value}`) : "";
+  return { route, ...about, bodyHash, parsed: parseParts(route, text, c.req.query()) };
+}
+
+function parseParts(route: Route, text: Outcome<string>, query: Record<string, string>): Incoming<Route>["parsed"] {
+  if (!text.ok) return text;
+  const json = parseJson(text.value);
+  if (!json.ok) return json;
+  const body = parseWith(route.body, json.value);
+  if (!body.ok) return body;
+  const asked = parseWith(route.query, query);
+  return asked.ok ? accept({ body: body.value, query: asked.value }) : asked;
+}
+
+/** 401, 403 or who acts. */
+export function admit(permit: Permit, session: SessionRow | undefined, actingAs: string | null, instant: number): Outcome<Actor | null> {
+  if (permit.who === "anyone") return accept(null);
+  if (!session || !sessionHolds(session, instant)) return refuse("session_expired");
+  if (session.person_status === "disabled") return refuse("person_disabled");
+  const actor = actorOf(session);
+  if (actingAs !== null && !actor) return refuse("role_forbidden");
+  if (permit.who === "signed_in") return accept(actor);
+  if (!actor || !permit.who.includes(actor.orgKind)) return refuse("role_forbidden");
+  return accept(actor);
+}
+
+/** Notes that a session is alive, at most once a minute, outside the command's own time. */
+export function touch(db: D1Database, session: SessionRow | undefined, instant: number): D1PreparedStatement | null {
+  if (!session || instant - session.seen_at < SESSION.seenEvery) return null;
+  return statement(db, sql`UPDATE session SET seen_at = ${instant} WHERE id = ${session.session_id} AND seen_at < ${instant}`);
+}
+
+type Tried = { done: Response } | { again: string };
+
+async function attempt<R extends Route, L extends Loads>(c: Context<HonoEnv>, verb: Verb<R, L>, incoming: Incoming<R>): Promise<Tried> {
+  const { base, tokenHash, actingAs, key, parsed } = incoming;
+  const { db } = base;
+  const writes = verb.route.method !== "GET";
+  const permit: Permit = PERMITS[verb.route.name];
+  const loadCtx = parsed.ok ? ({ ...base, ...parsed.value } as LoadCtx<R>) : null;
+  const found = await load(db, {
+    ...(permit.who !== "anyone" && tokenHash ? { session$: sessionQuery(db, tokenHash, actingAs, base.schemeId) } : {}),
+    ...(writes && tokenHash && key ? { stored$: storedQuery(db, base.mine, key) } : {}),
+    ...((loadCtx && verb.load?.(loadCtx)) ?? {}),
+  } as Loads);
+  const refused = (refusals: readonly Refusal[]): Tried => {
+    c.set("refusal", refusals[0]?.code ?? "");
+    return { done: problemResponse(refusals, base.requestId) };
+  };
+  const session = (found.session$ as SessionRow[] | undefined)?.[0];
+  const admitted = admit(permit, session, actingAs, base.now);
+  if (!admitted.ok) return refused(admitted.refusals);
+  const alive = touch(db, session, base.now);
+  if (alive) c.executionCtx.waitUntil(alive.run());
+  if (writes && (!key || !KEY.test(key))) return refused([{ code: "idempotency_key_required", figures: {} }]);
+  const stored = (found.stored$ as Stored[] | undefined)?.[0];
+  if (stored) return stored.body_hash === incoming.bodyHash ? { done: json(stored.reply, stored.status, true) } : refused([{ code: "idempotency_conflict", figures: {} }]);
+  if (!parsed.ok || !loadCtx) return refused(parsed.ok ? [] : parsed.refusals);
+  const decided = await verb.decide(ctxOf(loadCtx, session, admitted.value), found as unknown as Rows<L>);
+  if (!decided.ok) return refused(decided.refusals);
+  const write = decided.value;
+  if (!writes) return { done: write.response ?? json(JSON.stringify(write.reply), write.status ?? 200) };
+  const failure = await commit(incoming, write, session, admitted.value);
+  if (failure !== null) return { again: failure };
+  const ids = write.outbox ?? [];
+  if (ids.length > 0)
+    c.executionCtx.waitUntil(
+      base.env.OUTBOX.sendBatch(ids.map((outboxId) => ({ body: { outboxId, schemeId: base.schemeId } }))).catch(() => log("outbox_unsent", { count: ids.length })),
+    );
+  return { done: json(JSON.stringify(write.reply), write.status ?? 200) };
+}
+
+const storedQuery = (db: D1Database, mine: Mine, key: string): Query<Stored> =>
+  rows(db, sql`SELECT route, body_hash, status, reply FROM idempotency WHERE actor_key = ${mine.personId} AND key = ${key}`);
+
+function ctxOf<R extends Route>(base: LoadCtx<R>, session: SessionRow | undefined, actor: Actor | null): Ctx<R> {
+  return {
+    ...base,
+    maybeActor: actor,
+    get person(): SignedIn {
+      if (!session) throw new Error("a route open to anyone asked for a person");
+      return { personId: session.person_id, sessionId: session.session_id, personName: session.person_name };
+    },
+    get actor(): Actor {
+      if (!actor) throw new Error("a route open to people of no organisation asked for an actor");
+      return actor;
+    },
+  };
+}
+
+/** One batch: events, the verb's own statements, the idempotency row. Answers the constraint that stopped it, or null. */
+async function commit<R extends Route>(incoming: Incoming<R>, write: Write<unknown>, session: SessionRow | undefined, actor: Actor | null): Promise<string | null> {
+  const { db, now: instant } = incoming.base;
+  const events: D1PreparedStatement[] = [];
+  for (const append of write.append ?? []) {
+    if (!actor) throw new Error("an event without an actor");
+    for (const row of await eventRows(append, actor, instant)) events.push(insertEvent(db, row));
+  }
+  const stored = JSON.stringify(write.repeated ?? write.reply);
+  const remember = session
+    ? [
+        statement(
+          db,
+          sql`INSERT INTO idempotency (actor_key, key, route, body_hash, status, reply, recorded_at)
+            VALUES (${session.person_id}, ${incoming.key}, ${incoming.route.name}, ${incoming.bodyHash}, ${write.status ?? 200}, ${stored}, ${instant})`,
+        ),
+      ]
+    : [];
+  const batch = [...events, ...(write.statements ?? []), ...remember];
+  if (batch.length === 0) return null;
+  try {
+    await db.batch(batch);
+    return null;
+  } catch (error) {
+    const constraint = constraintOf(error);
+    if (constraint === null) throw error;
+    return constraint;
+  }
+}
+
+const json = (text: string, status: number, repeated = false): Response =>
+  new Response(text, { status, headers: { "content-type": "application/json", ...(repeated ? { "idempotency-replayed": "true" } : {}) } });
+
+const pause = (tried: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * tried));
+
+/** Runs a verb for a request. Uploads hand in the form that they read. */
+export async function perform<R extends Route, L extends Loads>(c: Context<HonoEnv>, verb: Verb<R, L>, form?: FormRead): Promise<Response> {
+  const incoming = await readIncoming(c, verb.route, form);
+  let constraint = "";
+  for (let tried = 1; tried <= TRIES; tried++) {
+    const result = await attempt(c, verb, incoming);
+    if ("done" in result) return result.done;
+    constraint = result.again;
+    await pause(tried);
+  }
+  const code = isRefusalCode(constraint) ? constraint : "stale";
+  log("constraint", { route: verb.route.name, constraint: constraint.slice(0, 120), requestId: incoming.base.requestId });
+  c.set("refusal", code);
+  return problemResponse([{ code, figures: {} }], incoming.base.requestId);
+}
+
