@@ -38,6 +38,23 @@ CREATE TABLE verification (
 ) STRICT;
 CREATE INDEX verification_identifier ON verification (identifier);
 
+-- The session library checks that this table exists; nobody here has a password or a foreign login, so it stays empty.
+CREATE TABLE credential (
+  id TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL,
+  provider_id TEXT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  access_token TEXT,
+  refresh_token TEXT,
+  id_token TEXT,
+  access_token_expires_at INTEGER,
+  refresh_token_expires_at INTEGER,
+  scope TEXT,
+  password TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
 -- one request for a code a minute and ten a day for one phone; the phone is kept as a keyed hash
 CREATE TABLE code_request (
   phone_hash TEXT PRIMARY KEY,

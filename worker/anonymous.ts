@@ -4,7 +4,8 @@ import type { Body, Reply, Route } from "../shared/contract/contract";
 import type { Outcome } from "../shared/outcome";
 import { parseJson, parseWith, readJsonText } from "./incoming";
 import { problemResponse } from "./problem";
-import { baseOf, type HonoEnv, type LoadCtx } from "./verb";
+import { baseOf } from "./request";
+import type { HonoEnv, LoadCtx } from "./verb";
 
 /** The idempotency key is asked for as everywhere, but a repeated login is simply another one: codes are single use. */
 export async function answerAnyone<R extends Route>(
@@ -13,7 +14,8 @@ export async function answerAnyone<R extends Route>(
   act: (base: Omit<LoadCtx<R>, "body" | "query">, body: Body<R>) => Promise<Outcome<Reply<R>>>,
 ): Promise<Response> {
   const { base, key } = await baseOf<R>(c);
-  const outcome = key === null || key.length > 200 ? ({ ok: false, refusals: [{ code: "idempotency_key_required", figures: {} }] } as const) : await parsed();
+  const outcome =
+    key === null || key.length > 200 ? ({ ok: false, refusals: [{ code: "idempotency_key_required", figures: {} }] } as const) : await parsed();
   if (outcome.ok) return Response.json(outcome.value);
   c.set("refusal", outcome.refusals[0]?.code ?? "");
   return problemResponse(outcome.refusals, base.requestId);

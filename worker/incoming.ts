@@ -95,7 +95,7 @@ export async function readJsonText(request: Request): Promise<Outcome<string>> {
   if (!bytes) return refuse("body_too_large", { most: String(BODY_MOST) });
   if (bytes.byteLength > 0 && !/^application\/json(?:\s*;|$)/i.test(type)) return refuse("body_invalid", { reason: "content-type" });
   try {
-    return accept(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return accept(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes));
   } catch {
     return refuse("body_invalid", { reason: "utf-8" });
   }

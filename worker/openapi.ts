@@ -3,7 +3,7 @@ import { z } from "zod";
 import { api } from "../shared/contract/api";
 import type { Route } from "../shared/contract/contract";
 import { problemShape } from "../shared/contract/problem";
-import { PERMITS, type Permit } from "./permission";
+import { PERMITS } from "./permission";
 
 type Json = Record<string, unknown>;
 const schemaOf = (shape: z.ZodType, io: "input" | "output"): Json => {
@@ -15,13 +15,18 @@ const parametersOf = (route: Route): Json[] => {
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map((m) => ({ name: m[1], in: "path", required: true, schema: { type: "string" } }));
   const query = route.query ? schemaOf(route.query, "input") : {};
   const asked = new Set((query.required as string[]) ?? []);
-  const inQuery = Object.entries((query.properties as Json) ?? {}).map(([name, schema]) => ({ name, in: "query", required: asked.has(name), schema }));
+  const inQuery = Object.entries((query.properties as Json) ?? {}).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: asked.has(name),
+    schema,
+  }));
   const key = { name: "Idempotency-Key", in: "header", required: true, schema: { type: "string", minLength: 1, maxLength: 200 } };
   return [...inPath, ...inQuery, ...(route.method === "GET" ? [] : [key])];
 };
 
 function operationOf(route: Route): Json {
-  const permit: Permit = PERMITS[route.name];
+  const permit = PERMITS[route.name];
   const body = route.body && schemaOf(route.body, "input");
   const multipart = body && { ...body, properties: { ...(body.properties as Json), file: { type: "string", format: "binary" } } };
   const content = route.form === "multipart" ? { "multipart/form-data": { schema: multipart } } : { "application/json": { schema: body } };
@@ -59,20 +64,25 @@ export function openapi(demo: boolean): Json {
   };
 }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 const entryOf = (route: Route): string => {
-  const permit: Permit = PERMITS[route.name];
-  const shape = (title: string, schema: Json) => `<h3>${title}</h3><pre>${escape(JSON.stringify(schema, null, 2))}</pre>`;
-  return `<details id="${route.name}"><summary><b>${route.method}</b> <code>/api${route.path}</code> ${escape(route.summary)}</summary>
-<p>谁可以：<code>${escape(typeof permit.who === "string" ? permit.who : permit.who.join(", "))}</code>${permit.scope ? `，范围：<code>${permit.scope}</code>` : ""}</p>
+  const permit = PERMITS[route.name];
+  const shape = (title: string, schema: Json) => `<h3>${title}</h3><pre>${escaped(JSON.stringify(schema, null, 2))}</pre>`;
+  return `<details id="${route.name}"><summary><b>${route.method}</b> <code>/api${route.path}</code> ${escaped(route.summary)}</summary>
+<p>谁可以：<code>${escaped(typeof permit.who === "string" ? permit.who : permit.who.join(", "))}</code>${permit.scope ? `，范围：<code>${permit.scope}</code>` : ""}</p>
 ${route.query ? shape("查询", schemaOf(route.query, "input")) : ""}${route.body ? shape("请求", schemaOf(route.body, "input")) : ""}
 ${route.form === "file" ? "" : shape("答复", schemaOf(route.reply, "output"))}</details>`;
 };
 
 /** One page without anything from elsewhere. */
-export const docsPage = (demo: boolean): string => `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+export const docsPage = (
+  demo: boolean,
+): string => `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>共担 API</title><style>body{font:16px/1.6 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
 summary{cursor:pointer;padding:.4rem 0}pre{overflow:auto;padding:.8rem;border:1px solid #8884;border-radius:.4rem}details{border-bottom:1px solid #8884}</style>
 <h1>共担 API</h1><p>机器可读的同一份：<a href="/api/openapi.json">/api/openapi.json</a>。每个 POST、PUT 都要带 <code>Idempotency-Key</code>；拒绝以 <code>application/problem+json</code> 答复，列出代码、数字和条款。</p>
-${(Object.values(api) as Route[]).filter((route) => demo || !route.path.startsWith("/demo/")).map(entryOf).join("\n")}</html>`;
+${(Object.values(api) as Route[])
+  .filter((route) => demo || !route.path.startsWith("/demo/"))
+  .map(entryOf)
+  .join("\n")}</html>`;

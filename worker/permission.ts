@@ -10,10 +10,13 @@ export interface Permit {
 
 const OFFICE = ["office"] as const;
 const INSTITUTIONS = ["bank", "guarantor", "insurer", "lender"] as const;
+const RECOMMENDERS = ["township", "department"] as const;
+/** Who may sit on a panel (三（三）). */
+const PANEL = ["office", "finance", ...RECOMMENDERS, ...INSTITUTIONS] as const;
 const DISTRICT = ["office", "finance", "government", "auditor"] as const;
 export const EVERYONE: readonly OrgKind[] = ["enterprise", "township", "department", ...DISTRICT, ...INSTITUTIONS, "account_bank"];
 
-export const PERMITS = {
+export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   health: { who: "anyone" },
   requestCode: { who: "anyone" },
   login: { who: "anyone" },
@@ -33,6 +36,40 @@ export const PERMITS = {
   uploadStatement: { who: ["enterprise", "township", "department", "office"], scope: "party" },
   listStatements: { who: EVERYONE, scope: "party" },
   downloadStatement: { who: EVERYONE, scope: "party" },
+  listCases: { who: EVERYONE, scope: "party" },
+  getCase: { who: EVERYONE, scope: "party" },
+  exportCases: { who: ["office", "finance", "auditor"], scope: "district" },
+  startApplication: { who: ["enterprise"], scope: "own" },
+  getApplication: { who: ["enterprise"], scope: "own" },
+  saveDraft: { who: ["enterprise"], scope: "own" },
+  removeStatement: { who: ["enterprise"], scope: "own" },
+  submitApplication: { who: ["enterprise"], scope: "own" },
+  withdrawApplication: { who: ["enterprise"], scope: "own" },
+  adoptApplication: { who: RECOMMENDERS, scope: "party" },
+  returnApplication: { who: RECOMMENDERS, scope: "party" },
+  recommendationScores: { who: [...RECOMMENDERS, ...DISTRICT], scope: "own" },
+  openScreening: { who: OFFICE, scope: "district" },
+  recordFinding: { who: OFFICE, scope: "district" },
+  giveOpinion: { who: INSTITUTIONS, scope: "party" },
+  passScreening: { who: OFFICE, scope: "district" },
+  returnScreening: { who: OFFICE, scope: "district" },
+  listMeetings: { who: [...PANEL, "auditor"], scope: "district" },
+  convokeMeeting: { who: OFFICE, scope: "district" },
+  getMeeting: { who: [...PANEL, "auditor"], scope: "party" },
+  scheduleReview: { who: OFFICE, scope: "district" },
+  recuse: { who: PANEL, scope: "party" },
+  openBallot: { who: OFFICE, scope: "district" },
+  castBallot: { who: PANEL, scope: "party" },
+  closeBallot: { who: OFFICE, scope: "district" },
+  approveCase: { who: ["government"], scope: "party" },
+  refuseApproval: { who: ["government"], scope: "party" },
+  pushToBanks: { who: OFFICE, scope: "district" },
+  listLeads: { who: INSTITUTIONS, scope: "own" },
+  askLead: { who: INSTITUTIONS, scope: "own" },
+  answerLead: { who: ["enterprise", "office"], scope: "party" },
+  declineLead: { who: INSTITUTIONS, scope: "own" },
+  offerLead: { who: INSTITUTIONS, scope: "own" },
+  recordLoan: { who: INSTITUTIONS, scope: "own" },
   listNotices: { who: EVERYONE, scope: "own" },
   readNotice: { who: EVERYONE, scope: "own" },
   getWebhook: { who: INSTITUTIONS, scope: "own" },
@@ -43,4 +80,4 @@ export const PERMITS = {
   replayDeadLetter: { who: OFFICE, scope: "district" },
   demoPeople: { who: "anyone" },
   seedDemo: { who: "anyone" },
-} satisfies Record<RouteName, Permit>;
+};

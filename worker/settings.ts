@@ -16,7 +16,10 @@ export interface OutboxMessage {
   readonly schemeId: string;
 }
 
-const flag = z.enum(["on", "off", "true", "false", "1", "0", ""]).default("off").transform((text) => ["on", "true", "1"].includes(text));
+const flag = z
+  .enum(["on", "off", "true", "false", "1", "0", ""])
+  .default("off")
+  .transform((text) => ["on", "true", "1"].includes(text));
 const secret = z.string().min(32);
 const blank = (text: unknown) => (text === "" ? undefined : text);
 const optional = <T extends z.ZodType>(of: T) => z.preprocess(blank, of.optional());
@@ -39,7 +42,12 @@ const shape = z.object({
   WEBHOOK_HOSTS: z
     .string()
     .default("")
-    .transform((text) => text.split(",").map((host) => host.trim().toLowerCase()).filter(Boolean)),
+    .transform((text) =>
+      text
+        .split(",")
+        .map((host) => host.trim().toLowerCase())
+        .filter(Boolean),
+    ),
   WECHAT_BASE_URL: z.preprocess(blank, z.url().default("https://api.weixin.qq.com")),
   WECHAT_APP_ID: optional(z.string()),
   WECHAT_SECRET: optional(z.string()),

@@ -4,17 +4,15 @@ import type { Context } from "hono";
 import type { Body, Params, Query as QueryOf, Reply, Route } from "../shared/contract/contract";
 import type { LocalDate } from "../shared/local-date";
 import { accept, type Outcome, type Refusal, refuse } from "../shared/outcome";
-import { type Actor, actorOf, type Mine, mineOf, type SessionRow, SESSION, sessionHolds, sessionQuery, type SignedIn } from "./actor";
-import { now, today } from "./clock";
-import { constraintOf, databaseFor, load, type Query, type Rows, rows, statement } from "./database";
-import { sha256 } from "./digest";
-import { type Append, eventRows, insertEvent } from "./event";
-import { parseJson, parseWith, readJsonText } from "./incoming";
+import { type Actor, actorOf, type Mine, SESSION, type SessionRow, type SignedIn, sessionHolds, sessionQuery } from "./actor";
+import { commit, type Stored, storedQuery } from "./commit";
+import { load, type Query, type Rows, statement } from "./database";
+import type { Append } from "./event";
 import { log } from "./log";
 import { PERMITS, type Permit } from "./permission";
 import { isRefusalCode, problemResponse } from "./problem";
+import { type FormRead, type Incoming, readIncoming } from "./request";
 import type { Bindings, Settings } from "./settings";
-import { settingsOf } from "./settings";
 
 export interface Variables {
   requestId: string;
@@ -81,80 +79,6 @@ export const reply = <T>(value: T): Outcome<Write<T>> => accept({ reply: value }
 const TRIES = 6;
 const KEY = /^[\x20-\x7e]{1,200}$/;
 
-interface Stored {
-  route: string;
-  body_hash: string;
-  status: number;
-  reply: string;
-}
-
-/** A request once read: the same for every try. */
-interface Incoming<R extends Route> {
-  readonly route: R;
-  readonly base: Omit<LoadCtx<R>, "body" | "query">;
-  readonly tokenHash: string | null;
-  readonly actingAs: string | null;
-  readonly key: string | null;
-  readonly bodyHash: string;
-  readonly parsed: Outcome<{ body: unknown; query: unknown }>;
-}
-
-export const bearerOf = (request: Request): string | null => /^Bearer ([!-~]{16,512})$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
-export const schemeOf = (request: Request, settings: Settings): string =>
-  /^[a-z0-9_-]{1,32}$/.exec(request.headers.get("x-scheme") ?? "")?.[0] ?? settings.SCHEME;
-
-/** Everything about a request that needs no database. `text` is the JSON body, or a digest of the form for uploads. */
-export async function baseOf<R extends Route>(c: Context<HonoEnv>): Promise<Omit<Incoming<R>, "route" | "bodyHash" | "parsed">> {
-  const settings = settingsOf(c.env);
-  const schemeId = schemeOf(c.req.raw, settings);
-  const token = bearerOf(c.req.raw);
-  const tokenHash = token ? await sha256(token) : null;
-  const actingAs = c.req.header("x-acting-as")?.slice(0, 64) ?? null;
-  const instant = now();
-  const key = c.req.header("idempotency-key") ?? null;
-  return {
-    tokenHash,
-    actingAs,
-    key,
-    base: {
-      env: c.env,
-      settings,
-      db: databaseFor(c.env, schemeId),
-      schemeId,
-      requestId: c.get("requestId"),
-      now: instant,
-      today: today(instant),
-      params: c.req.param() as unknown as Params<R>,
-      mine: mineOf(tokenHash ?? "", actingAs, schemeId),
-    },
-  };
-}
-
-/** What an upload read from its form: the fields, and a digest of fields and bytes for idempotency. */
-export type FormRead = Outcome<{ readonly fields: Readonly<Record<string, string>>; readonly digest: string }>;
-
-async function readIncoming<R extends Route>(c: Context<HonoEnv>, route: R, form: FormRead | undefined): Promise<Incoming<R>> {
-  const about = await baseOf<R>(c);
-  if (form) {
-    const body = form.ok ? parseWith(route.body, form.value.fields) : form;
-    const bodyHash = form.ok ? await sha256(`${route.name}\n${form.value.digest}`) : "";
-    return { route, ...about, bodyHash, parsed: body.ok ? accept({ body: body.value, query: undefined }) : body };
-  }
-  const text = route.method === "GET" ? accept("") : await readJsonText(c.req.raw);
-  const bodyHash = text.ok ? await sha256(`${route.name}\n${c.req.path}\n${text.value}`) : "";
-  return { route, ...about, bodyHash, parsed: parseParts(route, text, c.req.query()) };
-}
-
-function parseParts(route: Route, text: Outcome<string>, query: Record<string, string>): Incoming<Route>["parsed"] {
-  if (!text.ok) return text;
-  const json = parseJson(text.value);
-  if (!json.ok) return json;
-  const body = parseWith(route.body, json.value);
-  if (!body.ok) return body;
-  const asked = parseWith(route.query, query);
-  return asked.ok ? accept({ body: body.value, query: asked.value }) : asked;
-}
-
 /** 401, 403 or who acts. */
 export function admit(permit: Permit, session: SessionRow | undefined, actingAs: string | null, instant: number): Outcome<Actor | null> {
   if (permit.who === "anyone") return accept(null);
@@ -197,7 +121,10 @@ async function attempt<R extends Route, L extends Loads>(c: Context<HonoEnv>, ve
   if (alive) c.executionCtx.waitUntil(alive.run());
   if (writes && (!key || !KEY.test(key))) return refused([{ code: "idempotency_key_required", figures: {} }]);
   const stored = (found.stored$ as Stored[] | undefined)?.[0];
-  if (stored) return stored.body_hash === incoming.bodyHash ? { done: json(stored.reply, stored.status, true) } : refused([{ code: "idempotency_conflict", figures: {} }]);
+  if (stored)
+    return stored.body_hash === incoming.bodyHash
+      ? { done: json(stored.reply, stored.status, true) }
+      : refused([{ code: "idempotency_conflict", figures: {} }]);
   if (!parsed.ok || !loadCtx) return refused(parsed.ok ? [] : parsed.refusals);
   const decided = await verb.decide(ctxOf(loadCtx, session, admitted.value), found as unknown as Rows<L>);
   if (!decided.ok) return refused(decided.refusals);
@@ -208,13 +135,12 @@ async function attempt<R extends Route, L extends Loads>(c: Context<HonoEnv>, ve
   const ids = write.outbox ?? [];
   if (ids.length > 0)
     c.executionCtx.waitUntil(
-      base.env.OUTBOX.sendBatch(ids.map((outboxId) => ({ body: { outboxId, schemeId: base.schemeId } }))).catch(() => log("outbox_unsent", { count: ids.length })),
+      base.env.OUTBOX.sendBatch(ids.map((outboxId) => ({ body: { outboxId, schemeId: base.schemeId } }))).catch(() =>
+        log("outbox_unsent", { count: ids.length }),
+      ),
     );
   return { done: json(JSON.stringify(write.reply), write.status ?? 200) };
 }
-
-const storedQuery = (db: D1Database, mine: Mine, key: string): Query<Stored> =>
-  rows(db, sql`SELECT route, body_hash, status, reply FROM idempotency WHERE actor_key = ${mine.personId} AND key = ${key}`);
 
 function ctxOf<R extends Route>(base: LoadCtx<R>, session: SessionRow | undefined, actor: Actor | null): Ctx<R> {
   return {
@@ -229,36 +155,6 @@ function ctxOf<R extends Route>(base: LoadCtx<R>, session: SessionRow | undefine
       return actor;
     },
   };
-}
-
-/** One batch: events, the verb's own statements, the idempotency row. Answers the constraint that stopped it, or null. */
-async function commit<R extends Route>(incoming: Incoming<R>, write: Write<unknown>, session: SessionRow | undefined, actor: Actor | null): Promise<string | null> {
-  const { db, now: instant } = incoming.base;
-  const events: D1PreparedStatement[] = [];
-  for (const append of write.append ?? []) {
-    if (!actor) throw new Error("an event without an actor");
-    for (const row of await eventRows(append, actor, instant)) events.push(insertEvent(db, row));
-  }
-  const stored = JSON.stringify(write.repeated ?? write.reply);
-  const remember = session
-    ? [
-        statement(
-          db,
-          sql`INSERT INTO idempotency (actor_key, key, route, body_hash, status, reply, recorded_at)
-            VALUES (${session.person_id}, ${incoming.key}, ${incoming.route.name}, ${incoming.bodyHash}, ${write.status ?? 200}, ${stored}, ${instant})`,
-        ),
-      ]
-    : [];
-  const batch = [...events, ...(write.statements ?? []), ...remember];
-  if (batch.length === 0) return null;
-  try {
-    await db.batch(batch);
-    return null;
-  } catch (error) {
-    const constraint = constraintOf(error);
-    if (constraint === null) throw error;
-    return constraint;
-  }
 }
 
 const json = (text: string, status: number, repeated = false): Response =>
@@ -281,4 +177,3 @@ export async function perform<R extends Route, L extends Loads>(c: Context<HonoE
   c.set("refusal", code);
   return problemResponse([{ code, figures: {} }], incoming.base.requestId);
 }
-

@@ -59,7 +59,14 @@ export default {
           defaultVendors: false,
           vendor: { name: "vendor", test: /[\\/]node_modules[\\/]/, minChunks: 2, chunks: "all", priority: 10 },
           react: { name: "react", test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 20 },
-          ours: { name: "ours", test: /[\\/](miniapp[\\/]src[\\/](ui|case|[a-z-]+\.tsx?$)|shared[\\/])/, minChunks: 2, chunks: "all", priority: 15, reuseExistingChunk: true },
+          ours: {
+            name: "ours",
+            test: /[\\/](miniapp[\\/]src[\\/](ui|case|[a-z-]+\.tsx?$)|shared[\\/])/,
+            minChunks: 2,
+            chunks: "all",
+            priority: 15,
+            reuseExistingChunk: true,
+          },
         },
       });
     },

@@ -68,7 +68,10 @@ export function refuse(name: RouteName, status: number, text: string): Problem {
 }
 
 /** `call("castBallot", { params: { caseId }, body: { choice, reason } })`. Throws `Problem` (refused) or `NetworkFailure` (no answer). */
-export async function call<N extends RouteName>(name: N, ...[ask]: {} extends Ask<N> ? [ask?: Ask<N>] : [ask: Ask<N>]): Promise<Answer<N>> {
+export async function call<N extends RouteName>(
+  name: N,
+  ...[ask]: Record<never, never> extends Ask<N> ? [ask?: Ask<N>] : [ask: Ask<N>]
+): Promise<Answer<N>> {
   const loose = (ask ?? {}) as Loose;
   const method = PATHS[name][0];
   const url = addressOf(name, loose);

@@ -1,2 +1,8 @@
+/** The application: its styles, and nothing between the pages. */
 import type { PropsWithChildren } from "react";
-export default function App({ children }: PropsWithChildren) { return <>{children}</>; }
+import "./ui/theme.css";
+import "./ui/ui.css";
+
+export default function App({ children }: PropsWithChildren) {
+  return <>{children}</>;
+}

@@ -1,9 +1,9 @@
 /** Any failure in words: a refusal's own sentence, or what to do when nothing was answered. */
 import type { Problem as ProblemShape } from "../../shared/contract/problem";
-import type { FieldError } from "./ui/errors";
 import { NetworkFailure } from "./http";
 import { PickFailure } from "./pick-file";
 import { Problem } from "./problem";
+import type { FieldError } from "./ui/errors";
 import { REFUSALS } from "./words";
 
 export type ShownRefusal = Pick<ProblemShape["refusals"][number], "code" | "figures" | "article" | "field">;

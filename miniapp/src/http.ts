@@ -43,7 +43,8 @@ const viaTaro = ({ method, url, header, body }: HttpRequest): Promise<HttpReply>
       dataType: "text" as "json",
       responseType: "text",
       timeout: TIMEOUT,
-      success: (reply) => resolve({ status: reply.statusCode, text: typeof reply.data === "string" ? reply.data : JSON.stringify(reply.data ?? null) }),
+      success: (reply) =>
+        resolve({ status: reply.statusCode, text: typeof reply.data === "string" ? reply.data : JSON.stringify(reply.data ?? null) }),
       fail: (failure) => reject(new NetworkFailure(failure?.errMsg ?? "fail")),
     });
     // Taro's task is a promise too; its failure has been told above.

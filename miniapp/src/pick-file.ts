@@ -33,10 +33,14 @@ const MIB = 1048576;
 function check(files: Picked[], { extensions, maxBytes, count = 1 }: PickOptions): Picked[] {
   for (const file of files) {
     const extension = file.name.split(".").pop()?.toLowerCase() ?? "";
-    if (extensions && !extensions.includes(extension)) throw new PickFailure("type", `“${file.name}”的格式不支持。请选择 ${extensions.join("、")} 文件。`);
+    if (extensions && !extensions.includes(extension))
+      throw new PickFailure("type", `“${file.name}”的格式不支持。请选择 ${extensions.join("、")} 文件。`);
     if (file.size === 0) throw new PickFailure("empty", `“${file.name}”是空文件。请检查后重新选择。`);
     if (maxBytes && file.size > maxBytes)
-      throw new PickFailure("size", `“${file.name}”有 ${(file.size / MIB).toFixed(1)} MB，超过 ${Math.floor(maxBytes / MIB)} MB。请压缩或拆分后再传。`);
+      throw new PickFailure(
+        "size",
+        `“${file.name}”有 ${(file.size / MIB).toFixed(1)} MB，超过 ${Math.floor(maxBytes / MIB)} MB。请压缩或拆分后再传。`,
+      );
   }
   return files.slice(0, count);
 }
@@ -52,7 +56,13 @@ function asFailure(cause: unknown): PickFailure {
 /** Taro passes chooseMessageFile and chooseMedia straight to wx, so they need callbacks. */
 async function pickInWechat(options: PickOptions): Promise<Picked[]> {
   const reply = await new Promise<Taro.chooseMessageFile.SuccessCallbackResult>((success, fail) => {
-    Taro.chooseMessageFile({ count: options.count ?? 1, type: "file", extension: options.extensions ? [...options.extensions] : undefined, success, fail });
+    Taro.chooseMessageFile({
+      count: options.count ?? 1,
+      type: "file",
+      extension: options.extensions ? [...options.extensions] : undefined,
+      success,
+      fail,
+    });
   });
   return reply.tempFiles.map((file) => ({ name: file.name, size: file.size, path: file.path }));
 }
@@ -61,7 +71,11 @@ async function photoInWechat(options: PickOptions): Promise<Picked[]> {
   const reply = await new Promise<Taro.chooseMedia.SuccessCallbackResult>((success, fail) => {
     Taro.chooseMedia({ count: options.count ?? 1, mediaType: ["image"], sourceType: ["album", "camera"], success, fail });
   });
-  return reply.tempFiles.map((file, at) => ({ name: `照片${at + 1}.${file.tempFilePath.split(".").pop() ?? "jpg"}`, size: file.size, path: file.tempFilePath }));
+  return reply.tempFiles.map((file, at) => ({
+    name: `照片${at + 1}.${file.tempFilePath.split(".").pop() ?? "jpg"}`,
+    size: file.size,
+    path: file.tempFilePath,
+  }));
 }
 
 const pickInBrowser = (options: PickOptions): Promise<Picked[]> =>
@@ -107,4 +121,6 @@ export async function pickPhoto(options: PickOptions = {}): Promise<Picked[]> {
 
 /** What to say beside a file button on this target. */
 export const PICK_HINT =
-  process.env.TARO_ENV === "weapp" ? "微信里只能选聊天中的文件：请先把文件发给“文件传输助手”。照片可以直接拍。" : "支持 pdf、jpg、png、xlsx；照片请保证文字清楚。";
+  process.env.TARO_ENV === "weapp"
+    ? "微信里只能选聊天中的文件：请先把文件发给“文件传输助手”。照片可以直接拍。"
+    : "支持 pdf、jpg、png、xlsx；照片请保证文字清楚。";

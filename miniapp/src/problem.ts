@@ -18,10 +18,20 @@ export class Problem extends Error {
 export function problemOf(status: number, text: string): Problem {
   try {
     const read = JSON.parse(text) as Partial<ProblemShape>;
-    if (typeof read.code === "string") return new Problem({ type: "", title: "", requestId: "", status, ...read, refusals: read.refusals ?? [] } as ProblemShape);
+    if (typeof read.code === "string")
+      return new Problem({ type: "", title: "", requestId: "", status, ...read, refusals: read.refusals ?? [] } as ProblemShape);
   } catch {
     // not JSON: a gateway's page
   }
-  const code = status === 404 ? "not_found" : status === 413 ? "body_too_large" : status === 429 ? "rate_limited" : status === 401 ? "session_expired" : "internal";
+  const code =
+    status === 404
+      ? "not_found"
+      : status === 413
+        ? "body_too_large"
+        : status === 429
+          ? "rate_limited"
+          : status === 401
+            ? "session_expired"
+            : "internal";
   return new Problem({ type: "", title: "", status, code, refusals: [], requestId: "" });
 }

@@ -58,10 +58,16 @@ export function actAs(membershipId: string): void {
 
 export function addMembership(membership: Membership): void {
   const now = session();
-  if (now) keep({ ...now, memberships: [...now.memberships.filter((each) => each.membershipId !== membership.membershipId), membership], actingAs: membership.membershipId });
+  if (now)
+    keep({
+      ...now,
+      memberships: [...now.memberships.filter((each) => each.membershipId !== membership.membershipId), membership],
+      actingAs: membership.membershipId,
+    });
 }
 
-export const acting = (now: Session | null = session()): Membership | null => now?.memberships.find((each) => each.membershipId === now.actingAs) ?? null;
+export const acting = (now: Session | null = session()): Membership | null =>
+  now?.memberships.find((each) => each.membershipId === now.actingAs) ?? null;
 
 const subscribe = (tell: () => void) => {
   listeners.add(tell);

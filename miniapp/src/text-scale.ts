@@ -1,6 +1,6 @@
 /** How large type is: the phone's own setting times the elder mode, remembered on this device. */
 import Taro from "@tarojs/taro";
-import { useSyncExternalStore } from "react";
+import { type CSSProperties, useSyncExternalStore } from "react";
 
 const KEY = "gongdan.elder";
 const ELDER = 1.3;
@@ -35,3 +35,7 @@ export function useTextScale(): { scale: number; elder: boolean } {
   const on = useSyncExternalStore(subscribe, isElder, isElder);
   return { elder: on, scale: systemScale() * (on ? ELDER : 1) };
 }
+
+/** The two variables that every size of type is made of. On H5 1rem follows the reader's browser setting; WeChat's setting comes through the scale. */
+export const scaleStyle = (scale: number): CSSProperties =>
+  ({ "--em": process.env.TARO_ENV === "h5" ? "1rem" : "16px", "--z": String(scale) }) as CSSProperties;

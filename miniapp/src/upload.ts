@@ -25,7 +25,13 @@ interface Raw {
   text: string;
 }
 
-function viaXhr(url: string, header: Record<string, string>, form: Record<string, string>, file: File, onProgress?: (percent: number) => void): Sending<Raw> {
+function viaXhr(
+  url: string,
+  header: Record<string, string>,
+  form: Record<string, string>,
+  file: File,
+  onProgress?: (percent: number) => void,
+): Sending<Raw> {
   const request = new XMLHttpRequest();
   const done = new Promise<Raw>((resolve, reject) => {
     request.open("POST", url);
@@ -42,7 +48,13 @@ function viaXhr(url: string, header: Record<string, string>, form: Record<string
   return { done, abort: () => request.abort() };
 }
 
-function viaTaro(url: string, header: Record<string, string>, form: Record<string, string>, path: string, onProgress?: (percent: number) => void): Sending<Raw> {
+function viaTaro(
+  url: string,
+  header: Record<string, string>,
+  form: Record<string, string>,
+  path: string,
+  onProgress?: (percent: number) => void,
+): Sending<Raw> {
   let abort = () => {};
   const done = new Promise<Raw>((resolve, reject) => {
     const task = Taro.uploadFile({
@@ -53,7 +65,11 @@ function viaTaro(url: string, header: Record<string, string>, form: Record<strin
       formData: form,
       success: (reply) => resolve({ status: reply.statusCode, text: String(reply.data) }),
       fail: (failure) => reject(new NetworkFailure(failure.errMsg ?? "upload")),
-    }) as unknown as { abort?: () => void; onProgressUpdate?: (tell: (event: { progress: number }) => void) => void; then?: (ok: undefined, no: () => void) => void };
+    }) as unknown as {
+      abort?: () => void;
+      onProgressUpdate?: (tell: (event: { progress: number }) => void) => void;
+      then?: (ok: undefined, no: () => void) => void;
+    };
     task.then?.(undefined, () => undefined);
     task.onProgressUpdate?.((event) => onProgress?.(event.progress));
     abort = () => task.abort?.();

@@ -32,7 +32,6 @@ export function useLoad<T>(fn: () => Promise<T> | null, deps: readonly unknown[]
       if (alive.current && mine === turn.current) setState((now) => ({ ...now, error, loading: false }));
     }
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the data depends on
   useEffect(() => {
     alive.current = true;
     setState({ loading: true });
@@ -40,6 +39,7 @@ export function useLoad<T>(fn: () => Promise<T> | null, deps: readonly unknown[]
     return () => {
       alive.current = false;
     };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the data depends on
   }, deps);
   const first = useRef(true);
   useDidShow(() => {

@@ -1,7 +1,8 @@
 /** Every Chinese word that a code stands for: refusals, figures, organisations, statuses, tiers, papers, events. The article is added by the screen. */
+
+import type { TASK_IDS, TASK_STATUSES } from "../../shared/contract/application";
 import type { DECLINE_REASONS } from "../../shared/contract/push";
 import type { STATEMENT_KINDS } from "../../shared/contract/statement";
-import type { TASK_IDS, TASK_STATUSES } from "../../shared/contract/application";
 import { INDUSTRIES } from "../../shared/enterprise/size-class";
 import type { Figures } from "../../shared/outcome";
 import type { EventType } from "../../shared/process/event";
@@ -148,25 +149,127 @@ export const EVENT_WORDS: Record<EventType, string> = {
 
 /** Names of the figures and facts that refusals and events carry; what has no name here is not shown. */
 export const FIGURE_WORDS: Record<string, string> = {
-  need: "融资需求", amount: "金额", principal: "贷款本金", limit: "上限", cap: "上限", max: "最多", most: "最多", min: "最少", least: "最少",
-  given: "填写的是", used: "已用", available: "可用", year: "年度", years: "缺少的年度", missing: "缺少", required: "应有", expected: "应为", actual: "实际",
-  on: "日期", from: "起", until: "止", since: "自", occurredOn: "发生日期", disbursedOn: "放款日期", pushedOn: "推送日期", signedOn: "签订日期",
-  heldOn: "会议日期", lastFailedOn: "上次未成功日期", secondPushOn: "第二次推送日期", blockedThrough: "暂停至", firstAllowedOn: "最早可再推送", firstAllowedDate: "最早可再推送",
-  listedOn: "列入日期", establishedOn: "成立日期", validFrom: "有效期起", validUntil: "有效期止", quarter: "季度", count: "数量", units: "参与单位数", unit: "单位", name: "名称",
-  path: "关联关系", subject: "对象", detail: "情况", headcount: "从业人数", revenue: "营业收入", assets: "资产总额", liabilities: "负债", equity: "所有者权益",
-  rate: "利率", ratio: "代偿比例", termMonths: "期限（月）", term: "期限（月）", failures: "未成功次数", shortfall: "还差", recommended: "已推荐", target: "应推荐",
-  kind: "类别", institution: "机构", org: "单位", title: "职务", allowed: "可以是", letterNo: "推荐函号", documentNo: "文号", class: "企业规模", industry: "行业",
-  district: "登记地", registeredDistrict: "登记地", registration: "登记状态", activity: "业务类别", length: "字数", difference: "差额", contractNo: "合同号", attempts: "次数", edition: "目录版本",
-  catalogueEdition: "目录版本", reason: "理由", by: "单位", choice: "结果", mode: "合作方式", pushNo: "推送编号", round: "轮次", consulted: "会同机构", counts: "计票", summary: "小结",
-  question: "提问", answer: "回答", verdict: "意见", source: "来源", sourceName: "来源名称", recoveryOwner: "追偿责任单位", leads: "推送机构", share: "持股比例",
+  need: "融资需求",
+  amount: "金额",
+  principal: "贷款本金",
+  limit: "上限",
+  cap: "上限",
+  max: "最多",
+  most: "最多",
+  min: "最少",
+  least: "最少",
+  given: "填写的是",
+  used: "已用",
+  available: "可用",
+  year: "年度",
+  years: "缺少的年度",
+  missing: "缺少",
+  required: "应有",
+  expected: "应为",
+  actual: "实际",
+  on: "日期",
+  from: "起",
+  until: "止",
+  since: "自",
+  occurredOn: "发生日期",
+  disbursedOn: "放款日期",
+  pushedOn: "推送日期",
+  signedOn: "签订日期",
+  heldOn: "会议日期",
+  lastFailedOn: "上次未成功日期",
+  secondPushOn: "第二次推送日期",
+  blockedThrough: "暂停至",
+  firstAllowedOn: "最早可再推送",
+  firstAllowedDate: "最早可再推送",
+  listedOn: "列入日期",
+  establishedOn: "成立日期",
+  validFrom: "有效期起",
+  validUntil: "有效期止",
+  quarter: "季度",
+  count: "数量",
+  units: "参与单位数",
+  unit: "单位",
+  name: "名称",
+  path: "关联关系",
+  subject: "对象",
+  detail: "情况",
+  headcount: "从业人数",
+  revenue: "营业收入",
+  assets: "资产总额",
+  liabilities: "负债",
+  equity: "所有者权益",
+  rate: "利率",
+  ratio: "代偿比例",
+  termMonths: "期限（月）",
+  term: "期限（月）",
+  failures: "未成功次数",
+  shortfall: "还差",
+  recommended: "已推荐",
+  target: "应推荐",
+  kind: "类别",
+  institution: "机构",
+  org: "单位",
+  title: "职务",
+  allowed: "可以是",
+  letterNo: "推荐函号",
+  documentNo: "文号",
+  class: "企业规模",
+  industry: "行业",
+  district: "登记地",
+  registeredDistrict: "登记地",
+  registration: "登记状态",
+  activity: "业务类别",
+  length: "字数",
+  difference: "差额",
+  contractNo: "合同号",
+  attempts: "次数",
+  edition: "目录版本",
+  catalogueEdition: "目录版本",
+  reason: "理由",
+  by: "单位",
+  choice: "结果",
+  mode: "合作方式",
+  pushNo: "推送编号",
+  round: "轮次",
+  consulted: "会同机构",
+  counts: "计票",
+  summary: "小结",
+  question: "提问",
+  answer: "回答",
+  verdict: "意见",
+  source: "来源",
+  sourceName: "来源名称",
+  recoveryOwner: "追偿责任单位",
+  leads: "推送机构",
+  share: "持股比例",
 };
 
 const MONEY = /^(need|amount|principal|limit|cap|available|revenue|assets|liabilities|equity|difference|covered|expected|actual|most|max|min)$/;
 const VALUE_WORDS: Record<string, string> = {
-  large: "大型", medium_size: "中型", small: "小型", micro: "微型", headcount: "从业人数", revenue: "营业收入", assets: "资产总额", businessLicence: "营业执照",
-  financials: "财务报表", socialInsurance: "社保缴费记录", taxFilings: "纳税申报记录", profile: "企业基本情况介绍", loanNeed: "贷款需求说明",
-  existing: "存续", cancelled: "已注销", revoked: "已吊销", liquidating: "清算中", finance: "金融", quasi_finance: "类金融", real_estate: "房地产",
-  enterprise: "企业", representative: "法定代表人", department: "行业主管部门或乡镇街道", external: "外部数据",
+  large: "大型",
+  medium_size: "中型",
+  small: "小型",
+  micro: "微型",
+  headcount: "从业人数",
+  revenue: "营业收入",
+  assets: "资产总额",
+  businessLicence: "营业执照",
+  financials: "财务报表",
+  socialInsurance: "社保缴费记录",
+  taxFilings: "纳税申报记录",
+  profile: "企业基本情况介绍",
+  loanNeed: "贷款需求说明",
+  existing: "存续",
+  cancelled: "已注销",
+  revoked: "已吊销",
+  liquidating: "清算中",
+  finance: "金融",
+  quasi_finance: "类金融",
+  real_estate: "房地产",
+  enterprise: "企业",
+  representative: "法定代表人",
+  department: "行业主管部门或乡镇街道",
+  external: "外部数据",
 };
 
 /** `2026-11-21` → `2026年11月21日`. */
@@ -184,7 +287,11 @@ export function momentText(instant: number, now: number = Date.now()): string {
 }
 
 const oneValue = (text: string): string =>
-  VALUE_WORDS[text] ?? PAPER_WORDS[text as keyof typeof PAPER_WORDS] ?? ORG_KIND_WORDS[text as OrgKind] ?? (INDUSTRIES as Record<string, { name: string }>)[text]?.name ?? text;
+  VALUE_WORDS[text] ??
+  PAPER_WORDS[text as keyof typeof PAPER_WORDS] ??
+  ORG_KIND_WORDS[text as OrgKind] ??
+  (INDUSTRIES as Record<string, { name: string }>)[text]?.name ??
+  text;
 
 /** A figure as people read it: money with 元, days with 年月日, ratios with %. */
 export function figureText(name: string, value: string): string {
@@ -194,7 +301,10 @@ export function figureText(name: string, value: string): string {
   if (name === "choice" || name === "tier") return TIER_WORDS[value] ?? value;
   if (name === "mode") return MODE_WORDS[value] ?? value;
   if (name === "verdict") return OPINION_WORDS[value] ?? oneValue(value);
-  return value.split(/[,、]/).map((part) => oneValue(part.trim())).join("、");
+  return value
+    .split(/[,、]/)
+    .map((part) => oneValue(part.trim()))
+    .join("、");
 }
 
 /** One figure for the middle of a sentence: the first that is there. */
@@ -263,20 +373,24 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   not_existing: (f) => `企业目前不是存续状态${told(f)}。请先恢复正常登记。`,
   no_project: () => "还没有写明具体的经营项目。请用一两句话说明做什么、在哪里做、现在做到哪一步。",
   not_sme: (f) => `按中小企业划型标准，企业属于大型，不在支持范围${told(f)}。请核对人数、收入和资产是否填对。`,
-  size_inputs_missing: (f) => `判断企业规模还缺${mark(f, ["missing"], "：", "")}${mark(f, ["industry"], "（行业：", "）")}。请在“两年经营数据”里补上。`,
+  size_inputs_missing: (f) =>
+    `判断企业规模还缺${mark(f, ["missing"], "：", "")}${mark(f, ["industry"], "（行业：", "）")}。请在“两年经营数据”里补上。`,
   dishonest_enterprise: (f) => `企业被列为失信被执行人${told(f)}，不能申请。请先履行义务、移出名单。`,
   dishonest_legalrep: (f) => `法定代表人被列为失信被执行人${told(f)}，不能申请。请先履行义务、移出名单。`,
   major_violation: (f) => `申报日前两年内有重大违法、违规或失信行为${told(f)}，不能申请。满两年后可以再申请。`,
   not_focus_sector: () => "企业不在六个重点领域内。可以继续，但推荐单位要写明推荐理由，同等条件下重点领域优先。",
   no_focus_profile: () => "没有选择高成长性、未来产业或成熟期暂时困难中的任何一类。可以继续，选上并写明依据有助于优先。",
-  need_over_cap: (f) => `融资需求${mark(f, ["need", "amount", "given"], " ", "")}超过上限${mark(f, ["limit", "cap", "max"], " ", "")}。请把金额改到上限以内（含上限）。`,
+  need_over_cap: (f) =>
+    `融资需求${mark(f, ["need", "amount", "given"], " ", "")}超过上限${mark(f, ["limit", "cap", "max"], " ", "")}。请把金额改到上限以内（含上限）。`,
   need_invalid: (f) => `融资需求没有看懂${given(f)}。请填大于 0、最多两位小数的金额，单位是元。`,
   one_loan_only: (f) => `同一企业只能通过本机制获得一次贷款${told(f)}。这家企业已经用过。`,
-  affiliate_used: (f) => `关联企业${mark(f, ["name", "enterprise"], "“", "”")}已通过本机制获得贷款${mark(f, ["path"], "，关联关系：", "")}${mark(f, ["disbursedOn"], "（放款日期 ", "）")}。关联企业不能再申请。`,
+  affiliate_used: (f) =>
+    `关联企业${mark(f, ["name", "enterprise"], "“", "”")}已通过本机制获得贷款${mark(f, ["path"], "，关联关系：", "")}${mark(f, ["disbursedOn"], "（放款日期 ", "）")}。关联企业不能再申请。`,
   affiliate_suspected: (f) => `可能与已用过本机制的企业有关联${told(f)}。请办公室核实后再办理。`,
   excluded_industry: (f) => `经营项目属于金融、类金融或房地产${told(f)}，不在支持范围。`,
   obsolete_process: (f) => `生产工艺或设备在本市淘汰退出目录内${told(f)}，不在支持范围。`,
-  doc_missing: (f) => `还缺材料${mark(f, ["missing", "kind", "document", "papers"], "：", "")}${mark(f, ["years", "year", "fiscalYear"], "（", " 年度）")}。请在“上传材料”里补上。`,
+  doc_missing: (f) =>
+    `还缺材料${mark(f, ["missing", "kind", "document", "papers"], "：", "")}${mark(f, ["years", "year", "fiscalYear"], "（", " 年度）")}。请在“上传材料”里补上。`,
   young_enterprise: (f) => `企业成立不满两年，没有两个完整年度的报表${told(f)}。可以继续，由办公室人工核实。`,
   blacklisted: (f) => `企业或法定代表人因失信行为被限制申请${told(f)}。请在限制期满后再申请。`,
   fact_missing: (f) => `还缺一项判断所需的资料${told(f)}。请补齐后再看结果。`,
@@ -297,7 +411,8 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
 
   panel_incomplete: (f) => `联审单位不全${mark(f, ["missing"], "，还缺：", "")}。请补上再开始。`,
   panel_even: (f) => `联审单位是${mark(f, ["units"], " ", " 家，")}双数，不能表决。参加单位必须是单数，请增加或减少一家。`,
-  delegate_invalid: (f) => `${one(f, ["unit"], "这家单位")}的委派人不合要求${mark(f, ["title"], "（职务：", "）")}。请委派一名${one(f, ["allowed"], "业务主管或业务科室负责人")}。`,
+  delegate_invalid: (f) =>
+    `${one(f, ["unit"], "这家单位")}的委派人不合要求${mark(f, ["title"], "（职务：", "）")}。请委派一名${one(f, ["allowed"], "业务主管或业务科室负责人")}。`,
   delegate_duplicate: (f) => `${one(f, ["unit"], "同一家单位")}只能委派一人。请去掉重复的。`,
   unit_not_on_panel: () => "您的单位不在这件案件的联审名单里，不能投票。",
   unit_recused: () => "您的单位已经回避，不能投票。",
@@ -316,13 +431,16 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   meeting_not_today: (f) => `会议不在今天${mark(f, ["heldOn", "on"], "，定在 ", "")}。请在会议当天开始表决。`,
 
   gov_approval_required: () => "高风险案件要先经区政府审议同意，才能推送。",
-  high_quota_used: (f) => `${mark(f, ["year"], "", " 年")}高风险企业名额已用完${f.used && f.max ? `（已用 ${f.used} 家，最多 ${f.max} 家）` : told(f)}。请等名额释放或下一年度再审议。`,
+  high_quota_used: (f) =>
+    `${mark(f, ["year"], "", " 年")}高风险企业名额已用完${f.used && f.max ? `（已用 ${f.used} 家，最多 ${f.max} 家）` : told(f)}。请等名额释放或下一年度再审议。`,
   document_no_required: () => "还没有填文号。请填写区政府文件的文号。",
 
   push_not_ready: (f) => `还不能推送：要先有联审确定的风险等级和代偿比例${told(f)}。`,
-  push_cooldown: (f) => `两次融资没有成功，第二次推送之日起一年内不再推送${mark(f, ["blockedThrough"], "（至 ", "）")}${mark(f, ["firstAllowedOn", "firstAllowedDate"], "，最早可再推送的日子是 ", "")}。`,
+  push_cooldown: (f) =>
+    `两次融资没有成功，第二次推送之日起一年内不再推送${mark(f, ["blockedThrough"], "（至 ", "）")}${mark(f, ["firstAllowedOn", "firstAllowedDate"], "，最早可再推送的日子是 ", "")}。`,
   must_rereview: (f) => `上一轮融资没有成功${mark(f, ["lastFailedOn"], "（", "）")}，要先重新联审，才能再次推送。`,
-  no_agreement: (f) => `${one(f, ["institution", "name", "org"], "这家机构")}没有有效的合作协议${mark(f, ["on"], "（", "）")}。请先签订协议或换一家机构。`,
+  no_agreement: (f) =>
+    `${one(f, ["institution", "name", "org"], "这家机构")}没有有效的合作协议${mark(f, ["on"], "（", "）")}。请先签订协议或换一家机构。`,
   partner_not_selected: (f) => `${one(f, ["institution", "name", "org"], "这家机构")}还没有登记选定程序、日期和文件。请先补上合法选定的依据。`,
   partner_type_mismatch: (f) => `机构类型与合作方式不符${told(f)}。请改选机构或合作方式。`,
   partner_suspended: (f) => `${one(f, ["institution", "name", "org"], "这家机构")}已被暂停合作，不能推送。`,
@@ -334,7 +452,8 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   push_no_response: (f) => `机构还没有答复${told(f)}。请联系机构，或按未成功处理。`,
   consent_missing: () => "还没有同意这一条。请阅读后勾选同意。",
   loan_over_cap: (f) => `贷款本金${mark(f, ["principal", "amount"], " ", "")}超过上限${mark(f, ["limit", "cap", "max"], " ", "")}。请核对放款金额。`,
-  loan_over_need: (f) => `贷款本金${mark(f, ["principal", "amount"], " ", "")}超过企业申报的融资需求${mark(f, ["need", "limit"], " ", "")}。请核对放款金额。`,
+  loan_over_need: (f) =>
+    `贷款本金${mark(f, ["principal", "amount"], " ", "")}超过企业申报的融资需求${mark(f, ["need", "limit"], " ", "")}。请核对放款金额。`,
   loan_amount_invalid: (f) => `贷款金额没有看懂${given(f)}。请填大于 0、最多两位小数的金额，单位是元。`,
   rate_invalid: (f) => `利率没有看懂${given(f)}。请填年利率的百分数，例如 4.35。`,
   rate_raised: (f) => `放款利率高于报价${told(f)}。请写明理由；无故提高会影响代偿。`,

@@ -47,9 +47,9 @@ export const statementRoutes = {
     reply: statementShape.extend({
       /** True when the same bytes were already there for this case and kind. */
       existing: z.boolean(),
-      /** Figures read from a spreadsheet, yuan as text, with the cell each was found at. */
+      /** Figures read from a spreadsheet, yuan as text, and where each was found. */
       figures: z.record(z.string(), z.string()).optional(),
-      at: z.record(z.string(), z.string()).optional(),
+      at: z.array(z.object({ figure: z.string(), label: z.string(), row: z.number().int(), col: z.number().int() })).optional(),
     }),
   }),
   listStatements: route("listStatements", { summary: "一件申请的材料清单", reply: z.object({ statements: z.array(statementShape) }) }),

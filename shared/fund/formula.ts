@@ -82,7 +82,8 @@ export interface Computed {
 function ratioOf(node: RatioNode, facts: FormulaFacts, on: LocalDate): Outcome<Ratio> {
   if (node.kind === "fixed") return valueOn(node.ratio, on);
   if (node.kind === "by_choice") {
-    const ratio = node.ratios[facts.choice ?? ""];
+    const choice = facts.choice ?? "";
+    const ratio = Object.hasOwn(node.ratios, choice) ? node.ratios[choice] : undefined;
     return ratio ? valueOn(ratio, on) : refuse("tier_invalid", { given: facts.choice ?? "—" }, node.cites);
   }
   if (node.kind === "by_band") {
@@ -94,6 +95,7 @@ function ratioOf(node: RatioNode, facts: FormulaFacts, on: LocalDate): Outcome<R
   }
   const given = facts.ratios?.[node.name];
   if (given === undefined) return refuse(node.missing, {}, node.max.cites);
+  if (!/^\d+(?:\.\d+)?$/.test(given)) return refuse("field_invalid", { given: given.slice(0, 40) }, node.max.cites);
   const max = valueOn(node.max, on);
   if (!max.ok) return max;
   return new Decimal(given).gt(max.value) ? refuse(node.over, { ratio: given, limit: max.value }, node.max.cites) : accept(given);
@@ -126,6 +128,7 @@ export function compute(formula: Formula, facts: FormulaFacts, on: LocalDate): O
       const among = valueOn(formula.among, on);
       if (!among.ok) return among;
       const at = among.value.findIndex((part) => part.party === formula.party);
+      if (at < 0) throw new RangeError(`${formula.id}: ${formula.party} is not among the parties`);
       const parts = split(
         base.value.amount,
         among.value.map((part) => part.share),

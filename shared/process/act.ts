@@ -1,6 +1,6 @@
 /** Who acts and when, and the few questions that every step asks first. */
 import type { LocalDate } from "../local-date";
-import { accept, type Figures, type Outcome, refuse } from "../outcome";
+import { accept, type Outcome, refuse, refuseAll } from "../outcome";
 import type { Facts } from "../rule/facts";
 import { valueOn } from "../rule/parameter";
 import { type Checkpoint, type Decision, decideEligibility, obstacles, refusalOf } from "../rule/rule";
@@ -28,10 +28,10 @@ export const performedBy = (step: Step, kind: OrgKind): Outcome<true> =>
 
 /** Is the scheme open for new business on this day? Refuses `scheme_not_in_force`. */
 export function openForBusiness(scheme: Pick<SchemeProcess, "validity">, on: LocalDate): Outcome<true> {
-  const until = valueOn(scheme.validity.until, scheme.validity.from as LocalDate);
+  const from = scheme.validity.from as LocalDate;
+  const until = valueOn(scheme.validity.until, on < from ? from : on);
   if (!until.ok) return until;
-  const figures: Figures = { on, from: scheme.validity.from, until: until.value };
-  return on >= scheme.validity.from && on <= until.value ? accept(true) : refuse("scheme_not_in_force", figures, scheme.validity.cites);
+  return on >= from && on <= until.value ? accept(true) : refuse("scheme_not_in_force", { on, from, until: until.value }, scheme.validity.cites);
 }
 
 const WAITING = {
@@ -64,9 +64,10 @@ export function back(procedure: Procedure, stepId: string): Stop {
   return arrival(step);
 }
 
-/** Asks the scheme's rules at a checkpoint; a decision that is not `eligible` refuses with every reason in article order. */
+/** Asks the scheme's rules at a checkpoint; a decision that is not `eligible` refuses with every reason in article order, or `scheme_not_in_force` on a day without rules. */
 export function mustBeEligible(scheme: SchemeProcess, facts: Facts, checkpoint: Checkpoint, on: LocalDate): Outcome<Decision> {
   const decision = decideEligibility(scheme.rules, facts, checkpoint, on, scheme.ruleSet);
   const reasons = obstacles(decision);
-  return reasons.length > 0 ? { ok: false, refusals: reasons.map(refusalOf) } : accept(decision);
+  if (reasons.length > 0) return refuseAll(reasons.map(refusalOf));
+  return decision.outcome === "eligible" ? accept(decision) : refuse("scheme_not_in_force", { on, from: scheme.validity.from }, scheme.validity.cites);
 }

@@ -3,7 +3,7 @@ import { parseCreditCode } from "../enterprise/credit-code";
 import { INDUSTRY_IDS, type Industry } from "../enterprise/size-class";
 import { type LocalDate, parseDate } from "../local-date";
 import { type Fen, fen, parseYuan, type Ratio } from "../money";
-import { accept, type Outcome, type Refusal, refuseAll } from "../outcome";
+import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
 import type { ConductRecord, Facts, PaperFact, YearFigures } from "../rule/facts";
 
 /** What the enterprise typed, as typed; every field may be absent while the draft is open. */
@@ -133,11 +133,14 @@ class Reader {
       this.refusals.push({ code: "field_required", figures: {}, field: "needAmount" });
       return fen(0);
     }
-    const read = parseYuan(plain);
-    if (read.ok && read.value > 0) return read.value;
-    this.refusals.push({ code: "need_invalid", figures: { given: plain.slice(0, 40) }, field: "needAmount" });
-    return fen(0);
+    return this.take(readNeed(plain), "needAmount") ?? fen(0);
   }
+}
+
+/** A need in yuan, more than nothing. Refuses `need_invalid` for anything else, such as a third decimal. */
+export function readNeed(text: string): Outcome<Fen> {
+  const read = parseYuan(text);
+  return read.ok && read.value > 0 ? read : refuse("need_invalid", { given: text.trim().slice(0, 40) }, undefined, "needAmount");
 }
 
 /** Percent text such as `25` or `33.33` as a ratio; refuses anything not in (0, 100]. */

@@ -16,7 +16,7 @@ function approveStep(scheme: SchemeProcess, state: CaseState, act: Act): Outcome
   return role.ok ? accept(step) : role;
 }
 
-/** `taken` are the days on which this year's held places were reserved. Refuses `high_quota_used`, `document_no_required`. */
+/** `taken` are the days on which this year's held places were reserved; a case that still holds its place takes no second one. Refuses `high_quota_used`, `document_no_required`. */
 export function approve(scheme: SchemeProcess, state: CaseState, documentNo: string, taken: readonly LocalDate[], act: Act): Outcome<CaseEvent[]> {
   const step = approveStep(scheme, state, act);
   if (!step.ok) return step;
@@ -25,7 +25,7 @@ export function approve(scheme: SchemeProcess, state: CaseState, documentNo: str
   if (documentNo.trim() === "") return refuse("document_no_required", {}, step.value.cites, "documentNo");
   const base = { type: "approval_given" as const, step: step.value.id, next: after(scheme.admission, step.value.id), documentNo };
   const { slot } = step.value;
-  if (!slot) return accept([base]);
+  if (!slot || state.holdsSlot) return accept([base]);
   const free = slotFree(slot, taken, act.on);
   return free.ok ? accept([{ ...base, slot: { id: slot.id, year: partsOf(act.on).year, ...free.value } }]) : free;
 }

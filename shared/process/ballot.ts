@@ -61,6 +61,16 @@ export interface Ballot {
   readonly reason: string;
 }
 
+/** May a ballot say this? Refuses `ballot_incomplete` without a choice or a reason, `tier_invalid` for a word that the document does not know, `ballot_choice_invalid` for one that this round no longer offers. */
+export function ballotFits(step: BallotStep, offered: readonly string[], ballot: Pick<Ballot, "choice" | "reason">): Outcome<true> {
+  if (ballot.choice === "") return refuse("ballot_incomplete", {}, step.cites, "choice");
+  if (!step.choices.some((choice) => choice.id === ballot.choice))
+    return refuse("tier_invalid", { given: ballot.choice.slice(0, 40) }, step.cites, "choice");
+  if (!offered.includes(ballot.choice))
+    return refuse("ballot_choice_invalid", { given: ballot.choice, allowed: offered.join("、") }, step.cites, "choice");
+  return ballot.reason.trim() === "" ? refuse("ballot_incomplete", {}, step.cites, "reason") : accept(true);
+}
+
 /** Votes by choice, in the order of the choices. */
 export const tally = (choices: readonly string[], ballots: readonly Pick<Ballot, "choice">[]): Readonly<Record<string, number>> =>
   Object.fromEntries(choices.map((choice) => [choice, ballots.filter((ballot) => ballot.choice === choice).length]));

@@ -83,6 +83,8 @@ export interface CaseState {
   readonly reviews: readonly ReviewState[];
   readonly tier?: Tier;
   readonly approval?: { readonly documentNo: string; readonly on: LocalDate; readonly slot: boolean };
+  /** The case holds a place of a yearly quota; a failed push and a new review do not give it up by themselves. */
+  readonly holdsSlot?: true;
   readonly rounds: readonly PushRound[];
   readonly cooling?: { readonly blockedThrough: LocalDate; readonly firstAllowedOn: LocalDate };
   readonly loan?: LoanRecord;
@@ -113,6 +115,11 @@ const onLead = (state: CaseState, leadId: string, change: (lead: Lead) => Lead):
   rounds: state.rounds.map((round) => ({ ...round, leads: round.leads.map((lead) => (lead.id === leadId ? change(lead) : lead)) })),
 });
 
+function freed(state: CaseState, released: boolean | undefined): CaseState {
+  const { holdsSlot: _, ...rest } = state;
+  return released ? rest : state;
+}
+
 function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recorded): CaseState {
   const arrive = (next: Stop): Pick<CaseState, "step" | "status" | "since"> => ({ ...next, since: occurredOn });
   switch (event.type) {
@@ -124,7 +131,7 @@ function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recor
     case "application_returned":
       return { ...state, ...arrive({ step: "draft", status: "draft" }), returnReason: event.reason };
     case "application_withdrawn":
-      return { ...state, status: "withdrawn", since: occurredOn, returnReason: event.reason };
+      return { ...freed(state, event.slotReleased), status: "withdrawn", since: occurredOn, returnReason: event.reason };
     case "recommended": {
       const { by, letterNo, profile, loanNeed, justification, decision, next } = event;
       return {
@@ -214,9 +221,10 @@ function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recor
         result: "decided" as const,
         past: [...review.past, { round: review.round, counts: event.counts, ballots: event.ballots }],
       }));
-      if (event.ratio === undefined || !event.recoveryOwner) return { ...state, reviews, ...arrive(event.next) };
+      const kept = freed(state, event.slotReleased);
+      if (event.ratio === undefined || !event.recoveryOwner) return { ...kept, reviews, ...arrive(event.next) };
       const tier: Tier = { choice: event.choice, ratio: event.ratio, on: occurredOn, reviewId: event.reviewId, recoveryOwner: event.recoveryOwner };
-      const { approval: _, ...rest } = state;
+      const { approval: _, ...rest } = kept;
       return { ...rest, reviews, tier, decision: event.decision, ...arrive(event.next) };
     }
     case "review_deferred":
@@ -230,7 +238,12 @@ function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recor
         })),
       };
     case "approval_given":
-      return { ...state, ...arrive(event.next), approval: { documentNo: event.documentNo, on: occurredOn, slot: event.slot !== undefined } };
+      return {
+        ...state,
+        ...arrive(event.next),
+        ...(event.slot ? { holdsSlot: true as const } : {}),
+        approval: { documentNo: event.documentNo, on: occurredOn, slot: event.slot !== undefined || state.holdsSlot === true },
+      };
     case "approval_refused": {
       const { tier: _, ...rest } = state;
       return { ...rest, ...arrive(event.next), returnReason: event.reason };
@@ -263,7 +276,7 @@ function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recor
       return { ...state, ...arrive(event.next), rounds: replaceLast(state.rounds, (round) => ({ ...round, failed: true })) };
     case "cooling_started":
       return {
-        ...state,
+        ...freed(state, event.slotReleased),
         ...arrive({ step: state.step, status: "cooling" }),
         cooling: { blockedThrough: event.blockedThrough, firstAllowedOn: event.firstAllowedOn },
       };

@@ -75,7 +75,7 @@ export type CaseEvent =
       readonly enterprise: OrgRef;
     }
   | { readonly type: "application_returned"; readonly reason: string }
-  | { readonly type: "application_withdrawn"; readonly reason: string }
+  | { readonly type: "application_withdrawn"; readonly reason: string; readonly slotReleased?: true }
   | {
       readonly type: "recommended";
       readonly next: Stop;
@@ -119,6 +119,8 @@ export type CaseEvent =
       readonly recoveryOwner?: OrgRef;
       readonly next: Stop;
       readonly decision: Decision;
+      /** The case held a place of a yearly quota and what was decided needs none. */
+      readonly slotReleased?: true;
     }
   | { readonly type: "review_deferred"; readonly reviewId: string; readonly counts: Counts; readonly ballots: readonly Ballot[] }
   | {

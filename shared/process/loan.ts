@@ -1,10 +1,10 @@
 /** The loan's record: the first disbursement uses up the one loan of the firm and its group; amount, rate, term and parties are checked here. */
 import { Decimal } from "decimal.js";
 import { type LocalDate, parseDate } from "../local-date";
-import { parseYuan, type Ratio, yuan } from "../money";
+import { type Fen, parseYuan, type Ratio, split, yuan } from "../money";
 import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
 import type { Facts } from "../rule/facts";
-import { type Act, mustBeEligible } from "./act";
+import { type Act, mustBeEligible, openForBusiness } from "./act";
 import { type CaseState, leadOf, openRound } from "./case";
 import type { CaseEvent, LoanRecord } from "./event";
 import type { OrgRef } from "./party";
@@ -28,6 +28,19 @@ export interface LoanText {
   readonly raiseReason?: string;
 }
 
+/** What the payee passes on by the agreed shares, largest remainder, the payee named first. Refuses `split_invalid` unless both have a share and the shares sum to 1; 二（五）2 in 延庆. */
+export function splitBetween(mode: LoanMode, amount: Fen, shares: Readonly<Record<string, Ratio>>): Outcome<Readonly<Record<string, Fen>>> {
+  const parties = [mode.payee, "lender"];
+  const agreed = parties.map((party) => (Object.hasOwn(shares, party) ? shares[party] : undefined));
+  const fits =
+    Object.keys(shares).length === parties.length &&
+    agreed.every((share): share is Ratio => typeof share === "string" && /^\d+(?:\.\d+)?$/.test(share)) &&
+    agreed.reduce((sum, share) => sum.plus(share), new Decimal(0)).eq(1);
+  if (!fits) return refuse("split_invalid", { given: agreed.map((share) => share ?? "—").join("+") }, mode.splits ?? mode.cites);
+  const parts = split(amount, agreed);
+  return accept(Object.fromEntries(parties.map((party, at) => [party, parts[at] as Fen])));
+}
+
 /** The payee's agreed share in percent as two ratios that sum to 1. Refuses `split_invalid`. */
 export function readShares(percent: string | undefined, mode: LoanMode): Outcome<{ payee: Ratio; lender: Ratio } | undefined> {
   if (!mode.splits) return accept(undefined);
@@ -49,7 +62,8 @@ function parties(mode: LoanMode, text: LoanText, lender: OrgRef, on: LocalDate):
   return faults;
 }
 
-function dates(state: CaseState, text: LoanText, on: LocalDate): { day: LocalDate | undefined; faults: Refusal[] } {
+/** The scheme stands behind loans made in its life: one disbursed later is refused, however early it was pushed. */
+function dates(scheme: SchemeProcess, state: CaseState, text: LoanText, on: LocalDate): { day: LocalDate | undefined; faults: Refusal[] } {
   const read = parseDate(text.disbursedOn, "disbursedOn");
   if (!read.ok) return { day: undefined, faults: [...read.refusals] };
   const pushedOn = openRound(state)?.on ?? read.value;
@@ -57,12 +71,13 @@ function dates(state: CaseState, text: LoanText, on: LocalDate): { day: LocalDat
     return { day: read.value, faults: [{ code: "disbursed_in_future", figures: { disbursedOn: read.value, on }, field: "disbursedOn" }] };
   if (read.value < pushedOn)
     return { day: read.value, faults: [{ code: "disbursed_before_push", figures: { disbursedOn: read.value, pushedOn }, field: "disbursedOn" }] };
-  return { day: read.value, faults: [] };
+  const inLife = openForBusiness(scheme, read.value);
+  return { day: read.value, faults: inLife.ok ? [] : inLife.refusals.map((refusal) => ({ ...refusal, field: "disbursedOn" })) };
 }
 
 /** Terms that are worse for the enterprise than the offer need a reason; 四（二）in 延庆 names an unjustified raise a breach. */
 function raise(step: LoanStep, offered: { rate: Ratio } | undefined, rate: Ratio, reason: string | undefined): Refusal[] {
-  if (!offered || rate <= offered.rate || reason?.trim()) return [];
+  if (!offered || new Decimal(rate).lte(offered.rate) || reason?.trim()) return [];
   return [{ code: "rate_raised", figures: { rate, offered: offered.rate }, cites: step.rateRaise, field: "raiseReason" }];
 }
 
@@ -84,11 +99,11 @@ export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanTe
     act.on,
   );
   if (!terms.ok) faults.push(...terms.refusals);
+  const when = dates(scheme, state, text, act.on);
   const mode = step.modes.find((candidate) => candidate.id === text.mode);
-  if (mode) faults.push(...parties(mode, text, lead.org, act.on));
+  if (mode) faults.push(...parties(mode, text, lead.org, when.day ?? act.on));
   const shares = mode ? readShares(text.payeeSharePercent, mode) : accept(undefined);
   if (!shares.ok) faults.push(...shares.refusals);
-  const when = dates(state, text, act.on);
   faults.push(...when.faults);
   const principal = parseYuan(text.principal);
   const need = state.application?.need.amount;
@@ -110,6 +125,6 @@ export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanTe
     ...(shares.value ? { shares: shares.value } : {}),
     ...(text.raiseReason?.trim() ? { raiseReason: text.raiseReason.trim() } : {}),
   };
-  const warned = terms.value.rate > lead.offer.rate ? ["rate_raised"] : [];
+  const warned = new Decimal(terms.value.rate).gt(lead.offer.rate) ? ["rate_raised"] : [];
   return accept([{ type: "loan_recorded", loan, warnings: warned, decision: decision.value }]);
 }

@@ -56,6 +56,8 @@ export interface Choice {
 /** A panel decides by majority; the system counts and never picks. */
 export interface BallotStep extends StepBase {
   readonly kind: "ballot";
+  /** How often the panel meets as a rule; a reminder, never a bar. */
+  readonly cadence?: { readonly every: "quarter"; readonly cites: Citation };
   readonly panel: {
     readonly fixed: readonly FixedSeat[];
     readonly optional: readonly OrgKind[];

@@ -10,8 +10,12 @@ export interface PushRecord {
   readonly result: "FAILED" | "OPEN" | "FUNDED";
 }
 
-/** Years of the step's cooling-off, from its deadline. */
-const years = (step: PushStep) => ("years" in step.failures.coolOff.length ? step.failures.coolOff.length.years : 0);
+/** The cooling-off that the last failure allowed starts, counted from the day of that round's push. */
+export function coolOff(step: PushStep, pushedOn: LocalDate): { blockedThrough: LocalDate; firstAllowedOn: LocalDate } {
+  const { length } = step.failures.coolOff;
+  if (!("years" in length)) throw new RangeError("a cooling-off is a number of years");
+  return barredThrough(pushedOn, length.years);
+}
 
 export interface PushStanding {
   /** Failed rounds since the last cooling-off ended. */
@@ -32,7 +36,7 @@ export function standingOf(step: PushStep, pushes: readonly PushRecord[], on: Lo
     lastFailedOn = push.on;
   }
   if (failures < max.value || !lastFailedOn) return accept({ failures, ...(lastFailedOn ? { lastFailedOn } : {}) });
-  const bar = barredThrough(lastFailedOn, years(step));
+  const bar = coolOff(step, lastFailedOn);
   return accept(on <= bar.blockedThrough ? { failures, lastFailedOn, ...bar } : { failures: 0, lastFailedOn });
 }
 

@@ -1,5 +1,5 @@
 /** Push rounds and the institutions' answers: a round fails when all of them refuse; failure goes back to review, the last one allowed starts the cooling-off. */
-import { barredThrough } from "../calendar/deadline";
+import { Decimal } from "decimal.js";
 import type { LocalDate } from "../local-date";
 import { fen, parseYuan, type Ratio, yuan } from "../money";
 import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
@@ -10,7 +10,7 @@ import { type CaseState, type Lead, leadOf, openRound } from "./case";
 import type { CaseEvent, LeadRef, Offer } from "./event";
 import type { OrgRef } from "./party";
 import { type LoanStep, type PushStep, type SchemeProcess, stepOf } from "./procedure";
-import { mayPush, type PushRecord, standingOf } from "./push-history";
+import { coolOff, mayPush, type PushRecord, standingOf } from "./push-history";
 
 /** An institution as the office's records show it on the day of the push. */
 export interface Institution {
@@ -29,7 +29,7 @@ const points = (institution: Institution) => (institution.lowThreshold ? 1 : 0) 
 /** Preferred institutions first: lower threshold and product made for the scheme, then the lower rate; ties by name (二（五）in 延庆). */
 export const ranked = <T extends Institution>(institutions: readonly T[]): readonly T[] =>
   [...institutions].sort(
-    (a, b) => points(b) - points(a) || (a.lowestRate ?? "9").localeCompare(b.lowestRate ?? "9") || (a.org.name < b.org.name ? -1 : 1),
+    (a, b) => points(b) - points(a) || new Decimal(a.lowestRate ?? 9).cmp(b.lowestRate ?? 9) || (a.org.name < b.org.name ? -1 : 1),
   );
 
 /** Institutions passed over though they rank above the best one chosen of their kind. */
@@ -47,7 +47,8 @@ function pushStep(scheme: SchemeProcess, state: CaseState): Outcome<PushStep> {
   if (!step) return refuse("wrong_step", { status: state.status });
   if (state.status === "approve")
     return refuse("gov_approval_required", {}, scheme.admission.steps.find((candidate) => candidate.id === state.step)?.cites);
-  if (state.status === "ballot" && state.rounds.at(-1)?.failed)
+  if (state.cooling) return refuse("push_cooldown", { ...state.cooling }, step.failures.coolOff.cites);
+  if (state.status.startsWith("ballot") && state.rounds.at(-1)?.failed)
     return refuse("must_rereview", { lastFailedOn: state.rounds.at(-1)?.on ?? "" }, step.failures.rereview);
   if (state.status !== "push_open" && !state.tier) return refuse("push_not_ready", { status: state.status }, step.cites);
   return accept(step);
@@ -167,9 +168,7 @@ export function decline(
     next: back(scheme.admission, step.failures.onFail),
   };
   if (standing.value.failures < max.value) return accept([declined, failed]);
-  const length = step.failures.coolOff.length;
-  const bar = barredThrough(round.on, "years" in length ? length.years : 0);
-  return accept([declined, failed, { type: "cooling_started", ...bar, slotReleased: state.approval?.slot ?? false }]);
+  return accept([declined, failed, { type: "cooling_started", ...coolOff(step, round.on), slotReleased: state.holdsSlot === true }]);
 }
 
 /** A yearly rate in percent such as `4.35` as a ratio; refuses `rate_invalid` outside (0, 100). */
@@ -226,7 +225,7 @@ export function readTerms(
   if (amount !== undefined && cap !== undefined && amount > cap)
     faults.push({ code: "loan_over_cap", figures: { amount: yuan(amount), limit: yuan(fen(cap)) }, cites: step.capCites, field: amountField });
   const rateCap = step.rateCap ? take(valueOn(step.rateCap, on)) : undefined;
-  if (rate !== undefined && rateCap !== undefined && rate > rateCap)
+  if (rate !== undefined && rateCap !== undefined && new Decimal(rate).gt(rateCap))
     faults.push({ code: "rate_over_cap", figures: { rate, limit: rateCap }, cites: step.cites, field: "ratePercent" });
   const termCap = step.termCap ? take(valueOn(step.termCap, on)) : undefined;
   if (termMonths !== undefined && termCap !== undefined && termMonths > termCap)

@@ -1,6 +1,6 @@
 /** A recommender adopts an enterprise's draft with a numbered letter, or returns it with reasons. */
-import { accept, type Outcome, refuse } from "../outcome";
-import type { Facts } from "../rule/facts";
+import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
+import type { DocumentKind, Facts } from "../rule/facts";
 import { warnings } from "../rule/rule";
 import { type Act, after, mustBeEligible, openForBusiness, performedBy, standsAt } from "./act";
 import type { CaseState } from "./case";
@@ -14,6 +14,9 @@ export interface Adoption {
   readonly justification?: string;
 }
 
+/** Where a recommendation's own papers are written. */
+const FIELD: Partial<Record<DocumentKind, keyof Adoption>> = { profile: "profile", loan_need: "loanNeed" };
+
 function mayHandle(scheme: SchemeProcess, state: CaseState, act: Act) {
   const step = stepOf(scheme.admission, "recommend");
   if (!step) return refuse("wrong_step", { status: state.status });
@@ -26,13 +29,17 @@ function mayHandle(scheme: SchemeProcess, state: CaseState, act: Act) {
   return accept(step);
 }
 
-/** Refuses `no_letter` without a number, `docs_not_collected` while papers are missing, and `not_focus_sector` outside the focus fields without a justification. */
+/** Refuses `no_letter` without a number, `doc_missing` without the profile or the loan need, `docs_not_collected` while papers are missing, and `not_focus_sector` outside the focus fields without a justification. */
 export function adopt(scheme: SchemeProcess, state: CaseState, command: Adoption, facts: Facts, act: Act): Outcome<CaseEvent[]> {
   const step = mayHandle(scheme, state, act);
   if (!step.ok) return step;
   const open = openForBusiness(scheme, act.on);
   if (!open.ok) return open;
   if (step.value.letter.required && command.letterNo.trim() === "") return refuse("no_letter", {}, step.value.letter.cites, "letterNo");
+  const said: Partial<Record<DocumentKind, string>> = { profile: command.profile, loan_need: command.loanNeed };
+  const unsaid = step.value.papers.filter(({ kind }) => !said[kind]?.trim() && !facts.papers?.some((paper) => paper.kind === kind));
+  if (unsaid.length > 0)
+    return refuseAll(unsaid.map(({ kind, cites }): Refusal => ({ code: "doc_missing", figures: { kind }, cites, field: FIELD[kind] ?? kind })));
   const decision = mustBeEligible(scheme, facts, "recommendation", act.on);
   if (!decision.ok) {
     const papers = decision.refusals.filter((refusal) => refusal.code === "doc_missing");

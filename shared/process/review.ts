@@ -4,7 +4,7 @@ import { accept, type Outcome, refuse } from "../outcome";
 import type { Facts } from "../rule/facts";
 import { valueOn } from "../rule/parameter";
 import { type Act, after, mustBeEligible, openForBusiness, performedBy, standsAt } from "./act";
-import { type Ballot, carried, panelReady, type Seat, tally, voting } from "./ballot";
+import { type Ballot, ballotFits, carried, panelReady, type Seat, tally, voting } from "./ballot";
 import { type CaseState, openReview, type ReviewState } from "./case";
 import type { CaseEvent } from "./event";
 import type { OrgRef } from "./party";
@@ -29,7 +29,7 @@ export function panelObstacles(scheme: SchemeProcess, state: CaseState, seats: r
   return ready.ok ? [] : ready.refusals;
 }
 
-/** Puts a case on a meeting's agenda with its units; may be repeated until the ballot opens. A recusal stays with its unit. */
+/** Puts a case on a meeting's agenda with its units; may be repeated until the ballot opens. A recusal stays with the delegate who declared it. */
 export function schedule(
   scheme: SchemeProcess,
   state: CaseState,
@@ -88,6 +88,8 @@ export function openBallot(scheme: SchemeProcess, state: CaseState, facts: Facts
   if (!placed.ok) return placed;
   const role = performedBy(step.value, act.actor.org.kind);
   if (!role.ok) return role;
+  const open = openForBusiness(scheme, act.on);
+  if (!open.ok) return open;
   const review = openReview(state);
   if (!review) return refuse("meeting_missing", {}, step.value.cites);
   if (review.heldOn > act.on) return refuse("meeting_not_today", { heldOn: review.heldOn, on: act.on }, step.value.cites);
@@ -115,9 +117,8 @@ export function castBallot(
   if (seat.recused !== undefined || !review.electorate.includes(seat.unit.id)) return refuse("unit_recused", { unit: seat.unit.name });
   if (review.cast.some((cast) => cast.unit === seat.unit.id))
     return refuse("unit_already_voted", { unit: seat.unit.name }, step.value.delegate.cites);
-  if (!review.choices.includes(ballot.choice))
-    return refuse("ballot_choice_invalid", { given: ballot.choice, allowed: review.choices.join("、") }, step.value.cites, "choice");
-  if (ballot.reason.trim() === "") return refuse("ballot_incomplete", {}, step.value.cites, "reason");
+  const fits = ballotFits(step.value, review.choices, ballot);
+  if (!fits.ok) return fits;
   return accept([{ type: "ballot_cast", reviewId: review.id, round: review.round, unit: act.actor.org, sealed: ballot.sealed }]);
 }
 
@@ -148,6 +149,9 @@ export function closeBallot(
   const ready = panelReady(step.value, review.seats, state.recommendation?.by.id, act.on);
   if (!ready.ok) return ready;
   const { ballots } = command;
+  const strayed = review.electorate.filter((unit) => ballots.filter((ballot) => ballot.unit === unit).length !== 1);
+  if (strayed.length > 0 || ballots.length !== review.electorate.length)
+    return refuse("ballots_missing", { missing: strayed.join("、"), units: String(review.electorate.length) }, step.value.cites);
   const counts = tally(review.choices, ballots);
   const result = carried(step.value, counts, review.electorate.length, review.round, act.on);
   if (!result.ok) return result;
@@ -157,13 +161,18 @@ export function closeBallot(
   const { choice: chosen } = result.value;
   const choice = step.value.choices.find((candidate) => candidate.id === chosen);
   if (!choice) return refuse("tier_invalid", { given: chosen }, step.value.cites);
-  return decided(scheme, step.value, { ...base, choice: chosen }, command.recoveryOwner, facts, act);
+  const released = state.holdsSlot && !needsApproval(scheme, chosen) ? { slotReleased: true as const } : {};
+  return decided(scheme, step.value, { ...base, ...released, choice: chosen }, command.recoveryOwner, facts, act);
 }
+
+/** Whether a result goes to a higher authority, whose approval holds a place of the year's quota. */
+const needsApproval = (scheme: SchemeProcess, choice: string) =>
+  scheme.admission.steps.some((step) => step.kind === "approve" && step.slot && (!step.when || step.when.choices.includes(choice)));
 
 function decided(
   scheme: SchemeProcess,
   step: BallotStep,
-  base: { reviewId: string; counts: Readonly<Record<string, number>>; ballots: readonly Ballot[]; choice: string },
+  base: { reviewId: string; counts: Readonly<Record<string, number>>; ballots: readonly Ballot[]; choice: string; slotReleased?: true },
   recoveryOwner: OrgRef | undefined,
   facts: Facts,
   act: Act,

@@ -37,5 +37,5 @@ export function submit(
 /** The enterprise may take its case back until it has been pushed. */
 export function withdraw(state: CaseState, reason: string): Outcome<CaseEvent[]> {
   const placed = standsAt(state, "draft", "recommend", "check", "check_open", "ballot", "ballot_scheduled", "approve", "push");
-  return placed.ok ? accept([{ type: "application_withdrawn", reason }]) : placed;
+  return placed.ok ? accept([{ type: "application_withdrawn", reason, ...(state.holdsSlot ? { slotReleased: true as const } : {}) }]) : placed;
 }

@@ -40,7 +40,7 @@ export const validlyExisting: Test = ({ registration }) =>
   registration === undefined ? missing("registration") : registration === "existing" ? MET : unmet("not_existing", { registration }, "registration");
 
 export const hasProject: Test = ({ projectDescription }) =>
-  projectDescription === undefined ? { verdict: "missing", code: "no_project", field: "projectDescription" } : MET;
+  projectDescription?.trim() ? MET : { verdict: "missing", code: "no_project", field: "projectDescription" };
 
 const latest = (years: readonly YearFigures[] | undefined): YearFigures | undefined =>
   [...(years ?? [])].sort((a, b) => b.fiscalYear - a.fiscalYear)[0];
@@ -164,13 +164,13 @@ export const statementsGiven =
     return asked.young ? warning("young_enterprise", { years: asked.years.join(","), establishedOn: establishedOn ?? "" }) : MET;
   };
 
-/** Not listed within N years; the figures carry the first day on which it may apply again. */
+/** Not listed within N years, nor since it applied; the figures carry the first day on which it may apply again. */
 export const notBarred =
   (years: Parameter<number>): Test =>
   ({ bars, appliedOn }, value) => {
     const bar = (bars ?? [])
       .map((one) => ({ ...one, ...barredThrough(one.listedOn, value(years)) }))
-      .find((one) => appliedOn >= one.listedOn && appliedOn <= one.blockedThrough);
+      .find((one) => appliedOn <= one.blockedThrough);
     return bar
       ? unmet("blacklisted", { subject: bar.subject, listedOn: bar.listedOn, blockedThrough: bar.blockedThrough, firstAllowedOn: bar.firstAllowedOn })
       : MET;

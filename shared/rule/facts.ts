@@ -3,16 +3,19 @@ import type { Industry } from "../enterprise/size-class";
 import type { LocalDate } from "../local-date";
 import type { Fen } from "../money";
 
-export type DocumentKind =
-  | "business_licence"
-  | "balance_sheet"
-  | "income_statement"
-  | "cash_flow"
-  | "social_insurance"
-  | "tax_filings"
-  | "profile"
-  | "loan_need"
-  | "other";
+export const DOCUMENT_KINDS = [
+  "business_licence",
+  "balance_sheet",
+  "income_statement",
+  "cash_flow",
+  "social_insurance",
+  "tax_filings",
+  "profile",
+  "loan_need",
+  "other",
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export const isDocumentKind = (kind: string): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind);
 
 export interface PaperFact {
   readonly kind: DocumentKind;

@@ -72,7 +72,8 @@ function findingOf(rule: Rule, facts: Facts, value: <T>(parameter: Parameter<T>)
 
 /**
  * Asks every rule of a checkpoint that is in force on the day. Any unmet rule makes it ineligible, else any missing fact makes it
- * incomplete; all findings are kept, so that one answer lists every reason.
+ * incomplete; all findings are kept, so that one answer lists every reason. A day on which none of the checkpoint's rules is in force
+ * judges nothing: it is incomplete, never eligible.
  */
 export function decideEligibility(rules: readonly Rule[], facts: Facts, checkpoint: Checkpoint, on: LocalDate, ruleSet: string): Decision {
   const value = <T>(parameter: Parameter<T>): T => {
@@ -80,14 +81,13 @@ export function decideEligibility(rules: readonly Rule[], facts: Facts, checkpoi
     if (found.ok) return found.value;
     throw new NotInForce(found.refusals[0] as Refusal);
   };
-  const findings: Finding[] = [];
-  for (const rule of rules) {
-    if (rule.from > on || (rule.until !== undefined && rule.until < on) || !rule.at.includes(checkpoint)) continue;
-    findings.push(findingOf(rule, facts, value));
-  }
+  const asked = rules.filter((rule) => rule.at.includes(checkpoint));
+  const inForce = asked.filter((rule) => rule.from <= on && (rule.until === undefined || on <= rule.until));
+  const findings = inForce.map((rule) => findingOf(rule, facts, value));
+  const unjudged = asked.length > 0 && inForce.length === 0;
   const outcome = findings.some((f) => f.verdict === "unmet")
     ? "ineligible"
-    : findings.some((f) => f.verdict === "missing")
+    : unjudged || findings.some((f) => f.verdict === "missing")
       ? "incomplete"
       : "eligible";
   return { outcome, checkpoint, on, ruleSet, findings };

@@ -6,7 +6,7 @@ export const SCHEMES: Readonly<Record<string, Scheme>> = { [yanqing.id]: yanqing
 
 /** The scheme of a case; an id that is in the records but not in the build is a broken invariant. */
 export function schemeOf(id: string): Scheme {
-  const scheme = SCHEMES[id];
+  const scheme = Object.hasOwn(SCHEMES, id) ? SCHEMES[id] : undefined;
   if (!scheme) throw new RangeError(`no scheme ${id}`);
   return scheme;
 }

@@ -29,6 +29,8 @@ export interface Scheme extends SchemeProcess {
   readonly parameters: readonly Parameter<unknown>[];
   readonly deadlines: readonly Deadline[];
   readonly compensation: Formula;
+  /** What an insured enterprise gets back of the premium it paid; absent where the document gives nothing. */
+  readonly premiumSubsidy?: Formula;
   readonly focus: { readonly fields: readonly Term[]; readonly profiles: readonly Term[] };
   readonly recommendation: { readonly perQuarter: Target };
   readonly meetings: { readonly cadence: Citation };

@@ -7,7 +7,7 @@ import { orm } from "../database";
 import { sha256 } from "../digest";
 import type { Settings } from "../settings";
 import { inventedEmail } from "./store";
-import { person, session, verification } from "./tables";
+import { credential, person, session, verification } from "./tables";
 
 export const CODE_SECONDS = 300;
 const TRIES_MOST = 5;
@@ -17,7 +17,7 @@ export function authFor(db: D1Database, settings: Settings, send: (phone: string
   return betterAuth({
     secret: settings.AUTH_SECRET,
     baseURL: settings.PUBLIC_URL,
-    database: drizzleAdapter(orm(db), { provider: "sqlite", schema: { user: person, session, verification } }),
+    database: drizzleAdapter(orm(db), { provider: "sqlite", schema: { user: person, session, account: credential, verification } }),
     session: { expiresIn: SESSION.enterprise / 1000 },
     advanced: { ipAddress: { disableIpTracking: true }, database: { generateId: () => crypto.randomUUID() } },
     telemetry: { enabled: false },
@@ -56,12 +56,15 @@ export async function personOfPhone(auth: ReturnType<typeof authFor>, phone: str
   const where = [{ field: "phoneNumber", value: phone }];
   const known = await adapter.findOne<{ id: string }>({ model: "user", where });
   if (known) return known.id;
-  const made = await internalAdapter.createUser({
-    name: `尾号${phone.slice(-4)}`,
-    email: inventedEmail(crypto.randomUUID()),
-    emailVerified: false,
-    phoneNumber: phone,
-    phoneNumberVerified: true,
-  });
+  const made = await internalAdapter.createUser(
+    {
+      name: `尾号${phone.slice(-4)}`,
+      email: inventedEmail(crypto.randomUUID()),
+      emailVerified: false,
+      phoneNumber: phone,
+      phoneNumberVerified: true,
+    },
+    { method: "phone-number" },
+  );
   return made.id;
 }

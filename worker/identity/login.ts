@@ -12,7 +12,12 @@ import { wechatPhone } from "./wechat";
 
 type Base = Omit<LoadCtx, "body" | "query">;
 
-async function enter(c: Context<HonoEnv>, { db, schemeId }: Base, auth: ReturnType<typeof authFor>, personId: string): Promise<Outcome<Reply<typeof api.login>>> {
+async function enter(
+  c: Context<HonoEnv>,
+  { db, schemeId }: Base,
+  auth: ReturnType<typeof authFor>,
+  personId: string,
+): Promise<Outcome<Reply<typeof api.login>>> {
   const found = await load(db, { person: personQuery(db, personId), memberships: membershipsQuery(db, personId, schemeId) });
   const person = found.person[0];
   if (!person) throw new Error("a proven phone number without a person");

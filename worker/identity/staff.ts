@@ -38,7 +38,9 @@ export const registerStaff = verb(api.registerStaff, {
     return accept({
       statements: [
         known ? reinstatePerson(db, personId, body.name) : insertPerson(db, { id: personId, name: body.name, phone: body.phone, at: now }),
-        before ? reinstateMembership(db, membershipId, body.title) : insertMembership(db, { id: membershipId, personId, orgId: org.orgId, title: body.title, at: now }),
+        before
+          ? reinstateMembership(db, membershipId, body.title)
+          : insertMembership(db, { id: membershipId, personId, orgId: org.orgId, title: body.title, at: now }),
       ],
       reply: { membershipId, personId, name: body.name, orgId: org.orgId, orgKind: org.kind, orgName: org.name, title: body.title, schemeId },
       status: 201,

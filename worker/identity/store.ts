@@ -41,7 +41,14 @@ export const insertPerson = (db: D1Database, row: { id: string; name: string; ph
     db,
     orm(db)
       .insert(person)
-      .values({ id: row.id, name: row.name, phoneNumber: row.phone, email: inventedEmail(row.id), createdAt: new Date(row.at), updatedAt: new Date(row.at) }),
+      .values({
+        id: row.id,
+        name: row.name,
+        phoneNumber: row.phone,
+        email: inventedEmail(row.id),
+        createdAt: new Date(row.at),
+        updatedAt: new Date(row.at),
+      }),
   );
 
 /** The session library wants an address for each person; this one leads nowhere. */
@@ -72,16 +79,28 @@ export const organisationsQuery = (db: D1Database, schemeId: string, kind: OrgKi
       AND ${kind ? sql`kind = ${kind}` : sql`kind <> 'enterprise'`} ORDER BY kind, name LIMIT 500`,
   );
 
+/** One row where the scheme already has an organisation. */
+export const someOrganisationQuery = (db: D1Database, schemeId: string): Query<{ orgId: string }> =>
+  rows(db, sql`SELECT id AS orgId FROM organisation WHERE scheme_id = ${schemeId} LIMIT 1`);
+/** Stops the batch where the scheme already has an organisation. */
+export const mustBeEmpty = (db: D1Database, schemeId: string): D1PreparedStatement =>
+  statement(db, sql`INSERT INTO must SELECT NOT EXISTS (SELECT 1 FROM organisation WHERE scheme_id = ${schemeId})`);
+
 export const insertOrganisation = (
   db: D1Database,
   row: { id: string; schemeId: string; kind: OrgKind; name: string; creditCode?: string | undefined; at: number },
 ): D1PreparedStatement =>
   statement(
     db,
-    orm(db).insert(organisation).values({ id: row.id, schemeId: row.schemeId, kind: row.kind, name: row.name, creditCode: row.creditCode ?? null, registeredAt: row.at }),
+    orm(db)
+      .insert(organisation)
+      .values({ id: row.id, schemeId: row.schemeId, kind: row.kind, name: row.name, creditCode: row.creditCode ?? null, registeredAt: row.at }),
   );
 
-export const insertMembership = (db: D1Database, row: { id: string; personId: string; orgId: string; title: string; at: number }): D1PreparedStatement =>
+export const insertMembership = (
+  db: D1Database,
+  row: { id: string; personId: string; orgId: string; title: string; at: number },
+): D1PreparedStatement =>
   statement(db, orm(db).insert(membership).values({ id: row.id, personId: row.personId, orgId: row.orgId, title: row.title, registeredAt: row.at }));
 
 export interface StaffRow extends MembershipRow {

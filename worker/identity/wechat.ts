@@ -17,7 +17,9 @@ async function ask<T>(url: URL, shape: z.ZodType<T>, body?: unknown): Promise<Ou
     const value: unknown = await answer.json();
     const errcode = (value as { errcode?: unknown } | null)?.errcode;
     if (typeof errcode === "number" && errcode !== 0)
-      return [40029, 40163, 40226].includes(errcode) ? refuse("code_wrong") : refuse("upstream_failed", { service: "wechat", errcode: String(errcode) });
+      return [40029, 40163, 40226].includes(errcode)
+        ? refuse("code_wrong")
+        : refuse("upstream_failed", { service: "wechat", errcode: String(errcode) });
     const read = shape.safeParse(value);
     return answer.ok && read.success ? accept(read.data) : refuse("upstream_failed", { service: "wechat", status: String(answer.status) });
   } catch {

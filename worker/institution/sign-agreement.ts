@@ -1,6 +1,7 @@
 /** The office records an agreement with a partner that was lawfully chosen (二（六）). */
-import { api } from "../../shared/contract/api";
+
 import { cite } from "../../shared/citation";
+import { api } from "../../shared/contract/api";
 import type { Body } from "../../shared/contract/contract";
 import { parseDate } from "../../shared/local-date";
 import { accept, type Refusal, refuse, refuseAll } from "../../shared/outcome";
@@ -35,7 +36,16 @@ export function agreementRefusals(given: Given, today: string): Refusal[] {
     ...unsaid.map((field): Refusal => ({ code: "agreement_incomplete", figures: { missing: field }, cites: TERMS, field })),
     ...dates,
     ...late,
-    ...(reversed ? [{ code: "agreement_incomplete" as const, figures: { validFrom: given.validFrom as string, validUntil: given.validUntil as string }, cites: TERMS, field: "validUntil" }] : []),
+    ...(reversed
+      ? [
+          {
+            code: "agreement_incomplete" as const,
+            figures: { validFrom: given.validFrom as string, validUntil: given.validUntil as string },
+            cites: TERMS,
+            field: "validUntil",
+          },
+        ]
+      : []),
     ...(ratio ? [{ code: "field_invalid" as const, figures: { given: given.maxRatio as string, most: "1" }, field: "maxRatio" }] : []),
   ];
 }

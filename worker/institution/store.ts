@@ -46,4 +46,5 @@ export const agreementsInForceQuery = (db: D1Database, schemeId: string, on: Loc
       .limit(500),
   );
 
-export const insertAgreement = (db: D1Database, row: typeof agreement.$inferInsert): D1PreparedStatement => statement(db, orm(db).insert(agreement).values(row));
+export const insertAgreement = (db: D1Database, row: typeof agreement.$inferInsert): D1PreparedStatement =>
+  statement(db, orm(db).insert(agreement).values(row));

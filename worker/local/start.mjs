@@ -13,11 +13,15 @@ const port = Number(process.env.PORT ?? 8787);
 
 async function start() {
   if (!Number.isInteger(port) || port < 1 || port > 65535) return fail(`PORT 不是端口号：${process.env.PORT}`, "PORT is not a port number");
-  if (!(await ready())) return fail("缺少可用的 Node", "no Node that will do");
+  if (!(await ready())) {
+    process.exitCode = 1;
+    return;
+  }
   if (await rerunOnNewerNode(fileURLToPath(import.meta.url), process.argv.slice(2))) return;
   if (nodeTooOld(false)) {
     explainOldNode();
-    return fail("缺少可用的 Node", "no Node that will do");
+    process.exitCode = 1;
+    return;
   }
   if (!(await portFree(port))) {
     return fail(`端口 ${port} 已被占用。换一个端口：PORT=8788 npm start`, `port ${port} is in use; take another: PORT=8788 npm start`);

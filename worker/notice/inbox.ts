@@ -10,7 +10,10 @@ export const listNotices = verb(api.listNotices, {
     unread: unreadQuery(db, mine.orgId, mine.personId),
   }),
   decide: (_, { notices, unread }) =>
-    reply({ unread: unread[0]?.unread ?? 0, notices: notices.map((one) => ({ ...one, figures: JSON.parse(one.figures) as Record<string, string> })) }),
+    reply({
+      unread: unread[0]?.unread ?? 0,
+      notices: notices.map((one) => ({ ...one, figures: JSON.parse(one.figures) as Record<string, string> })),
+    }),
 });
 
 export const readNotice = verb(api.readNotice, {

@@ -73,7 +73,10 @@ export const markFailed = (db: D1Database, outboxId: string, error: string, next
     sql`UPDATE outbox SET status = 'failed', attempts = attempts + 1, last_error = ${error}, next_at = ${nextAt} WHERE id = ${outboxId} AND status IN ('pending', 'failed')`,
   );
 export const markDead = (db: D1Database, outboxId: string, error: string | null): D1PreparedStatement =>
-  statement(db, sql`UPDATE outbox SET status = 'dead', last_error = COALESCE(${error}, last_error, 'undelivered') WHERE id = ${outboxId} AND status IN ('pending', 'failed')`);
+  statement(
+    db,
+    sql`UPDATE outbox SET status = 'dead', last_error = COALESCE(${error}, last_error, 'undelivered') WHERE id = ${outboxId} AND status IN ('pending', 'failed')`,
+  );
 /** The office sends a dead letter once more. */
 export const revive = (db: D1Database, outboxId: string, now: number): D1PreparedStatement =>
   statement(db, sql`UPDATE outbox SET status = 'pending', attempts = 0, next_at = ${now + GRACE} WHERE id = ${outboxId} AND status = 'dead'`);

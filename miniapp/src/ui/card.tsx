@@ -5,7 +5,7 @@ import { cls } from "./native";
 import { Tag, type Tone } from "./tag";
 import { Tap } from "./tap";
 
-export const Card = ({ id, flush, children }: { id?: string; /** No padding, for lists of rows. */ flush?: boolean; children: ReactNode }) => (
+export const Card = ({ id, flush, children }: { id?: string /** No padding, for lists of rows. */; flush?: boolean; children: ReactNode }) => (
   <View id={id} className={cls("card", flush && "flush")}>
     {children}
   </View>
@@ -40,8 +40,11 @@ interface RowProps {
   children: ReactNode;
 }
 
+/** Characters from which a value stands under its name. */
+const LONG = 24;
+
 export const Row = ({ label, num, action, onAction, children }: RowProps) => (
-  <View className="row">
+  <View className={cls("row", typeof children === "string" && children.length > LONG && "long")}>
     <View className="row-k">{label}</View>
     <View className={cls("row-v", num && "num")}>{children}</View>
     {action && onAction ? (
@@ -103,6 +106,6 @@ export function ListRow({ id, title, status, tone, meta = [], due, late, amount,
 export const Columns = ({ main, side }: { main: ReactNode; side: ReactNode }) => (
   <View className="cols">
     <View className="stack">{main}</View>
-    <View className="stack mt">{side}</View>
+    <View className="stack mt side">{side}</View>
   </View>
 );

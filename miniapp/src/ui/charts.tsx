@@ -23,7 +23,7 @@ export interface Bar {
   text?: string;
 }
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 const W = 340;
 const LINE = 34;
 
@@ -35,8 +35,8 @@ export function barsSvg(bars: readonly Bar[], dark: boolean): string {
     const y = at * LINE;
     const width = ((bar.value / max) * W).toFixed(1);
     return (
-      `<text x="0" y="${y + 14}" font-size="13" fill="${fg}">${escape(bar.label)}</text>` +
-      `<text x="${W}" y="${y + 14}" font-size="13" text-anchor="end" fill="${fg}">${escape(bar.text ?? String(bar.value))}</text>` +
+      `<text x="0" y="${y + 14}" font-size="13" fill="${fg}">${escaped(bar.label)}</text>` +
+      `<text x="${W}" y="${y + 14}" font-size="13" text-anchor="end" fill="${fg}">${escaped(bar.text ?? String(bar.value))}</text>` +
       `<rect x="0" y="${y + 19}" width="${W}" height="7" rx="3.5" fill="${track}"/><rect x="0" y="${y + 19}" width="${width}" height="7" rx="3.5" fill="${fill}"/>`
     );
   });

@@ -1,6 +1,6 @@
 /** Choosing: ChoiceField (one of a few, as cards), CheckField (agree or not), ChecksField (several). */
 import { Text, View } from "@tarojs/components";
-import { fieldId, Frame, type FrameProps } from "./field";
+import { Frame, type FrameProps, fieldId } from "./field";
 import { cls } from "./native";
 import { Tap } from "./tap";
 

@@ -10,14 +10,15 @@ export function yuanText(amount: string | Fen): string {
   return match ? `${match[1]}${group(match[2] ?? "0")}.${(match[3] ?? "").padEnd(2, "0")}` : text;
 }
 
-/** `3000000.00` → `300 万元`; `1234567.89` → `123.456789 万元`; below 1 万元 → `9,999.00 元`. */
-export function wanText(amount: string | Fen): string {
+/** `3000000.00` → `300 万元`; what is not neat in 万元 stays in yuan: `1234567.89` → `1,234,567.89 元`. */
+export function wanText(amount: string | Fen, decimals = 2): string {
   const text = typeof amount === "number" ? yuan(amount) : amount;
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) return text;
   const whole = (match[2] ?? "").replace(/^0+(?=\d)/, "");
   if (whole.length < 5) return `${yuanText(text)} 元`;
   const rest = `${whole.slice(-4)}${match[3] ?? ""}`.replace(/0+$/, "");
+  if (rest.length > decimals) return `${yuanText(text)} 元`;
   const wan = `${match[1]}${group(whole.slice(0, -4))}${rest ? `.${rest}` : ""}`;
   return `${wan} 万元`;
 }
@@ -28,7 +29,7 @@ export function amountReading(typed: string): string | null {
   const read = parseYuan(typed);
   if (!read.ok || read.value <= 0) return null;
   const text = yuan(read.value);
-  return text.length > 7 ? `${wanText(text)}（${yuanText(text)} 元）` : `${yuanText(text)} 元`;
+  return text.length > 7 ? `${wanText(text, 6)}（${yuanText(text)} 元）` : `${yuanText(text)} 元`;
 }
 
 /** `0.50` → `50%`, `0.0385` → `3.85%`. */

@@ -1,8 +1,8 @@
 /** The frame of every screen: title, width, large text, bottom action bar and pull to refresh. */
 import { View } from "@tarojs/components";
 import Taro, { getCurrentInstance, usePullDownRefresh } from "@tarojs/taro";
-import { type CSSProperties, type ReactNode, useEffect } from "react";
-import { useTextScale } from "../text-scale";
+import { type ReactNode, useEffect } from "react";
+import { scaleStyle, useTextScale } from "../text-scale";
 import { cls, H5 } from "./native";
 import { Tap } from "./tap";
 
@@ -16,7 +16,7 @@ interface PageProps {
   root?: boolean;
   /** Buttons that stay at the bottom. */
   bar?: ReactNode;
-  /** Pull to refresh; the page's config needs `enablePullDownRefresh: true`. */
+  /** Pull to refresh in the mini-program, where the page's config enables it; Taro's H5 version swallows taps, the browser reloads there. */
   onRefresh?: () => unknown;
   children: ReactNode;
 }
@@ -37,10 +37,8 @@ export function Page({ title, lead, wide, root, bar, onRefresh, children }: Page
     await onRefresh?.();
     Taro.stopPullDownRefresh();
   });
-  // On H5 1rem follows the reader's own browser setting; the mini-program's setting comes through the scale.
-  const style = { "--em": H5 ? "1rem" : "16px", "--z": String(scale) } as CSSProperties;
   return (
-    <View className={cls("pg", elder && "elder", Boolean(bar) && "barred")} style={style}>
+    <View className={cls("pg", elder && "elder", Boolean(bar) && "barred")} style={scaleStyle(scale)}>
       {H5 && !root ? (
         <View className={cls("pg-top", wide && "wide")}>
           <Tap className="pg-back" onTap={goBack} label="返回上一页">

@@ -1,6 +1,6 @@
 /** Picking: DateField (a Shanghai day as YYYY-MM-DD) and PickerField (one of many). Native pickers on both targets. */
 import { Picker, Text, View } from "@tarojs/components";
-import { fieldId, Frame, type FrameProps } from "./field";
+import { Frame, type FrameProps, fieldId } from "./field";
 import { cls, H5 } from "./native";
 
 interface DateFieldProps extends FrameProps {
@@ -65,7 +65,7 @@ export function PickerField<V extends string>({ value, options, onChange, placeh
       <Frame {...frame}>
         <select
           id={id}
-          className={cls("in", bad && "bad")}
+          className={cls("in select", bad && "bad")}
           value={value ?? ""}
           disabled={disabled}
           aria-label={frame.label}

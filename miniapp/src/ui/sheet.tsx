@@ -1,8 +1,10 @@
 /** From the bottom edge: Sheet (anything) and Confirm (a question before something that cannot be undone). */
 import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
+import { createPortal } from "react-dom";
+import { scaleStyle, useTextScale } from "../text-scale";
 import { Button } from "./button";
-import { H5 } from "./native";
+import { cls, H5 } from "./native";
 import { Tap } from "./tap";
 
 interface SheetProps {
@@ -13,6 +15,7 @@ interface SheetProps {
 }
 
 export function Sheet({ open, title, onClose, children }: SheetProps) {
+  const { scale, elder } = useTextScale();
   if (!open) return null;
   const inside = (
     <>
@@ -33,14 +36,16 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
         </View>
       </View>
     );
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the close link inside serves the keyboard
-    <div className="shade" role="presentation" onClick={onClose}>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: it only keeps taps inside from closing */}
+  // At the end of the document, or H5's tab bar would lie over it.
+  return createPortal(
+    // biome-ignore lint/a11y/noStaticElementInteractions: a tap beside the sheet closes it; the close link inside serves the keyboard
+    <div className={cls("shade scope", elder && "elder")} style={scaleStyle(scale)} role="presentation" onClick={onClose}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: it only keeps taps inside from closing; the close link serves the keyboard */}
       <div className="sheet" role="dialog" aria-modal="true" aria-label={title} onClick={(event) => event.stopPropagation()}>
         {inside}
       </div>
-    </div>
+    </div>,
+    document.body,
   );
 }
 

@@ -26,14 +26,15 @@ export const Empty = ({ title, children, action, onAction }: EmptyProps) => (
   </View>
 );
 
+const count = (n: number) => Array.from({ length: n }, (_, at) => at);
 const WIDTHS = ["60%", "92%", "78%", "86%", "48%"];
 
 /** Grey lines with a word for screen readers. */
 export const Skeleton = ({ lines = 3, cards = 2 }: { lines?: number; cards?: number }) => (
   <View aria-role="status" aria-label="正在加载">
-    {Array.from({ length: cards }, (_, card) => (
+    {count(cards).map((card) => (
       <View className="card" key={`card-${card}`}>
-        {Array.from({ length: lines }, (_, line) => (
+        {count(lines).map((line) => (
           <View className="skel" key={`line-${line}`} style={{ width: WIDTHS[(card + line) % WIDTHS.length] }} />
         ))}
       </View>
@@ -72,7 +73,7 @@ interface LoadedProps<T> {
 
 /** Skeleton, failure, nothing, or the data: stale data stays on screen while a refresh runs or fails. */
 export function Loaded<T>({ load, empty, none, skeleton, children }: LoadedProps<T>) {
-  if (load.data === undefined) return load.error ? <Failure error={load.error} onRetry={load.refresh} /> : <>{skeleton ?? <Skeleton />}</>;
+  if (load.data === undefined) return load.error ? <Failure error={load.error} onRetry={load.refresh} /> : (skeleton ?? <Skeleton />);
   return (
     <>
       {load.error ? <Stale error={load.error} onRetry={load.refresh} /> : null}

@@ -34,6 +34,8 @@ export function Tap({ id, className, onTap, label, role = "button", checked, dis
       </View>
     );
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role is given by the caller
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: only the roles that know it get aria-checked or aria-selected
     <div
       id={id}
       className={cls(className)}

@@ -49,6 +49,7 @@ export const admission: Procedure = {
       says: "风险联审",
       cites: cite("三（三）", "YQ-060", "YQ-064", "YQ-065"),
       by: ["office"],
+      cadence: { every: "quarter", cites: cite("三（三）", "YQ-060") },
       panel: {
         fixed: [
           { seat: "区发展改革委", kinds: ["office"] },

@@ -106,6 +106,12 @@ export const highRatio = tierRatio("high", "高等级代偿比例", "YQ-044", "1
 export const mediumRatio = tierRatio("medium", "中等级代偿比例", "YQ-046", "0.50");
 export const lowRatio = tierRatio("low", "低等级代偿比例", "YQ-047", "0.20");
 
+export const premiumRatio = parameter("premium.subsidy.ratio", "保费补贴比例", cite("二（五）3", "YQ-052"), "0.50", {
+  id: "YQ-A28",
+  chosen: "按实际缴纳的保费，每张收据补一次；一笔贷款只用一种方式",
+  others: ["按保单全额", "可与代偿叠加"],
+});
+
 export const highPerYear = parameter("tier.high.maxPerYear", "每年高等级企业家数", cite("二（四）", "YQ-045"), 2);
 export const highYear = parameter<"calendar" | "rolling">("tier.high.year", "高等级名额按什么年", cite("二（四）", "YQ-045"), "calendar", {
   id: "YQ-A10",
@@ -179,6 +185,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   highRatio,
   mediumRatio,
   lowRatio,
+  premiumRatio,
   highPerYear,
   highYear,
   panelParity,

@@ -3,7 +3,18 @@ import { cite } from "../../citation";
 import type { Scheme } from "../scheme";
 import { admission } from "./admission";
 import { RULES } from "./eligibility";
-import { equityThreshold, FROM, highRatio, lowRatio, mediumRatio, PARAMETERS, recommendPerQuarter, statementYears, validUntil } from "./parameters";
+import {
+  equityThreshold,
+  FROM,
+  highRatio,
+  lowRatio,
+  mediumRatio,
+  PARAMETERS,
+  premiumRatio,
+  recommendPerQuarter,
+  statementYears,
+  validUntil,
+} from "./parameters";
 
 export const yanqing: Scheme = {
   id: "yanqing",
@@ -34,6 +45,15 @@ export const yanqing: Scheme = {
     rounding: "half_up",
     says: "按风险等级的比例代偿",
     cites: cite("二（四）", "YQ-043", "YQ-074"),
+  },
+  premiumSubsidy: {
+    kind: "times",
+    id: "premium_subsidy",
+    of: { kind: "figure", id: "premium", of: "premiumPaid", says: "实际缴纳的保费", cites: cite("二（五）3", "YQ-052") },
+    by: { kind: "fixed", ratio: premiumRatio },
+    rounding: "half_up",
+    says: "按比例补贴企业的保费",
+    cites: cite("二（五）3", "YQ-052"),
   },
   focus: {
     fields: [

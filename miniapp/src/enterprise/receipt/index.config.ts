@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "提交回执", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "提交回执", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "登记企业", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "登记企业" });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "融资申请", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "融资申请", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "案件清单", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "案件清单", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "联审会议", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "联审会议", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "推送融资", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "推送融资", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

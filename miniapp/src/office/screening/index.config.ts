@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "风险初筛", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "风险初筛", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

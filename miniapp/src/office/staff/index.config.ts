@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "人员", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "人员", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "待办", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "待办", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -1,2 +1,71 @@
-import { View } from "@tarojs/components";
-export default function X() { return <View>x</View>; }
+/** What waits for me, and by when: the cases that the acting organisation must move, then the doors to its work. */
+import { call } from "../../api";
+import { CaseRow } from "../../case/case-row";
+import { go, openCase } from "../../go";
+import { useGuard } from "../../guard";
+import { acting, DOORS, type Membership } from "../../session";
+import { Button } from "../../ui/button";
+import { Card, Columns, ListRow, Section } from "../../ui/card";
+import { Page } from "../../ui/page";
+import { Empty, Loaded } from "../../ui/states";
+import { useLoad } from "../../use-load";
+
+const Doors = ({ doors }: { doors: (typeof DOORS)[keyof typeof DOORS] }) =>
+  doors.length ? (
+    <Section title="工作台">
+      <Card flush>
+        {doors.map((door) => (
+          <ListRow key={door.url} title={door.title} meta={[door.says]} onTap={() => go(door.url)} />
+        ))}
+      </Card>
+    </Section>
+  ) : null;
+
+function Nothing({ role }: { role: Membership }) {
+  if (role.orgKind === "enterprise")
+    return (
+      <Empty title="现在没有要您办的事" action="查看我的申请" onAction={() => go("/enterprise/tasks/index")}>
+        想融资可以开始一份申请，做到一半会自动保存；已提交的申请在“我的融资申请”里看进度。
+      </Empty>
+    );
+  return <Empty title="现在没有等您办的事">有新案件到您这里时，会出现在这里，“消息”里也会提醒。</Empty>;
+}
+
+function Waiting({ role }: { role: Membership }) {
+  const load = useLoad(() => call("listCases", { query: { waiting: "1", limit: 50 } }), [role.membershipId]);
+  const firmsCase = (id: string, status: string) =>
+    role.orgKind === "enterprise" && status === "draft" ? go("/enterprise/tasks/index", { id }) : openCase(id);
+  return (
+    <Page title="待办" lead={`${role.orgName} · ${role.title}`} wide root onRefresh={load.refresh}>
+      <Columns
+        main={
+          <Loaded load={load} empty={(data) => data.cases.length === 0} none={<Nothing role={role} />}>
+            {(data) => (
+              <Section title="等我办理" aside={`${data.cases.length}${data.next ? "+" : ""} 件`}>
+                <Card flush id="waiting">
+                  {data.cases.map((row) => (
+                    <CaseRow key={row.id} row={row} onTap={() => firmsCase(row.id, row.status)} />
+                  ))}
+                </Card>
+              </Section>
+            )}
+          </Loaded>
+        }
+        side={<Doors doors={DOORS[role.orgKind]} />}
+      />
+    </Page>
+  );
+}
+
+export default function Home() {
+  const now = useGuard();
+  if (!now) return null;
+  const role = acting(now);
+  if (role) return <Waiting role={role} />;
+  return (
+    <Page title="待办" root>
+      <Empty title="您还没有登记企业">企业法定代表人或经办人登记企业后，就可以申请融资。工作人员由区发展改革委登记手机号后即可办理。</Empty>
+      <Button onTap={() => go("/enterprise/register/index")}>登记企业</Button>
+    </Page>
+  );
+}

@@ -1,2 +1,93 @@
-import { View } from "@tarojs/components";
-export default function X() { return <View>x</View>; }
+/** The way in: consent first, then a phone code (everywhere) or WeChat's phone number (mini-program). */
+import { Button as TaroButton, View } from "@tarojs/components";
+import { useState } from "react";
+import { type Answer, call } from "../../api";
+import { failureWords } from "../../failure";
+import { goHome } from "../../go";
+import { ensurePrivacy, wechatCode } from "../../platform";
+import { openSession } from "../../session";
+import { Card } from "../../ui/card";
+import { CheckField } from "../../ui/choices";
+import { Banner, jumpTo } from "../../ui/errors";
+import { Page } from "../../ui/page";
+import { Tap } from "../../ui/tap";
+import { CodeForm } from "./code-form";
+import { DemoPeople } from "./demo-people";
+import { PrivacySheet } from "./privacy";
+
+interface WechatProps {
+  agreed: boolean;
+  onRefuse: () => void;
+  onLogin: (reply: Answer<"login">) => void;
+}
+
+/** WeChat gives the phone number's voucher only to its own button. */
+function WechatLogin({ agreed, onRefuse, onLogin }: WechatProps) {
+  const [failed, setFailed] = useState<string | null>(null);
+  const login = async (phoneCode: string | undefined) => {
+    setFailed(null);
+    if (!phoneCode) return setFailed("没有取得微信手机号。可以改用短信验证码登录。");
+    try {
+      if (!(await ensurePrivacy())) return setFailed("需要先同意隐私保护指引。");
+      onLogin(await call("loginWithWechat", { body: { loginCode: await wechatCode(), phoneCode } }));
+    } catch (error) {
+      setFailed(failureWords(error).advice);
+    }
+  };
+  return (
+    <>
+      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {agreed ? (
+        <TaroButton id="wechat" className="btn secondary" openType="getPhoneNumber" onGetPhoneNumber={(event) => void login(event.detail.code)}>
+          微信手机号登录
+        </TaroButton>
+      ) : (
+        <TaroButton id="wechat" className="btn secondary" onClick={onRefuse}>
+          微信手机号登录
+        </TaroButton>
+      )}
+    </>
+  );
+}
+
+export default function Login() {
+  const [phone, setPhone] = useState("");
+  const [agreed, setAgreed] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const [reading, setReading] = useState(false);
+  const done = (reply: Answer<"login">) => {
+    openSession(reply);
+    goHome();
+  };
+  const refuse = () => {
+    setMissing(true);
+    jumpTo("agree");
+  };
+  const check = () => {
+    if (!agreed) refuse();
+    return agreed;
+  };
+  return (
+    <Page title="登录共担" lead="延庆区中小微企业融资风险补偿：申请、推荐、联审、放款在一处办理" root>
+      <Card>
+        <CheckField
+          name="agree"
+          label="我已阅读并同意隐私保护指引"
+          error={missing && !agreed ? "请先阅读并勾选同意，再登录。" : null}
+          checked={agreed}
+          onChange={setAgreed}
+        />
+        <Tap className="link" onTap={() => setReading(true)}>
+          阅读隐私保护指引
+        </Tap>
+        <View className="stack mt">
+          <CodeForm phone={phone} onPhone={setPhone} agreed={check} onLogin={done} />
+          {process.env.TARO_ENV === "weapp" ? <WechatLogin agreed={agreed} onRefuse={refuse} onLogin={done} /> : null}
+        </View>
+      </Card>
+      <View className="small muted">企业首次登录后登记企业即可申请。工作人员的手机号由区发展改革委事先登记。</View>
+      <DemoPeople onPick={setPhone} />
+      <PrivacySheet open={reading} onClose={() => setReading(false)} />
+    </Page>
+  );
+}

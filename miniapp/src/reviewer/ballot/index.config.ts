@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "表决", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "表决", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "表决结果", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "表决结果", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -1,0 +1,105 @@
+/** The built mini-program, run: home lists what waits, a tap opens the case, the login survives, packages stay small. */
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { cases, reply, session } from "./sample.mjs";
+import { boot } from "./wxrun.mjs";
+
+const DIST = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../dist/weapp");
+
+/** A phone whose requests are answered by the sample district; `sent` records them. */
+function phone({ loggedIn = true, fn = "throw", answer = reply } = {}) {
+  const sent = [];
+  const request = (options) => {
+    sent.push(options);
+    const [status, body] = answer(options.method ?? "GET", new URL(options.url).pathname.replace(/^\/api/, ""));
+    setTimeout(() => options.success({ statusCode: status, header: {}, data: JSON.stringify(body) }), 2);
+    return { abort() {} };
+  };
+  const storage = loggedIn ? { "gongdan.session": JSON.stringify(session) } : {};
+  return { ...boot(DIST, { wx: { request }, storage, fn }), sent, storage };
+}
+
+for (const fn of ["throw", "noop"])
+  test(`home lists what waits and a tap opens the case (Function: ${fn})`, async () => {
+    const app = phone({ fn });
+    const home = app.open("pages/home/index");
+    await app.until(() => home.has("case-c1"));
+    for (const each of cases) assert.ok(home.text("waiting").includes(each.enterprise), each.enterprise);
+    assert.match(home.text("case-c1"), /300 万元/);
+    assert.match(home.text("case-c3"), /已逾期/);
+    assert.equal(app.sent[0].header.Authorization, "Bearer t1");
+    assert.equal(app.sent[0].header["X-Acting-As"], "m1");
+    await home.tap("case-c1");
+    await app.until(() => app.current().page.route === "pages/case/index" && app.current().has("case-timeline"));
+    assert.match(app.current().text("case-head"), /北京农商银行延庆支行/);
+    assert.match(app.current().text("case-figures"), /1,500,000\.00 元/);
+    assert.deepEqual(app.errors, []);
+  });
+
+test("aria labels reach the WXML", async () => {
+  const app = phone();
+  const home = app.open("pages/home/index");
+  await app.until(() => home.has("case-c1"));
+  assert.match(String(home.get("case-c1").at["aria-label"]), /北京妫水民宿管理有限公司，待初筛/);
+});
+
+test("without a session home leads to login; consent comes before the code, then the code opens home", async () => {
+  const app = phone({ loggedIn: false });
+  app.open("pages/home/index");
+  await app.until(() => app.current().page.route === "pages/login/index" && app.current().has("f-phone"));
+  const login = app.current();
+  await login.input("f-phone", "13800000005");
+  await login.tap("send-code");
+  assert.equal(app.sent.filter((each) => each.method === "POST").length, 0);
+  await login.tap("f-agree");
+  await login.tap("send-code");
+  await app.until(() => /135790/.test(login.text()));
+  await login.input("f-code", "135790");
+  await login.tap("login");
+  await app.until(() => app.current().page.route === "pages/home/index" && app.current().has("case-c1"));
+  assert.equal(JSON.parse(app.storage["gongdan.session"]).token, "t1");
+  assert.deepEqual(app.errors, []);
+});
+
+test("a write keeps its idempotency key while no answer comes; the next write has another", async () => {
+  const keys = [];
+  const request = (options) => {
+    const path = new URL(options.url).pathname.replace(/^\/api/, "");
+    if (options.method === "POST") keys.push(options.header["Idempotency-Key"]);
+    const lost = options.method === "POST" && keys.length < 3;
+    const [status, body] = reply(options.method ?? "GET", path);
+    setTimeout(
+      () => (lost ? options.fail({ errMsg: "request:fail" }) : options.success({ statusCode: status, header: {}, data: JSON.stringify(body) })),
+      1,
+    );
+  };
+  const app = boot(DIST, { wx: { request } });
+  const login = app.open("pages/login/index");
+  await app.until(() => login.has("f-phone"));
+  await login.tap("f-agree");
+  await login.input("f-phone", "13800000005");
+  await login.tap("send-code");
+  await app.until(() => /135790/.test(login.text()), 5000);
+  assert.equal(keys.length, 3);
+  assert.equal(new Set(keys).size, 1);
+  await login.input("f-code", "135790");
+  await login.tap("login");
+  await app.until(() => keys.length === 4);
+  assert.notEqual(keys[3], keys[0]);
+});
+
+const sizeOf = (folder) =>
+  fs.readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    const file = path.join(folder, entry.name);
+    return sum + (entry.isDirectory() ? sizeOf(file) : /LICENSE|\.map$/.test(entry.name) ? 0 : fs.statSync(file).size);
+  }, 0);
+
+test("package budget: main below 1.5 MB, each subpackage below 2 MB", () => {
+  const { subPackages } = JSON.parse(fs.readFileSync(path.join(DIST, "app.json"), "utf8"));
+  const subs = subPackages.map((each) => [each.root, sizeOf(path.join(DIST, each.root))]);
+  const main = sizeOf(DIST) - subs.reduce((sum, [, size]) => sum + size, 0);
+  assert.ok(main < 1.5 * 2 ** 20, `main ${main}`);
+  for (const [root, size] of subs) assert.ok(size < 2 * 2 ** 20, `${root} ${size}`);
+});

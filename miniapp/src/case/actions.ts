@@ -1,0 +1,38 @@
+/** From the routes that a viewer may call on a case to the screens where that is done. */
+import type { CaseView } from "../../../shared/contract/case";
+import type { RouteName } from "../../../shared/contract/paths";
+
+interface ActionDoor {
+  says: string;
+  url: string;
+  /** Lower goes first; the first is the primary button. */
+  order: number;
+}
+
+const DOORS: Partial<Record<RouteName, ActionDoor>> = {
+  saveDraft: { says: "继续填写", url: "/enterprise/tasks/index", order: 1 },
+  submitApplication: { says: "核对并提交", url: "/enterprise/check/index", order: 2 },
+  adoptApplication: { says: "核对并推荐", url: "/recommender/adopt/index", order: 1 },
+  openScreening: { says: "开始初筛", url: "/office/screening/index", order: 1 },
+  recordFinding: { says: "办理初筛", url: "/office/screening/index", order: 1 },
+  passScreening: { says: "办理初筛", url: "/office/screening/index", order: 1 },
+  giveOpinion: { says: "出具意见", url: "/bank/opinion/index", order: 1 },
+  scheduleReview: { says: "安排联审", url: "/office/panel/index", order: 1 },
+  openBallot: { says: "主持表决", url: "/office/panel/index", order: 1 },
+  closeBallot: { says: "主持表决", url: "/office/panel/index", order: 1 },
+  castBallot: { says: "去表决", url: "/reviewer/ballot/index", order: 1 },
+  recuse: { says: "表决或回避", url: "/reviewer/ballot/index", order: 2 },
+  approveCase: { says: "审议", url: "/government/approval/index", order: 1 },
+  pushToBanks: { says: "推送给机构", url: "/office/pushes/index", order: 1 },
+  answerLead: { says: "回答机构提问", url: "/office/pushes/index", order: 3 },
+  recordLoan: { says: "登记放款", url: "/bank/loan/index", order: 1 },
+  offerLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
+  askLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
+  declineLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
+};
+
+/** One entry for each screen, most important first; each takes `id` (the case). */
+export function actionDoors(view: CaseView): { says: string; url: string }[] {
+  const doors = view.actions.flatMap((name) => DOORS[name as RouteName] ?? []).sort((a, b) => a.order - b.order);
+  return doors.filter((door, at) => doors.findIndex((other) => other.url === door.url) === at);
+}

@@ -1,0 +1,73 @@
+/** The page of a case, the same for everybody who may see it; what may be done now stands at the bottom. */
+import type { ReactNode } from "react";
+import type { CaseView } from "../../../shared/contract/case";
+import { go } from "../go";
+import { Button } from "../ui/button";
+import { Card, Columns, Section } from "../ui/card";
+import { Page } from "../ui/page";
+import { Loaded } from "../ui/states";
+import type { Load } from "../use-load";
+import { actionDoors } from "./actions";
+import { Checks, Leads, Recommendation, Reviews } from "./facts";
+import { CaseBanners, CaseFigures, CaseHead } from "./head";
+import { CaseHistory } from "./history";
+import { CasePapers } from "./papers";
+import { Trace } from "./trace";
+
+/** All of a case, for pages that put their own form above or below it. */
+export const CaseBody = ({ view }: { view: CaseView }) => (
+  <Columns
+    main={
+      <>
+        <CaseBanners view={view} />
+        <CaseHead view={view} />
+        <CaseFigures view={view} />
+        <Recommendation view={view} />
+        <Checks view={view} />
+        <Reviews view={view} />
+        <Leads view={view} />
+        {view.decision ? (
+          <Section title="条件核对">
+            <Card>
+              <Trace decision={view.decision} />
+            </Card>
+          </Section>
+        ) : null}
+      </>
+    }
+    side={
+      <>
+        <Section title="材料" aside={`${view.statements.length} 份`}>
+          <CasePapers papers={view.statements} />
+        </Section>
+        <Section title="经过">
+          <CaseHistory events={view.timeline} />
+        </Section>
+      </>
+    }
+  />
+);
+
+export function CasePage({ load, title = "案件", extra }: { load: Load<CaseView>; title?: string; extra?: (view: CaseView) => ReactNode }) {
+  const doors = load.data ? actionDoors(load.data) : [];
+  const id = load.data?.id;
+  const bar = doors.length
+    ? doors.slice(0, 2).map((door, at) => (
+        <Button key={door.url} id={`action-${at}`} kind={at === 0 ? "primary" : "secondary"} onTap={() => go(door.url, { id })}>
+          {door.says}
+        </Button>
+      ))
+    : undefined;
+  return (
+    <Page title={title} wide bar={bar} onRefresh={load.refresh}>
+      <Loaded load={load}>
+        {(view) => (
+          <>
+            {extra?.(view)}
+            <CaseBody view={view} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+/** A case in a list: the same row on every list. */
+import type { CaseRow as Row } from "../../../shared/contract/case";
+import { openCase } from "../go";
+import { ListRow } from "../ui/card";
+import { wanText } from "../ui/money-text";
+import { STATUS_WORDS } from "../words";
+import { dueWords } from "./due";
+
+export function CaseRow({ row, onTap }: { row: Row; onTap?: () => void }) {
+  const due = row.dueOn ? dueWords(row.dueOn) : null;
+  const status = STATUS_WORDS[row.status];
+  return (
+    <ListRow
+      id={`case-${row.id}`}
+      title={row.enterprise}
+      status={status.says}
+      tone={status.tone}
+      amount={row.need ? wanText(row.need) : undefined}
+      meta={[row.no, row.recommender]}
+      due={due?.says}
+      late={due?.late}
+      onTap={onTap ?? (() => openCase(row.id))}
+    />
+  );
+}

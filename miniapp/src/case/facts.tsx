@@ -1,0 +1,123 @@
+/** What the case rests on: recommendation, screening, panels that are closed, answers of institutions. */
+import { View } from "@tarojs/components";
+import type { CaseView } from "../../../shared/contract/case";
+import { Card, Row, Section } from "../ui/card";
+import { Fold } from "../ui/fold";
+import { percentText, yuanText } from "../ui/money-text";
+import { Tag } from "../ui/tag";
+import {
+  DECLINE_WORDS,
+  dayText,
+  FINDING_RESULT_WORDS,
+  FINDING_SUBJECT_WORDS,
+  FINDING_TOPIC_WORDS,
+  LEAD_WORDS,
+  MODE_WORDS,
+  momentText,
+  OPINION_WORDS,
+  SOURCE_WORDS,
+} from "../words";
+
+export const Recommendation = ({ view }: { view: CaseView }) =>
+  view.recommendation ? (
+    <Section title="推荐函">
+      <Card>
+        <Row label="推荐单位">{view.recommendation.by.name}</Row>
+        <Row label="编号和日期">{`${view.recommendation.letterNo}，${dayText(view.recommendation.on)}`}</Row>
+        <Row label="企业情况">{view.recommendation.profile}</Row>
+        <Row label="贷款需求">{view.recommendation.loanNeed}</Row>
+        {view.recommendation.justification ? <Row label="推荐理由">{view.recommendation.justification}</Row> : null}
+      </Card>
+    </Section>
+  ) : null;
+
+export const Checks = ({ view }: { view: CaseView }) =>
+  view.checks.length ? (
+    <Section title="风险初筛">
+      <Card>
+        {view.checks.map((check) => (
+          <View key={check.step}>
+            {check.findings.map((finding) => (
+              <Row
+                key={`${finding.sourceName}${finding.queriedAt}${finding.topic}`}
+                label={`${FINDING_SUBJECT_WORDS[finding.subject] ?? ""} ${FINDING_TOPIC_WORDS[finding.topic] ?? finding.topic}`}
+              >
+                <View>{`${FINDING_RESULT_WORDS[finding.result] ?? finding.result}：${finding.detail}`}</View>
+                <View className="small muted">{`${SOURCE_WORDS[finding.source] ?? "来源"} ${finding.sourceName}，${momentText(finding.queriedAt)} 查询`}</View>
+              </Row>
+            ))}
+            {check.opinions.map((opinion) => (
+              <Row
+                key={opinion.org.id}
+                label={`${opinion.org.name}意见`}
+              >{`${OPINION_WORDS[opinion.verdict] ?? opinion.verdict}：${opinion.detail}`}</Row>
+            ))}
+            {check.findings.length + check.opinions.length === 0 ? <View className="muted">还没有核查结果和机构意见。</View> : null}
+          </View>
+        ))}
+      </Card>
+    </Section>
+  ) : null;
+
+type Review = CaseView["reviews"][number];
+const choiceWords = (review: Review, choice: string) => review.choices.find((each) => each.id === choice)?.says ?? choice;
+
+const PastRound = ({ review, round }: { review: Review; round: Review["past"][number] }) => (
+  <Fold label={`第 ${round.round} 轮计票`}>
+    <View className="why">
+      {Object.entries(round.counts).map(([choice, votes]) => (
+        <View className="why-line num" key={choice}>{`${choiceWords(review, choice)}：${votes} 票`}</View>
+      ))}
+      {round.ballots.map((ballot) => (
+        <View className="why-line" key={ballot.unit}>{`${ballot.unit}：${choiceWords(review, ballot.choice)}。${ballot.reason}`}</View>
+      ))}
+    </View>
+  </Fold>
+);
+
+/** Seats and who has voted, never how, until a round is closed. */
+export const Reviews = ({ view }: { view: CaseView }) =>
+  view.reviews.length ? (
+    <Section title="风险联审">
+      {view.reviews.map((review) => (
+        <Card key={review.id}>
+          <Row label="会议日期">{dayText(review.heldOn)}</Row>
+          {review.seats.map((seat) => (
+            <Row key={seat.unit.id} label={seat.unit.name}>
+              <View>{[seat.delegate.name, seat.delegate.title].filter(Boolean).join(" ")}</View>
+              <View className="small muted">
+                {seat.recused ? `已回避：${seat.recused}` : seat.voted ? "已投票" : review.round > 0 ? "未投票" : "待表决"}
+              </View>
+            </Row>
+          ))}
+          {review.past.map((round) => (
+            <PastRound key={round.round} review={review} round={round} />
+          ))}
+        </Card>
+      ))}
+    </Section>
+  ) : null;
+
+export const Leads = ({ view }: { view: CaseView }) =>
+  view.leads.length ? (
+    <Section title="机构答复" aside={`${view.leads.length} 家`}>
+      {view.leads.map((lead) => (
+        <Card key={lead.id}>
+          <View className="lrow-top">
+            <View className="strong">{lead.org.name}</View>
+            <Tag tone={LEAD_WORDS[lead.status].tone}>{LEAD_WORDS[lead.status].says}</Tag>
+          </View>
+          <View className="small muted">{`第 ${lead.round} 次推送，${dayText(lead.pushedOn)}`}</View>
+          {lead.reason ? <View>{(DECLINE_WORDS as Record<string, string>)[lead.reason] ?? lead.reason}</View> : null}
+          {lead.offer ? (
+            <View className="num">
+              {`报价 ${yuanText(lead.offer.amount)} 元，年利率 ${percentText(lead.offer.rate)}，${lead.offer.termMonths} 个月，${MODE_WORDS[lead.offer.mode] ?? lead.offer.mode}`}
+            </View>
+          ) : null}
+          {lead.talk.map((line) => (
+            <View className="small" key={`${line.at}${line.from}`}>{`${line.from}（${momentText(line.at)}）：${line.text}`}</View>
+          ))}
+        </Card>
+      ))}
+    </Section>
+  ) : null;

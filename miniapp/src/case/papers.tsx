@@ -1,0 +1,37 @@
+/** The papers of a case, each a row that opens the file. */
+import { useState } from "react";
+import type { CaseView } from "../../../shared/contract/case";
+import { failureWords } from "../failure";
+import { openStatement } from "../open-file";
+import { Card, ListRow } from "../ui/card";
+import { Banner } from "../ui/errors";
+import { sizeText } from "../ui/upload-row";
+import { PAPER_WORDS } from "../words";
+
+export function CasePapers({ papers }: { papers: CaseView["statements"] }) {
+  const [failed, setFailed] = useState<string | null>(null);
+  const open = async (paper: CaseView["statements"][number]) => {
+    setFailed(null);
+    try {
+      await openStatement(paper.id, paper.name, paper.mediaType);
+    } catch (error) {
+      setFailed(failureWords(error).advice);
+    }
+  };
+  if (!papers.length) return <Card>还没有上传材料。</Card>;
+  return (
+    <>
+      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      <Card flush>
+        {papers.map((paper) => (
+          <ListRow
+            key={paper.id}
+            title={`${PAPER_WORDS[paper.kind as keyof typeof PAPER_WORDS] ?? "材料"}${paper.fiscalYear ? `（${paper.fiscalYear} 年度）` : ""}`}
+            meta={[paper.name, sizeText(paper.bytes)]}
+            onTap={() => void open(paper)}
+          />
+        ))}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+/** The why of a decision: each rule looked at, what it said with which figures, and its article. */
+import { Text, View } from "@tarojs/components";
+import type { CaseView } from "../../../shared/contract/case";
+import { refusalSentence } from "../failure";
+import { Tag, type Tone } from "../ui/tag";
+import { CHECKPOINT_WORDS, dayText, OUTCOME_WORDS, told, VERDICT_WORDS } from "../words";
+
+export type Decision = NonNullable<CaseView["decision"]>;
+type Finding = Decision["findings"][number];
+
+const TONES: Record<Finding["verdict"], Tone> = { met: "done", unmet: "bad", missing: "todo", warning: "warn" };
+/** What must be mended comes first. */
+const ORDER: Record<Finding["verdict"], number> = { unmet: 0, missing: 1, warning: 2, met: 3 };
+
+const FindingLine = ({ finding }: { finding: Finding }) => (
+  <View className="why-line">
+    <View className="lrow-top">
+      <Text className="strong">{finding.says}</Text>
+      <Tag tone={TONES[finding.verdict]}>{VERDICT_WORDS[finding.verdict]}</Tag>
+    </View>
+    <View className="muted">
+      {finding.code && finding.verdict !== "met"
+        ? refusalSentence({ code: finding.code, figures: finding.figures })
+        : told(finding.figures).replace(/^（|）$/g, "")}
+      <Text className="ban-cite">{` 依据：${finding.cites.article}`}</Text>
+    </View>
+  </View>
+);
+
+/** `only` keeps the findings of some verdicts, e.g. what is unmet. */
+export function Trace({ decision, only }: { decision: Decision; only?: readonly Finding["verdict"][] }) {
+  const findings = decision.findings.filter((finding) => !only || only.includes(finding.verdict)).sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
+  return (
+    <View className="why">
+      <View className="why-line small muted">
+        {`${CHECKPOINT_WORDS[decision.checkpoint] ?? "判断时"}：${OUTCOME_WORDS[decision.outcome]}（按 ${dayText(decision.on)} 的规则，版本 ${decision.ruleSet}）`}
+      </View>
+      {findings.map((finding) => (
+        <FindingLine key={`${finding.rule}${finding.field ?? ""}`} finding={finding} />
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,10 @@
+/** The enterprise takes its case back. */
+import { api } from "../../shared/contract/api";
+import { refuse } from "../../shared/outcome";
+import { withdraw } from "../../shared/process/submit";
+import { caseVerb } from "../case/case-verb";
+
+export const withdrawApplication = caseVerb(api.withdrawApplication, {
+  decide: ({ body, actor }, { file, state }) => (file.enterprise_org === actor.orgId ? withdraw(state, body.reason) : refuse("not_found")),
+  reply: (after) => ({ status: after.status }),
+});

@@ -1,0 +1,23 @@
+/** The only file that touches places in a yearly quota. */
+import { sql } from "drizzle-orm";
+import { type Query, rows, statement } from "../database";
+
+/** Days on which the places still held were reserved, in the years that a rolling or a calendar count can reach. */
+export const takenQuery = (db: D1Database, schemeId: string, slotId: string, year: number): Query<{ on: string }> =>
+  rows(
+    db,
+    sql`SELECT reserved_on AS "on" FROM slot WHERE scheme_id = ${schemeId} AND slot_id = ${slotId} AND year IN (${year - 1}, ${year}) AND status <> 'released'`,
+  );
+
+export const reserveSlot = (
+  db: D1Database,
+  slot: { schemeId: string; slotId: string; year: number; caseId: string; on: string; most: number },
+): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO slot (scheme_id, slot_id, year, case_id, reserved_on, most) VALUES (${slot.schemeId}, ${slot.slotId}, ${slot.year}, ${slot.caseId}, ${slot.on}, ${slot.most})`,
+  );
+
+/** A reserved place is used at disbursement and released on final failure; a case without one is untouched. */
+export const settleSlot = (db: D1Database, caseId: string, status: "used" | "released"): D1PreparedStatement =>
+  statement(db, sql`UPDATE slot SET status = ${status} WHERE case_id = ${caseId} AND status = 'reserved'`);

@@ -1,0 +1,203 @@
+/** A verb on a case: loads its file, events, papers, group and desks in the one batch, lets `shared/` decide, and writes events, file, waits and notices together. */
+
+import { stateCouncil } from "../../shared/calendar/working-day";
+import type { Reply, Route } from "../../shared/contract/contract";
+import type { Tie } from "../../shared/enterprise/affiliates";
+import type { LocalDate } from "../../shared/local-date";
+import { accept, type Outcome, refuse } from "../../shared/outcome";
+import type { Act } from "../../shared/process/act";
+import { applicationFacts } from "../../shared/process/application";
+import { type CaseState, evolve, replay } from "../../shared/process/case";
+import { factsWithFindings } from "../../shared/process/check";
+import { dueOf } from "../../shared/process/due";
+import type { CaseEvent, Recorded } from "../../shared/process/event";
+import type { UsedLoan } from "../../shared/process/group";
+import { declaredTies, type GroupFacts, groupFacts } from "../../shared/process/group";
+import { type Facts, isDocumentKind, type PaperFact } from "../../shared/rule/facts";
+import { valueOn } from "../../shared/rule/parameter";
+import { schemeOf } from "../../shared/schemes/registry";
+import type { Scheme } from "../../shared/schemes/scheme";
+import type { Query, Rows } from "../database";
+import { type EventRow, eventsQuery, type Head } from "../event";
+import { loansAroundQuery, type TieRow, tieOf, tiesQuery } from "../loan/store";
+import { insertNotice } from "../notice/store";
+import { type Ctx, type LoadCtx, type Verb, verb, type Write } from "../verb";
+import { noticesOf } from "./notify";
+import { type CaseFileRow, type Desk, desksQuery, fileQuery, moveCaseFile, namesQuery, papersQuery } from "./store";
+import { waitsOf } from "./waits";
+
+/** Loaded with every verb on a case. */
+export const caseQueries = ({ db, schemeId, mine }: LoadCtx, caseId: string) => ({
+  file: fileQuery(db, caseId, mine),
+  events: eventsQuery(db, caseId),
+  papers: papersQuery(db, caseId),
+  ties: tiesQuery(db, caseId, schemeId),
+  loans: loansAroundQuery(db, caseId, schemeId),
+  desks: desksQuery(db, schemeId),
+  names: namesQuery(db, caseId),
+});
+export type CaseRows = Rows<ReturnType<typeof caseQueries>>;
+
+/** A case as a verb meets it. */
+export interface CaseNow {
+  readonly scheme: Scheme;
+  readonly file: CaseFileRow;
+  readonly state: CaseState;
+  readonly head: Head | null;
+  readonly papers: readonly PaperFact[];
+  readonly ties: readonly Tie[];
+  readonly loans: readonly UsedLoan[];
+  readonly desks: readonly Desk[];
+  readonly act: Act;
+}
+
+/** An event row as the rules read it; names are those that the records hold today. */
+export function recordedOf(row: EventRow, names: ReadonlyMap<string, string>): Recorded {
+  const { actor_kind: kind } = row;
+  return {
+    seq: row.seq,
+    event: { type: row.type, ...(JSON.parse(row.data) as object) } as unknown as CaseEvent,
+    actor: {
+      personId: row.actor_person,
+      name: names.get(row.actor_person) ?? "",
+      org: { id: row.actor_org, kind: kind as never, name: names.get(row.actor_org) ?? "" },
+    },
+    occurredOn: row.occurred_on as LocalDate,
+    recordedAt: row.recorded_at,
+  };
+}
+
+export const papersOf = (rows: readonly { kind: string; fiscal_year: number | null }[]): PaperFact[] =>
+  rows.flatMap(({ kind, fiscal_year }) => (isDocumentKind(kind) ? [{ kind, ...(fiscal_year === null ? {} : { fiscalYear: fiscal_year }) }] : []));
+
+/** A case that is not the viewer's answers as one that does not exist. */
+export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: CaseRows): Outcome<CaseNow> {
+  const file = found.file[0];
+  if (!file || file.visible !== 1 || file.scheme_id !== ctx.schemeId) return refuse("not_found");
+  const { actor } = ctx;
+  const names = new Map(found.names.map(({ id, name }) => [id, name]));
+  const last = found.events.at(-1);
+  return accept({
+    scheme: schemeOf(file.scheme_id),
+    file,
+    state: replay(
+      file.id,
+      found.events.map((row) => recordedOf(row, names)),
+    ),
+    head: last ? { seq: last.seq, hash: last.hash } : null,
+    papers: papersOf(found.papers),
+    ties: found.ties.map((row: TieRow) => tieOf(row)),
+    loans: found.loans,
+    desks: found.desks,
+    act: {
+      actor: { personId: actor.personId, name: actor.personName, org: { id: actor.orgId, kind: actor.orgKind, name: actor.orgName } },
+      on: ctx.today,
+    },
+  });
+}
+
+/** The group of the case's firm against the loans made so far. Refuses `parameter_not_in_force`. */
+export function groupOfCase(now: CaseNow, extra: readonly Tie[] = []): Outcome<GroupFacts> {
+  const threshold = valueOn(now.scheme.equityThreshold, now.act.on);
+  if (!threshold.ok) return threshold;
+  return accept(groupFacts(now.file.credit_code, [...now.ties, ...extra], now.loans, threshold.value));
+}
+
+/** Everything the rules may ask of a submitted case today: application, papers, screening's findings, the group's loans. */
+export function factsOfCase(now: CaseNow): Outcome<Facts> {
+  const { application, appliedOn, checks } = now.state;
+  if (!application || !appliedOn) return refuse("wrong_step", { status: now.state.status });
+  const group = groupOfCase(now, declaredTies(application));
+  if (!group.ok) return group;
+  const base = factsWithFindings(applicationFacts(application, now.papers, appliedOn), checks.at(-1)?.findings ?? []);
+  const { ownLoans, groupLoans, suspectedTies } = group.value;
+  return accept({ ...base, ownLoans, groupLoans, suspectedTies, bars: [] });
+}
+
+export interface Effects {
+  readonly statements?: readonly D1PreparedStatement[];
+  readonly outbox?: readonly string[];
+}
+
+/** The batch that follows from events: the events, the file, whom it waits for, the notices. */
+export function writeCase<T>(
+  ctx: Ctx,
+  now: CaseNow,
+  events: readonly CaseEvent[],
+  reply: (after: CaseState) => T,
+  effects: (after: CaseState) => Effects = () => ({}),
+): Write<T> {
+  const after = events.reduce<CaseState>(
+    (state, event, at) =>
+      evolve(state, { seq: (now.head?.seq ?? 0) + at + 1, event, actor: now.act.actor, occurredOn: now.act.on, recordedAt: ctx.now }),
+    now.state,
+  );
+  const due = dueOf(now.scheme, after, stateCouncil());
+  const { statements = [], outbox = [] } = effects(after);
+  const moved = moveCaseFile(ctx.db, {
+    caseId: now.file.id,
+    schemeId: now.file.scheme_id,
+    status: after.status,
+    step: after.step,
+    since: after.since ?? null,
+    dueOn: due?.on ?? null,
+    need: after.application?.need.amount ?? null,
+    tier: after.tier?.choice ?? null,
+    focusField: after.application?.focus.field || null,
+    recommenderOrg: (after.recommendation?.by ?? after.addressedTo)?.id ?? null,
+    submittedOn: after.appliedOn ?? null,
+    recommendedOn: after.recommendation?.on ?? null,
+    waits: waitsOf(now.scheme.admission, after, due?.on ?? null),
+    now: ctx.now,
+  });
+  const notices = noticesOf(now.file.id, now.file.no, events, after, now.desks, now.act.actor.org.id).map((notice) =>
+    insertNotice(ctx.db, notice, ctx.now),
+  );
+  const appended = events.map(({ type, ...data }) => ({ type, data, occurredOn: now.act.on, ruleSet: `${now.scheme.id}@${now.scheme.ruleSet}` }));
+  return {
+    append: [{ caseId: now.file.id, head: now.head, events: appended }],
+    statements: [...moved, ...statements, ...notices],
+    outbox,
+    reply: reply(after),
+  };
+}
+
+export interface Moved {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly status: CaseState["status"];
+  readonly step: string;
+}
+export const movedReply = (after: CaseState): Moved => ({ caseId: after.id, seq: after.seq, status: after.status, step: after.step });
+
+type Loads = Record<string, Query<unknown>>;
+
+interface CaseVerb<R extends Route, L extends Loads> {
+  readonly load?: (ctx: LoadCtx<R>) => L;
+  readonly decide: (ctx: Ctx<R>, now: CaseNow, found: Rows<L>) => Outcome<readonly CaseEvent[]> | Promise<Outcome<readonly CaseEvent[]>>;
+  readonly effects?: (ctx: Ctx<R>, now: CaseNow, events: readonly CaseEvent[], after: CaseState, found: Rows<L>) => Effects;
+  readonly reply?: (after: CaseState, events: readonly CaseEvent[], now: CaseNow) => Reply<R>;
+}
+
+/** `export const openScreening = caseVerb(api.openScreening, { decide: (ctx, now) => openCheckWith(now.scheme, now.state, …, now.act) })`; answers where the case stands. */
+// biome-ignore lint/complexity/noBannedTypes: a verb without a load of its own finds nothing more
+export function caseVerb<R extends Route, L extends Loads = {}>(route: R, { load, decide, effects, reply }: CaseVerb<R, L>): Verb<R, Loads> {
+  return verb<R, Loads>(route, {
+    load: (ctx) => ({ ...caseQueries(ctx as LoadCtx, (ctx.params as { caseId: string }).caseId), ...((load?.(ctx) ?? {}) as Loads) }),
+    decide: async (ctx, found) => {
+      const now = caseNow(ctx, found as unknown as CaseRows);
+      if (!now.ok) return now;
+      const events = await decide(ctx, now.value, found as unknown as Rows<L>);
+      if (!events.ok) return events;
+      return accept(
+        writeCase(
+          ctx as Ctx,
+          now.value,
+          events.value,
+          (after) => reply?.(after, events.value, now.value) ?? (movedReply(after) as Reply<R>),
+          (after) => effects?.(ctx, now.value, events.value, after, found as unknown as Rows<L>) ?? {},
+        ),
+      );
+    },
+  });
+}

@@ -1,0 +1,26 @@
+/** One case, for one viewer. */
+import { api } from "../../shared/contract/api";
+import { accept } from "../../shared/outcome";
+import { statementsQuery } from "../statement/store";
+import { type LoadCtx, verb } from "../verb";
+import { type CaseRows, caseNow, caseQueries, recordedOf } from "./case-verb";
+import { viewCase } from "./view";
+
+export const getCase = verb(api.getCase, {
+  load: (ctx) => ({ ...caseQueries(ctx as unknown as LoadCtx, ctx.params.caseId), statements: statementsQuery(ctx.db, ctx.params.caseId) }),
+  decide: ({ actor, ...ctx }, found) => {
+    const now = caseNow({ actor, today: ctx.today, schemeId: ctx.schemeId }, found as unknown as CaseRows);
+    if (!now.ok) return now;
+    const names = new Map(found.names.map(({ id, name }) => [id, name]));
+    const viewer = { orgId: actor.orgId, orgKind: actor.orgKind, parts: now.value.file.parts.split(",").filter(Boolean) };
+    return accept({
+      reply: viewCase(
+        now.value,
+        viewer,
+        actor.personId,
+        found.statements,
+        found.events.map((row) => recordedOf(row, names)),
+      ),
+    });
+  },
+});

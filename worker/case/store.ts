@@ -1,0 +1,270 @@
+/** The only file that touches case files, their parties, what waits for whom, and the search index over names and numbers. */
+import { type SQL, sql } from "drizzle-orm";
+import type { OrgKind } from "../../shared/process/party";
+import type { CaseStatus } from "../../shared/process/status";
+import type { Mine } from "../actor";
+import { type Query, rows, statement } from "../database";
+
+export interface CaseFileRow {
+  id: string;
+  no: string;
+  scheme_id: string;
+  enterprise_org: string;
+  enterprise_name: string;
+  credit_code: string;
+  status: CaseStatus;
+  step: string;
+  draft: string;
+  draft_fields: string;
+  draft_revision: number;
+  draft_saved_at: number | null;
+  /** Comma list of the parts that the viewer's organisation plays; empty for the district's own desks. */
+  parts: string;
+  visible: number;
+}
+
+/** Desks that see every case of their district once it was handed in; read only but for the office. */
+const DESKS: readonly OrgKind[] = ["office", "finance", "auditor"];
+const deskKinds = sql.raw(DESKS.map((kind) => `'${kind}'`).join(", "));
+
+/** The case file with what the viewer is in it. A case that is not the viewer's has `visible` 0 and is answered as one that does not exist. */
+export const fileQuery = (db: D1Database, caseId: string, mine: Mine): Query<CaseFileRow> =>
+  rows(
+    db,
+    sql`SELECT f.id, f.no, f.scheme_id, f.enterprise_org, f.enterprise_name, f.credit_code, f.status, f.step,
+        f.draft, f.draft_fields, f.draft_revision, f.draft_saved_at, COALESCE(p.parts, '') AS parts,
+        (p.parts IS NOT NULL OR (f.submitted_on IS NOT NULL AND ${mine.orgKind} IN (${deskKinds}))) AS visible
+      FROM case_file f
+      LEFT JOIN (SELECT case_id, group_concat(part) AS parts FROM case_party WHERE case_id = ${caseId} AND org_id = ${mine.orgId}) p ON p.case_id = f.id
+      WHERE f.id = ${caseId}`,
+  );
+
+export interface Desk {
+  id: string;
+  kind: OrgKind;
+  name: string;
+}
+/** The organisations that act by their kind alone: whom a notice to "the office" reaches. */
+export const desksQuery = (db: D1Database, schemeId: string): Query<Desk> =>
+  rows(
+    db,
+    sql`SELECT id, kind, name FROM organisation WHERE scheme_id = ${schemeId} AND kind IN ('office', 'finance', 'government') AND status = 'active'`,
+  );
+
+/** The next free number of the year; the UNIQUE index decides a race. */
+export const nextSerialQuery = (db: D1Database, schemeId: string, year: number): Query<{ serial: number }> =>
+  rows(db, sql`SELECT COALESCE(MAX(serial), 0) + 1 AS serial FROM case_file WHERE scheme_id = ${schemeId} AND year = ${year}`);
+
+export const openCaseOfQuery = (db: D1Database, schemeId: string, orgId: SQL): Query<{ id: string; no: string }> =>
+  rows(
+    db,
+    sql`SELECT id, no FROM case_file WHERE scheme_id = ${schemeId} AND enterprise_org = ${orgId}
+      AND status NOT IN ('cooling', 'funded', 'not_supported', 'withdrawn')`,
+  );
+
+/** The name and credit code of the acting enterprise. */
+export const firmQuery = (db: D1Database, orgId: SQL): Query<{ id: string; name: string; creditCode: string | null }> =>
+  rows(db, sql`SELECT id, name, credit_code AS creditCode FROM organisation WHERE id = ${orgId}`);
+
+export interface NewCase {
+  readonly id: string;
+  readonly schemeId: string;
+  readonly year: number;
+  readonly serial: number;
+  readonly no: string;
+  readonly orgId: string;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly on: string;
+  readonly now: number;
+}
+
+export const openCaseFile = (db: D1Database, row: NewCase): D1PreparedStatement[] => [
+  statement(
+    db,
+    sql`INSERT INTO case_file (id, scheme_id, year, serial, no, enterprise_org, enterprise_name, credit_code, since, moved_at)
+      VALUES (${row.id}, ${row.schemeId}, ${row.year}, ${row.serial}, ${row.no}, ${row.orgId}, ${row.name}, ${row.creditCode}, ${row.on}, ${row.now})`,
+  ),
+  addParty(db, row.id, row.orgId, "enterprise"),
+  statement(
+    db,
+    sql`INSERT INTO case_wait (case_id, scheme_id, org_kind, org_id, what) VALUES (${row.id}, ${row.schemeId}, 'enterprise', ${row.orgId}, 'draft')`,
+  ),
+  statement(
+    db,
+    sql`INSERT INTO case_gram (scheme_id, gram, case_id) SELECT ${row.schemeId}, value, ${row.id}
+      FROM json_each(${JSON.stringify(gramsOf([row.name, row.no, row.creditCode]))})`,
+  ),
+];
+
+export type Part = "enterprise" | "recommender" | "consulted" | "panel" | "approver" | "lead";
+
+export const addParty = (db: D1Database, caseId: string, orgId: string, part: Part): D1PreparedStatement =>
+  statement(db, sql`INSERT INTO case_party (case_id, org_id, part) VALUES (${caseId}, ${orgId}, ${part}) ON CONFLICT DO NOTHING`);
+
+/** Pairs of neighbouring characters, upper case; the search's index terms. */
+export const gramsOf = (texts: readonly string[]): string[] => {
+  const grams = new Set<string>();
+  for (const text of texts) {
+    const letters = [...text.normalize("NFKC").toUpperCase()];
+    letters.forEach((letter, at) => {
+      grams.add(letter + (letters[at + 1] ?? ""));
+    });
+  }
+  return [...grams];
+};
+
+export interface Wait {
+  readonly orgKind: OrgKind;
+  /** `*` for every organisation of the kind. */
+  readonly orgId: string;
+  readonly what: string;
+  readonly dueOn: string | null;
+}
+
+export interface Moved {
+  readonly caseId: string;
+  readonly schemeId: string;
+  readonly status: CaseStatus;
+  readonly step: string;
+  readonly since: string | null;
+  readonly dueOn: string | null;
+  readonly need: number | null;
+  readonly tier: string | null;
+  readonly focusField: string | null;
+  readonly recommenderOrg: string | null;
+  readonly submittedOn: string | null;
+  readonly recommendedOn: string | null;
+  readonly waits: readonly Wait[];
+  readonly now: number;
+}
+
+/** Follows the events of a case into its file; in the same batch as the events. */
+export const moveCaseFile = (db: D1Database, row: Moved): D1PreparedStatement[] => [
+  statement(
+    db,
+    sql`UPDATE case_file SET status = ${row.status}, step = ${row.step}, since = COALESCE(${row.since}, since), due_on = ${row.dueOn}, need = ${row.need}, tier = ${row.tier},
+      focus_field = ${row.focusField}, recommender_org = ${row.recommenderOrg}, submitted_on = COALESCE(submitted_on, ${row.submittedOn}),
+      recommended_on = ${row.recommendedOn}, moved_at = ${row.now} WHERE id = ${row.caseId}`,
+  ),
+  statement(db, sql`DELETE FROM case_wait WHERE case_id = ${row.caseId}`),
+  statement(
+    db,
+    sql`INSERT INTO case_wait (case_id, scheme_id, org_kind, org_id, what, due_on)
+      SELECT ${row.caseId}, ${row.schemeId}, value ->> '$.orgKind', value ->> '$.orgId', value ->> '$.what', value ->> '$.dueOn'
+      FROM json_each(${JSON.stringify(row.waits)})`,
+  ),
+];
+
+export const saveDraftRow = (
+  db: D1Database,
+  row: { caseId: string; seen: number; draft: string; fields: string; parties: string; now: number },
+): D1PreparedStatement[] => [
+  statement(
+    db,
+    sql`UPDATE case_file SET draft = ${row.draft}, draft_fields = ${row.fields}, draft_parties = ${row.parties}, draft_revision = ${row.seen + 1}, draft_saved_at = ${row.now}
+      WHERE id = ${row.caseId} AND draft_revision = ${row.seen} AND status = 'draft'`,
+  ),
+  statement(db, sql`INSERT INTO must SELECT changes() = 1`),
+];
+
+export interface CaseListRow {
+  id: string;
+  no: string;
+  enterprise_name: string;
+  credit_code: string;
+  need: number | null;
+  status: CaseStatus;
+  step: string;
+  since: string | null;
+  due_on: string | null;
+  recommender: string | null;
+  tier: string | null;
+  focus_field: string | null;
+  submitted_on: string | null;
+  moved_at: number;
+  mine: number;
+}
+
+export interface CaseFilter {
+  readonly schemeId: string;
+  readonly waiting: boolean;
+  readonly status?: string | undefined;
+  readonly q?: string | undefined;
+  readonly recommender?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly after?: { readonly movedAt: number; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+const waitsForMe = (schemeId: string, mine: Mine): SQL =>
+  sql`EXISTS (SELECT 1 FROM case_wait w WHERE w.case_id = f.id AND w.scheme_id = ${schemeId} AND w.org_kind = ${mine.orgKind} AND w.org_id IN ('*', ${mine.orgId}))`;
+
+const COLUMNS = sql`f.id, f.no, f.enterprise_name, f.credit_code, f.need, f.status, f.step, f.since, f.due_on, r.name AS recommender, f.tier, f.focus_field, f.submitted_on, f.moved_at`;
+
+/** Where the rows come from decides the index: what waits, a search, a recommender's, or everything in order of movement. */
+function source(filter: CaseFilter, mine: Mine, desk: boolean): SQL {
+  if (filter.waiting)
+    return sql`case_wait w0 JOIN case_file f ON f.id = w0.case_id AND w0.scheme_id = ${filter.schemeId} AND w0.org_kind = ${mine.orgKind} AND w0.org_id IN ('*', ${mine.orgId})`;
+  if (filter.q) {
+    const letters = [...filter.q.normalize("NFKC").toUpperCase()];
+    const gram = letters.slice(0, 2).join("");
+    const match = letters.length === 1 ? sql`g.gram >= ${gram} AND g.gram < ${`${gram}\u{10FFFF}`}` : sql`g.gram = ${gram}`;
+    return sql`(SELECT DISTINCT g.case_id FROM case_gram g WHERE g.scheme_id = ${filter.schemeId} AND ${match}) hit JOIN case_file f ON f.id = hit.case_id`;
+  }
+  return desk
+    ? sql`case_file f`
+    : sql`(SELECT DISTINCT case_id FROM case_party WHERE org_id = ${mine.orgId}) own JOIN case_file f ON f.id = own.case_id`;
+}
+
+/** `desk` viewers see what was handed in; others what they are a party to. Newest movement first, or by due day when it is their own work. */
+export function listQuery(db: D1Database, filter: CaseFilter, mine: Mine, desk: boolean): Query<CaseListRow> {
+  const q = filter.q?.normalize("NFKC").toUpperCase();
+  const conditions = [
+    sql`f.scheme_id = ${filter.schemeId}`,
+    ...(desk ? [sql`f.submitted_on IS NOT NULL`] : []),
+    ...(!desk && filter.q ? [sql`EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = f.id AND p.org_id = ${mine.orgId})`] : []),
+    ...(filter.status ? [sql`f.status = ${filter.status}`] : []),
+    ...(filter.recommender ? [sql`f.recommender_org = ${filter.recommender}`] : []),
+    ...(filter.from ? [sql`f.submitted_on >= ${filter.from}`] : []),
+    ...(filter.until ? [sql`f.submitted_on <= ${filter.until}`] : []),
+    ...(q ? [sql`(instr(upper(f.enterprise_name), ${q}) > 0 OR instr(f.no, ${q}) > 0 OR instr(f.credit_code, ${q}) > 0)`] : []),
+    ...(filter.after ? [sql`(f.moved_at, f.id) < (${filter.after.movedAt}, ${filter.after.id})`] : []),
+  ];
+  return rows(
+    db,
+    sql`SELECT ${COLUMNS}, ${filter.waiting ? sql`1` : waitsForMe(filter.schemeId, mine)} AS mine
+      FROM ${source(filter, mine, desk)} LEFT JOIN organisation r ON r.id = f.recommender_org
+      WHERE ${sql.join(conditions, sql` AND `)}
+      ORDER BY f.moved_at DESC, f.id DESC LIMIT ${filter.limit + 1}`,
+  );
+}
+
+/** How many cases wait for the viewer, by what is to be done. */
+export const waitingCountsQuery = (db: D1Database, schemeId: string, mine: Mine): Query<{ what: string; count: number }> =>
+  rows(
+    db,
+    sql`SELECT what, COUNT(*) AS count FROM case_wait WHERE scheme_id = ${schemeId} AND org_kind = ${mine.orgKind} AND org_id IN ('*', ${mine.orgId}) GROUP BY what`,
+  );
+
+/** Names of people and organisations in the events of a case. */
+export const namesQuery = (db: D1Database, caseId: string): Query<{ id: string; name: string }> =>
+  rows(
+    db,
+    sql`SELECT DISTINCT p.id, p.name FROM case_event e JOIN person p ON p.id = e.actor_person WHERE e.case_id = ${caseId}
+      UNION SELECT DISTINCT o.id, o.name FROM case_event e JOIN organisation o ON o.id = e.actor_org WHERE e.case_id = ${caseId}`,
+  );
+
+/** The papers of a case as the rules count them. */
+export const papersQuery = (db: D1Database, caseId: string): Query<{ kind: string; fiscal_year: number | null }> =>
+  rows(db, sql`SELECT kind, fiscal_year FROM statement WHERE case_id = ${caseId} AND status = 'kept'`);
+
+/** The cases on a meeting's agenda. */
+export const agendaCasesQuery = (db: D1Database, schemeId: string, meetingId: string, mine: Mine): Query<CaseListRow> =>
+  rows(
+    db,
+    sql`SELECT DISTINCT ${COLUMNS}, ${waitsForMe(schemeId, mine)} AS mine
+      FROM review v JOIN case_file f ON f.id = v.case_id LEFT JOIN organisation r ON r.id = f.recommender_org
+      WHERE v.meeting_id = ${meetingId} AND f.scheme_id = ${schemeId} ORDER BY f.no`,
+  );

@@ -1,0 +1,48 @@
+/** Builds the demo district in an empty database, through the same statements as the real routes. */
+import { newId } from "../clock";
+import { load } from "../database";
+import { insertMembership, insertOrganisation, insertPerson, mustBeEmpty, someOrganisationQuery } from "../identity/store";
+import { insertAgreement } from "../institution/store";
+import { DEMO_PEOPLE, type DemoPerson } from "./people";
+
+const PARTNERS = ["bank", "guarantor", "insurer", "lender"];
+
+/** The terms of the invented agreements; in force through the last day of the scheme's trial. */
+const AGREEMENT = {
+  signedOn: "2025-12-20",
+  validFrom: "2026-01-01",
+  validUntil: "2028-08-21",
+  selectionProcedure: "公开遴选",
+  selectedOn: "2025-11-28",
+  selectionDocument: "演示遴选公告〔2025〕1号",
+  duties: "按约定受理推送、独立审批、及时反馈。",
+  compensationTerms: "按试行办法约定的比例和程序补偿。",
+  recoveryTerms: "补偿后继续追偿，所得按比例返还。",
+};
+
+function statementsFor(db: D1Database, schemeId: string, person: DemoPerson, now: number, officer: string): D1PreparedStatement[] {
+  const [personId, orgId] = [person.orgKind === "office" ? officer : newId(), newId()];
+  const partner = PARTNERS.includes(person.orgKind);
+  const terms = {
+    lowThreshold: person.orgKind === "lender",
+    minRate: person.orgKind === "bank" ? "0.0345" : null,
+    productInnovation: false,
+    maxRatio: null,
+  };
+  return [
+    insertPerson(db, { id: personId, name: person.name, phone: person.phone, at: now }),
+    insertOrganisation(db, { id: orgId, schemeId, kind: person.orgKind, name: person.orgName, creditCode: person.creditCode, at: now }),
+    insertMembership(db, { id: newId(), personId, orgId, title: person.title, at: now }),
+    ...(partner ? [insertAgreement(db, { id: newId(), orgId, schemeId, ...AGREEMENT, ...terms, recordedBy: officer, recordedAt: now })] : []),
+  ];
+}
+
+/** True when it was built now, false when the scheme already had somebody. */
+export async function seedDemo(db: D1Database, schemeId: string, now: number): Promise<boolean> {
+  const { some } = await load(db, { some: someOrganisationQuery(db, schemeId) });
+  if (some.length > 0) return false;
+  const officer = newId();
+  const inOrder = [...DEMO_PEOPLE].sort((a, b) => Number(b.orgKind === "office") - Number(a.orgKind === "office"));
+  await db.batch([mustBeEmpty(db, schemeId), ...inOrder.flatMap((person) => statementsFor(db, schemeId, person, now, officer))]);
+  return true;
+}

@@ -1,0 +1,57 @@
+/** An institution's inbox of what was pushed to it. */
+import { api } from "../../shared/contract/api";
+import { fen, yuan } from "../../shared/money";
+import { accept, refuse } from "../../shared/outcome";
+import { stepOf } from "../../shared/process/procedure";
+import { schemeOf } from "../../shared/schemes/registry";
+import { coveredBy } from "../case/view-parts";
+import { verb } from "../verb";
+import { inboxCasesQuery, inboxQuery } from "./store";
+
+const PAGE = 20;
+
+function readCursor(cursor: string | undefined): { at: number; id: string } | undefined {
+  const match = /^(\d{1,16})\.([\w-]{1,64})$/.exec(cursor ?? "");
+  return match ? { at: Number.parseInt(match[1] ?? "", 10), id: match[2] ?? "" } : undefined;
+}
+
+export const listLeads = verb(api.listLeads, {
+  load: ({ db, mine, query }) => {
+    const filter = { status: query.status, after: readCursor(query.cursor), limit: PAGE };
+    return { leads: inboxQuery(db, mine.orgId, filter), cases: inboxCasesQuery(db, mine.orgId, filter) };
+  },
+  decide: ({ query, schemeId, actor, today }, { leads, cases }) => {
+    if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
+    const scheme = schemeOf(schemeId);
+    const choices = stepOf(scheme.admission, "ballot")?.choices ?? [];
+    const page = leads.slice(0, PAGE);
+    const last = leads.length > PAGE ? page.at(-1) : undefined;
+    return accept({
+      reply: {
+        leads: page.flatMap((lead) => {
+          const about = cases.find((one) => one.id === lead.case_id);
+          if (!about) return [];
+          const need = fen(about.need ?? 0);
+          return [
+            {
+              id: lead.id,
+              round: lead.round,
+              pushedOn: lead.pushed_on,
+              org: { id: actor.orgId, kind: actor.orgKind, name: actor.orgName },
+              status: lead.status,
+              caseId: about.id,
+              caseNo: about.no,
+              enterprise: about.enterprise_name,
+              need: yuan(need),
+              tier: about.tier ?? "",
+              tierSays: choices.find((choice) => choice.id === about.tier)?.says ?? "",
+              ratio: about.ratio ?? "",
+              covered: coveredBy(scheme, about.tier, need, today),
+            },
+          ];
+        }),
+        next: last ? `${last.pushed_at}.${last.id}` : null,
+      },
+    });
+  },
+});

@@ -1,0 +1,86 @@
+/** The office pushes a decided case to institutions under an agreement: a lead in each inbox, and a thin letter to each endpoint. */
+import { api } from "../../shared/contract/api";
+import { yuan } from "../../shared/money";
+import { stepOf } from "../../shared/process/procedure";
+import { type Institution, push } from "../../shared/process/push";
+import { schemeOf } from "../../shared/schemes/registry";
+import { caseVerb, factsOfCase, movedReply } from "../case/case-verb";
+import { addParty } from "../case/store";
+import { newId } from "../clock";
+import { organisationsQuery } from "../identity/store";
+import { agreementsInForceQuery } from "../institution/store";
+import { insertLetter as insertWebhookLetter } from "../webhook/store";
+import { insertLead, insertRound, pushHistoryQuery } from "./store";
+
+export const pushToBanks = caseVerb(api.pushToBanks, {
+  load: ({ db, schemeId, params, today }) => ({
+    history: pushHistoryQuery(db, params.caseId, schemeId),
+    organisations: organisationsQuery(db, schemeId, undefined),
+    agreements: agreementsInForceQuery(db, schemeId, today),
+  }),
+  decide: ({ body, schemeId }, now, { history, organisations, agreements }) => {
+    const facts = factsOfCase(now);
+    if (!facts.ok) return facts;
+    const kinds = stepOf(schemeOf(schemeId).admission, "push")?.to ?? [];
+    const institutions = organisations
+      .filter((org) => kinds.includes(org.kind))
+      .map((org): Institution => {
+        const agreement = agreements.find((one) => one.orgId === org.orgId);
+        return {
+          org: { id: org.orgId, kind: org.kind, name: org.name },
+          leadId: newId(),
+          agreementInForce: agreement !== undefined,
+          suspended: org.status !== "active",
+          lowThreshold: agreement?.lowThreshold ?? false,
+          productInnovation: agreement?.productInnovation ?? false,
+          ...(agreement?.minRate ? { lowestRate: agreement.minRate } : {}),
+        };
+      });
+    const { preferenceReason, institutions: chosen } = body;
+    return push(
+      now.scheme,
+      now.state,
+      { institutions: chosen, ...(preferenceReason ? { preferenceReason } : {}) },
+      institutions,
+      history,
+      facts.value,
+      now.act,
+    );
+  },
+  effects: ({ db, settings, now: at }, { file, state, act }, [event]) => {
+    if (event?.type !== "pushed") return {};
+    const letters = event.leads.map((lead) => ({ id: newId(), lead }));
+    const data = (leadId: string) => ({
+      id: leadId,
+      link: `${settings.PUBLIC_URL}/#/bank/lead/index?caseId=${file.id}&leadId=${leadId}`,
+      tier: state.tier?.choice ?? "",
+      amount: yuan(state.application?.need.amount ?? (0 as never)),
+    });
+    return {
+      outbox: letters.map(({ id }) => id),
+      statements: [
+        insertRound(db, { caseId: file.id, round: event.round, schemeId: file.scheme_id, creditCode: file.credit_code, on: act.on }),
+        ...event.leads.flatMap((lead) => [
+          addParty(db, file.id, lead.org.id, "lead"),
+          insertLead(db, { id: lead.id, caseId: file.id, round: event.round, orgId: lead.org.id, on: act.on, now: at }),
+        ]),
+        ...letters.map(({ id, lead }) =>
+          insertWebhookLetter(db, {
+            id,
+            toOrg: lead.org.id,
+            schemeId: file.scheme_id,
+            caseId: file.id,
+            type: "lead.pushed",
+            data: data(lead.id),
+            now: at,
+          }),
+        ),
+      ],
+    };
+  },
+  reply: (after, [event]) => ({
+    ...movedReply(after),
+    pushNo: event?.type === "pushed" ? event.pushNo : 0,
+    leads: event?.type === "pushed" ? event.leads.map((lead) => ({ id: lead.id, org: lead.org.name })) : [],
+  }),
+});
