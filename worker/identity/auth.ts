@@ -1,13 +1,10 @@
 /** The session library, wired to our tables: it makes and checks phone codes and creates sessions. Its own HTTP handler is never mounted. */
-import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { phoneNumber } from "better-auth/plugins/phone-number";
 import { SESSION } from "../actor";
-import { orm } from "../database";
 import { sha256 } from "../digest";
 import type { Settings } from "../settings";
-import { inventedEmail } from "./store";
-import { credential, person, session, verification } from "./tables";
+import { inventedEmail, sessionLibraryTables } from "./store";
 
 export const CODE_SECONDS = 300;
 const TRIES_MOST = 5;
@@ -17,7 +14,7 @@ export function authFor(db: D1Database, settings: Settings, send: (phone: string
   return betterAuth({
     secret: settings.AUTH_SECRET,
     baseURL: settings.PUBLIC_URL,
-    database: drizzleAdapter(orm(db), { provider: "sqlite", schema: { user: person, session, account: credential, verification } }),
+    database: sessionLibraryTables(db),
     session: { expiresIn: SESSION.enterprise / 1000 },
     advanced: { ipAddress: { disableIpTracking: true }, database: { generateId: () => crypto.randomUUID() } },
     telemetry: { enabled: false },

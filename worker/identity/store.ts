@@ -1,9 +1,10 @@
 /** The only file that touches people, sessions, organisations and memberships. */
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { type SQL, sql } from "drizzle-orm";
 import type { OrgKind } from "../../shared/process/party";
 import type { SignedIn } from "../actor";
 import { orm, type Query, rows, statement } from "../database";
-import { membership, organisation, person } from "./tables";
+import { credential, membership, organisation, person, session, verification } from "./tables";
 
 export interface MembershipRow {
   membershipId: string;
@@ -168,3 +169,7 @@ export const forgetExpired = (db: D1Database, now: number, day: string): D1Prepa
   statement(db, sql`DELETE FROM verification WHERE expires_at < ${now}`),
   statement(db, sql`DELETE FROM code_request WHERE day < ${day}`),
 ];
+
+/** Our tables under the names that the session library gives them. */
+export const sessionLibraryTables = (db: D1Database) =>
+  drizzleAdapter(orm(db), { provider: "sqlite", schema: { user: person, session, account: credential, verification } });

@@ -1,0 +1,32 @@
+/** A scheme read otherwise: a copy on which one parameter has another value, wherever the scheme uses it. */
+import { accept, type Outcome, refuse } from "../outcome";
+import type { Parameter } from "../rule/parameter";
+import type { Rule } from "../rule/rule";
+import type { Scheme } from "./scheme";
+
+const isParameter = (node: object): node is Parameter<unknown> => "key" in node && "versions" in node;
+
+const withValue = (parameter: Parameter<unknown>, value: unknown): Parameter<unknown> => ({
+  ...parameter,
+  versions: parameter.versions.map((version) => ({ ...version, value })),
+});
+
+/** A rule's question holds its parameters inside, so the answer to its own asking is replaced instead. */
+const ruleAs = (rule: Rule, read: <T>(parameter: Parameter<T>) => Parameter<T>): Rule => ({
+  ...rule,
+  test: (facts, value) => rule.test(facts, (parameter) => value(read(parameter))),
+});
+
+/** The same scheme with the parameter at another value on every day of its life. Refuses `field_invalid` for a parameter that the scheme does not have. */
+export function readAs(scheme: Scheme, key: string, value: unknown): Outcome<Scheme> {
+  if (!scheme.parameters.some((parameter) => parameter.key === key)) return refuse("field_invalid", { given: key });
+  const read = <T>(parameter: Parameter<T>): Parameter<T> => (parameter.key === key ? (withValue(parameter, value) as Parameter<T>) : parameter);
+  const copy = (node: unknown): unknown => {
+    if (node === null || typeof node !== "object") return node;
+    if (Array.isArray(node)) return node.map(copy);
+    if (isParameter(node)) return read(node);
+    return Object.fromEntries(Object.entries(node).map(([name, part]) => [name, copy(part)]));
+  };
+  const { rules, ...rest } = scheme;
+  return accept({ ...(copy(rest) as Omit<Scheme, "rules">), rules: rules.map((rule) => ruleAs(rule, read)) });
+}

@@ -1,0 +1,84 @@
+/** Worked examples of a document against the real engine: an op names the engine's function, a reading in `config` replaces a parameter, nothing is computed here. */
+import { parseDate } from "../local-date";
+import type { Refusal } from "../outcome";
+import { readAs } from "./reading";
+import { SCHEMES } from "./registry";
+import type { Scheme } from "./scheme";
+import { ADMISSION_OPS } from "./worked-admission";
+import { DAY_OPS } from "./worked-days";
+import { type Given, must, partsOf, Refused } from "./worked-given";
+
+export interface WorkedExample {
+  readonly id: string;
+  readonly scheme: string;
+  readonly clause: string;
+  readonly op: string;
+  /** What the calculation is given; `config` holds the readings assumed. */
+  readonly given: Given;
+  /** Every key has to be found in the answer, equal in depth. */
+  readonly expect: Given;
+  readonly why: string;
+}
+
+const OPS = { ...ADMISSION_OPS, ...DAY_OPS };
+
+/** Readings by the examples' words: the parameter that carries each, and the values that the engine knows. */
+const READINGS: Readonly<Record<string, { readonly parameter: string; readonly knows: (value: unknown) => boolean }>> = {
+  year: { parameter: "tier.high.year", knows: (value) => value === "calendar" || value === "rolling" },
+  threshold: { parameter: "vote.threshold", knows: (value) => value === "absolute_majority" || value === "plurality" },
+  validTo: { parameter: "validity.until", knows: (value) => typeof value === "string" && parseDate(value).ok },
+};
+/** Readings that the op itself takes, and those with one value so far. */
+const PLAIN: Readonly<Record<string, (value: unknown) => boolean>> = {
+  rollover: (value) => value === "none" || value === "next_working_day",
+  calendarThrough: (value) => typeof value === "string" && parseDate(value).ok,
+  parityBasis: (value) => value === "units",
+};
+
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+
+/** The scheme under the readings given; the name of one that the engine does not have. */
+function schemeUnder(scheme: Scheme, config: Given): { readonly scheme: Scheme } | { readonly unknown: string } {
+  let read = scheme;
+  for (const [name, value] of Object.entries(config)) {
+    const reading = own(READINGS, name);
+    if (!(reading?.knows ?? own(PLAIN, name))?.(value)) return { unknown: name };
+    if (reading) read = must(readAs(read, reading.parameter, value));
+  }
+  return { scheme: read };
+}
+
+/** A refusal as an answer: its code, and its figures with counts as numbers. */
+const refused = ({ code, figures }: Refusal): Given => ({
+  ok: false,
+  error: code,
+  ...Object.fromEntries(Object.entries(figures).map(([name, text]) => [name, /^\d{1,9}$/.test(text) ? Number.parseInt(text, 10) : text])),
+});
+
+function answer(example: WorkedExample): Given {
+  const scheme = own(SCHEMES, example.scheme);
+  if (!scheme) return { error: "scheme_unknown" };
+  const op = own(OPS, example.op);
+  if (!op) return { error: "op_unknown" };
+  try {
+    const under = schemeUnder(scheme, partsOf(example.given, "config"));
+    return "unknown" in under ? { error: "reading_unknown", reading: under.unknown } : op(under.scheme, example.given);
+  } catch (thrown) {
+    if (thrown instanceof Refused) return refused(thrown.refusal);
+    throw thrown;
+  }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [Object.entries(a), b as Given];
+  return left.length === Object.keys(b).length && left.every(([key, value]) => Object.hasOwn(right, key) && same(value, right[key]));
+}
+
+/** Runs one example; `failed` carries what the engine said instead, `op_unknown` or `scheme_unknown` where it has nothing to say. */
+export function runExample(example: WorkedExample): { readonly status: "passed" } | { readonly status: "failed"; readonly actual: unknown } {
+  const actual = answer(example);
+  const holds = Object.entries(example.expect).every(([key, value]) => Object.hasOwn(actual, key) && same(value, actual[key]));
+  return holds ? { status: "passed" } : { status: "failed", actual };
+}
