@@ -16,6 +16,9 @@ CREATE TABLE agreement (
   min_rate TEXT,
   product_innovation INTEGER NOT NULL CHECK (product_innovation IN (0, 1)),
   max_ratio TEXT,
+  -- the lending licence of a lender that is no bank (二（五）2)
+  licence_type TEXT,
+  licence_until TEXT,
   recorded_by TEXT NOT NULL REFERENCES person (id),
   recorded_at INTEGER NOT NULL
 ) STRICT;

@@ -15,7 +15,7 @@ CREATE TABLE statement (
   uploaded_at INTEGER NOT NULL,
   status TEXT NOT NULL DEFAULT 'kept' CHECK (status IN ('kept', 'withdrawn'))
 ) STRICT;
-CREATE UNIQUE INDEX statement_once ON statement (case_id, kind, sha256) WHERE status = 'kept';
+CREATE UNIQUE INDEX statement_once ON statement (case_id, kind, COALESCE(fiscal_year, 0), sha256) WHERE status = 'kept';
 CREATE INDEX statement_case ON statement (case_id, uploaded_at);
 -- the bytes of a file never change after the row is written
 CREATE TRIGGER statement_fixed BEFORE UPDATE OF case_id, sha256, bytes, object_key ON statement BEGIN SELECT RAISE(ABORT, 'already_exists'); END;

@@ -88,6 +88,48 @@ export const TASK_WORDS: Record<(typeof TASK_IDS)[number], string> = {
   papers: "上传材料",
   submit: "核对并提交",
 };
+/** Names of the answers in a draft; those of a list's rows stand after the row's own name. */
+export const DRAFT_WORDS: Record<string, string> = {
+  registeredDistrict: "登记注册所在区",
+  registeredAddress: "登记住所",
+  registration: "登记状态",
+  establishedOn: "成立日期",
+  industry: "所属行业",
+  activity: "业务是否涉及金融、房地产",
+  listedProcess: "是否使用淘汰工艺或设备",
+  representativeName: "法定代表人姓名",
+  representativeId: "法定代表人身份证号",
+  controllerName: "实际控制人姓名",
+  controllerId: "实际控制人身份证号",
+  holders: "股东",
+  affiliates: "关联企业",
+  years: "经营数据",
+  projectDescription: "经营项目",
+  needAmount: "融资需求",
+  needPurpose: "资金用途",
+  needTermMonths: "希望的期限",
+  focusField: "重点领域",
+  focusProfiles: "企业类型",
+  focusEvidence: "类型依据",
+  dishonestEnterprise: "企业是否失信被执行人",
+  dishonestRepresentative: "法定代表人是否失信被执行人",
+  conduct: "违法违规失信记录",
+  addressedTo: "推荐单位",
+  consentTruth: "真实承诺",
+  consentPrivacy: "信息使用同意",
+  consentBanks: "推送同意",
+  name: "名称",
+  id: "证件号",
+  percent: "持股比例",
+  creditCode: "统一社会信用代码",
+  headcount: "从业人数",
+  revenue: "营业收入",
+  assets: "资产总额",
+  subject: "对象",
+  occurredOn: "发生日期",
+  detail: "情况说明",
+};
+export const SIZE_WORDS: Record<string, string> = { large: "大型企业", medium: "中型企业", small: "小型企业", micro: "微型企业" };
 export const TASK_STATUS_WORDS: Record<(typeof TASK_STATUSES)[number], { says: string; tone: Tone }> = {
   cannot_start: { says: "还不能开始", tone: "plain" },
   not_started: { says: "未开始", tone: "todo" },
@@ -214,6 +256,20 @@ export const FIGURE_WORDS: Record<string, string> = {
   letterNo: "推荐函号",
   documentNo: "文号",
   class: "企业规模",
+  size: "企业规模",
+  fiscalYear: "会计年度",
+  windowFrom: "回看起始日",
+  stated: "表上是",
+  cashOpening: "货币资金年初数",
+  cashClosing: "货币资金年末数",
+  assetsOpening: "资产年初数",
+  assetsClosing: "资产年末数",
+  liabilitiesClosing: "负债年末数",
+  equityClosing: "所有者权益年末数",
+  netProfit: "净利润",
+  cashFlowOpening: "现金年初数",
+  cashFlowNet: "现金净增加",
+  cashFlowClosing: "现金年末数",
   industry: "行业",
   district: "登记地",
   registeredDistrict: "登记地",
@@ -241,10 +297,13 @@ export const FIGURE_WORDS: Record<string, string> = {
   sourceName: "来源名称",
   recoveryOwner: "追偿责任单位",
   leads: "推送机构",
+  institutions: "推送机构",
+  better: "可优先选的机构",
   share: "持股比例",
 };
 
-const MONEY = /^(need|amount|principal|limit|cap|available|revenue|assets|liabilities|equity|difference|covered|expected|actual|most|max|min)$/;
+const MONEY =
+  /^(need|amount|principal|limit|cap|available|revenue|assets|liabilities|equity|difference|covered|expected|actual|stated|most|max|min|netProfit|cashFlowNet|\w+(Opening|Closing))$/;
 const VALUE_WORDS: Record<string, string> = {
   large: "大型",
   medium_size: "中型",
@@ -270,6 +329,14 @@ const VALUE_WORDS: Record<string, string> = {
   representative: "法定代表人",
   department: "行业主管部门或乡镇街道",
   external: "外部数据",
+  duties: "责任义务",
+  compensationTerms: "代偿约定",
+  recoveryTerms: "追偿约定",
+  validFrom: "有效期起",
+  validUntil: "有效期止",
+  selectionProcedure: "选定程序",
+  selectedOn: "选定日期",
+  selectionDocument: "选定文件",
 };
 
 /** `2026-11-21` → `2026年11月21日`. */
@@ -286,9 +353,23 @@ export function momentText(instant: number, now: number = Date.now()): string {
   return `${year}${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`;
 }
 
+/** `2026Q4` → `2026年第四季度`. */
+export function quarterText(quarter: string): string {
+  const match = /^(\d{4})Q([1-4])$/.exec(quarter);
+  return match ? `${match[1]}年第${"一二三四"[Number(match[2]) - 1]}季度` : quarter;
+}
+
+/** `2024:balance_sheet`, a paper of a year. */
+const paperOfYear = (text: string): string | undefined => {
+  const [year, kind] = text.split(":");
+  const paper = PAPER_WORDS[kind as keyof typeof PAPER_WORDS];
+  return paper && /^\d{4}$/.test(year ?? "") ? `${year} 年度${paper}` : undefined;
+};
+
 const oneValue = (text: string): string =>
   VALUE_WORDS[text] ??
   PAPER_WORDS[text as keyof typeof PAPER_WORDS] ??
+  paperOfYear(text) ??
   ORG_KIND_WORDS[text as OrgKind] ??
   (INDUSTRIES as Record<string, { name: string }>)[text]?.name ??
   text;
@@ -299,7 +380,15 @@ export function figureText(name: string, value: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value);
   if ((name === "ratio" || name === "rate" || name === "share") && /^\d+\.\d+$/.test(value)) return percentText(value);
   if (name === "choice" || name === "tier") return TIER_WORDS[value] ?? value;
+  if (name === "size" || name === "class") return SIZE_WORDS[value] ?? oneValue(value);
   if (name === "mode") return MODE_WORDS[value] ?? value;
+  if (name === "counts")
+    return value
+      .split(",")
+      .map((part) => part.split(":"))
+      .map(([choice, votes]) => `${TIER_WORDS[choice ?? ""] ?? choice} ${votes ?? 0} 票`)
+      .join("，");
+  if (name === "quarter") return quarterText(value);
   if (name === "verdict") return OPINION_WORDS[value] ?? oneValue(value);
   return value
     .split(/[,、]/)
@@ -325,6 +414,13 @@ export const told = (f: Figures): string => {
   return parts.length ? `（${parts.join("，")}）` : "";
 };
 const given = (f: Figures) => mark(f, ["given"], "（您填的是“", "”）");
+
+/** Sizes of files for reading: `（24.3 MB，最多 20 MB）`. */
+const megabytes = (f: Figures): string => {
+  const text = (bytes: string) => `${(Number(bytes) / 1048576).toFixed(1).replace(/\.0$/, "")} MB`;
+  const parts = [f.bytes ? text(f.bytes) : "", f.most ? `最多 ${text(f.most)}` : ""].filter(Boolean);
+  return parts.length ? `（${parts.join("，")}）` : "";
+};
 
 const creditCode = (f: Figures): string => {
   const shown = mark(f, ["given"], "“", "”");
@@ -354,7 +450,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
 
   file_missing: () => "没有收到文件。请选择一个文件再上传。",
   file_type: (f) => `这种文件不能上传${given(f)}。请上传 pdf、jpg、png 或 xlsx 文件；改后缀名没有用，要另存为这些格式。`,
-  file_too_big: (f) => `文件太大${told(f)}。请压缩，或拆成几个文件分别上传。`,
+  file_too_big: (f) => `文件太大${megabytes(f)}。请压缩，或拆成几个文件分别上传。`,
   file_empty: () => "这是一个空文件。请打开看看内容，重新保存后再传。",
   file_encrypted: () => "文件有密码，无法查看。请去掉密码后再上传。",
   file_harmful: () => "文件里带有宏、脚本或自动运行的内容，不能上传。请另存为普通 pdf 或不带宏的 xlsx。",
@@ -374,7 +470,9 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   no_project: () => "还没有写明具体的经营项目。请用一两句话说明做什么、在哪里做、现在做到哪一步。",
   not_sme: (f) => `按中小企业划型标准，企业属于大型，不在支持范围${told(f)}。请核对人数、收入和资产是否填对。`,
   size_inputs_missing: (f) =>
-    `判断企业规模还缺${mark(f, ["missing"], "：", "")}${mark(f, ["industry"], "（行业：", "）")}。请在“两年经营数据”里补上。`,
+    f.missing === "industry"
+      ? "判断企业规模要先选所属行业。请在“企业情况”里选择。"
+      : `判断企业规模还缺${mark(f, ["missing"], "：", "")}${mark(f, ["industry"], "（行业：", "）")}。请在“两年经营数据”里补上。`,
   dishonest_enterprise: (f) => `企业被列为失信被执行人${told(f)}，不能申请。请先履行义务、移出名单。`,
   dishonest_legalrep: (f) => `法定代表人被列为失信被执行人${told(f)}，不能申请。请先履行义务、移出名单。`,
   major_violation: (f) => `申报日前两年内有重大违法、违规或失信行为${told(f)}，不能申请。满两年后可以再申请。`,
@@ -393,7 +491,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
     `还缺材料${mark(f, ["missing", "kind", "document", "papers"], "：", "")}${mark(f, ["years", "year", "fiscalYear"], "（", " 年度）")}。请在“上传材料”里补上。`,
   young_enterprise: (f) => `企业成立不满两年，没有两个完整年度的报表${told(f)}。可以继续，由办公室人工核实。`,
   blacklisted: (f) => `企业或法定代表人因失信行为被限制申请${told(f)}。请在限制期满后再申请。`,
-  fact_missing: (f) => `还缺一项判断所需的资料${told(f)}。请补齐后再看结果。`,
+  fact_missing: (f) => `还没有填${DRAFT_WORDS[f.field ?? ""] ?? "判断所需的资料"}${told(f)}，填好就能看到结果。`,
 
   not_recommended: () => "这件申请还没有推荐单位采纳。要先由行业主管部门或乡镇街道出具推荐函。",
   unknown_recommender: (f) => `推荐单位不在名册里${told(f)}。请联系区发展改革委登记。`,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Draft } from "../process/application";
 import { decisionShape, statementShapeInCase } from "./case";
 import { route } from "./contract";
+import { readAtShape } from "./statement";
 import { id, instant, paragraph } from "./text";
 
 const short = z.string().max(200);
@@ -75,6 +76,8 @@ export const applicationShape = z.object({
   caseId: id,
   no: z.string(),
   status: z.string(),
+  /** The scheme whose rules the phone may run to preview. */
+  scheme: z.object({ id: z.string(), name: z.string(), ruleSet: z.string() }),
   enterprise: z.object({ orgId: id, name: z.string(), creditCode: z.string() }),
   draft: draftShape,
   revision: z.number().int(),
@@ -82,7 +85,13 @@ export const applicationShape = z.object({
   fiscalYears: z.array(z.number().int()),
   young: z.boolean(),
   tasks: z.array(taskShape),
-  statements: z.array(statementShapeInCase),
+  statements: z.array(
+    statementShapeInCase.extend({
+      /** Figures read from a spreadsheet, yuan as text, and where each was found. */
+      figures: z.record(z.string(), z.string()).optional(),
+      at: z.array(readAtShape).optional(),
+    }),
+  ),
   /** The same decision that submitting today would give, group and bars included. */
   decision: decisionShape,
   returnReason: z.string().optional(),

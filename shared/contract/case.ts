@@ -168,6 +168,8 @@ export const caseView = z.object({
     .object({ choice: z.string(), says: z.string(), ratio: z.string(), on: z.string(), recoveryOwner: orgShape, covered: z.string() })
     .optional(),
   approval: z.object({ documentNo: z.string(), on: z.string() }).optional(),
+  /** While the case waits for an approval that takes a place of a yearly quota: how many are held this year, and whether this case holds one already. */
+  quota: z.object({ year: z.number().int(), used: z.number().int(), max: z.number().int(), held: z.boolean(), article: z.string() }).optional(),
   leads: z.array(leadShape),
   cooling: z.object({ blockedThrough: z.string(), firstAllowedOn: z.string(), article: z.string() }).optional(),
   loan: loanShape.optional(),
@@ -195,6 +197,8 @@ export const caseRow = z.object({
   focusField: z.string().nullable(),
   /** True when the viewer is the one it waits for. */
   mine: z.boolean(),
+  /** Open, and nothing happened to it in this quarter. */
+  stale: z.boolean(),
 });
 export type CaseRow = z.output<typeof caseRow>;
 

@@ -25,6 +25,9 @@ export const agreementShape = z.object({
   productInnovation: z.boolean(),
   /** A compensation ratio agreed below the document's, as decimal text. */
   maxRatio: z.string().nullable(),
+  /** The lending licence of a lender that is no bank. */
+  licenceType: z.string().nullable(),
+  licenceUntil: z.string().nullable(),
 });
 
 export const institutionRoutes = {
@@ -60,6 +63,8 @@ export const institutionRoutes = {
       minRate: ratioText.optional(),
       productInnovation: z.boolean().default(false),
       maxRatio: ratioText.optional(),
+      licenceType: line(60).optional(),
+      licenceUntil: dayText.optional(),
     }),
     reply: agreementShape,
   }),

@@ -43,6 +43,8 @@ export const pushRoutes = {
         }),
       ),
       next: z.string().nullable(),
+      /** How many of this institution's leads stand at each status, whatever the filter. */
+      counts: z.record(z.string(), z.number().int()),
     }),
   }),
   askLead: route("askLead", { summary: "机构就推送的需求提问", body: z.strictObject({ question: paragraph(1000) }), reply: movedShape }),

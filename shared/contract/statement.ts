@@ -31,6 +31,9 @@ export const statementShape = z.object({
   uploadedAt: instant,
 });
 
+/** A figure's place in a spreadsheet: its label as printed, row and column of its number from 0. */
+export const readAtShape = z.object({ figure: z.string(), label: z.string(), row: z.number().int(), col: z.number().int() });
+
 export const statementRoutes = {
   uploadStatement: route("uploadStatement", {
     summary: "上传一份材料（pdf、jpg、png、xlsx），表单字段在前，文件字段名为 file",
@@ -49,7 +52,7 @@ export const statementRoutes = {
       existing: z.boolean(),
       /** Figures read from a spreadsheet, yuan as text, and where each was found. */
       figures: z.record(z.string(), z.string()).optional(),
-      at: z.array(z.object({ figure: z.string(), label: z.string(), row: z.number().int(), col: z.number().int() })).optional(),
+      at: z.array(readAtShape).optional(),
     }),
   }),
   listStatements: route("listStatements", { summary: "一件申请的材料清单", reply: z.object({ statements: z.array(statementShape) }) }),

@@ -69,5 +69,7 @@ export function mustBeEligible(scheme: SchemeProcess, facts: Facts, checkpoint: 
   const decision = decideEligibility(scheme.rules, facts, checkpoint, on, scheme.ruleSet);
   const reasons = obstacles(decision);
   if (reasons.length > 0) return refuseAll(reasons.map(refusalOf));
-  return decision.outcome === "eligible" ? accept(decision) : refuse("scheme_not_in_force", { on, from: scheme.validity.from }, scheme.validity.cites);
+  return decision.outcome === "eligible"
+    ? accept(decision)
+    : refuse("scheme_not_in_force", { on, from: scheme.validity.from }, scheme.validity.cites);
 }

@@ -16,7 +16,7 @@ function approveStep(scheme: SchemeProcess, state: CaseState, act: Act): Outcome
   return role.ok ? accept(step) : role;
 }
 
-/** `taken` are the days on which this year's held places were reserved; a case that still holds its place takes no second one. Refuses `high_quota_used`, `document_no_required`. */
+/** `taken` are the days on which the places of other cases were reserved; a case that still holds its place keeps it. Refuses `high_quota_used`, `document_no_required`. */
 export function approve(scheme: SchemeProcess, state: CaseState, documentNo: string, taken: readonly LocalDate[], act: Act): Outcome<CaseEvent[]> {
   const step = approveStep(scheme, state, act);
   if (!step.ok) return step;

@@ -65,7 +65,7 @@ export interface Ballot {
 export function ballotFits(step: BallotStep, offered: readonly string[], ballot: Pick<Ballot, "choice" | "reason">): Outcome<true> {
   if (ballot.choice === "") return refuse("ballot_incomplete", {}, step.cites, "choice");
   if (!step.choices.some((choice) => choice.id === ballot.choice))
-    return refuse("tier_invalid", { given: ballot.choice.slice(0, 40) }, step.cites, "choice");
+    return refuse("tier_invalid", { given: ballot.choice.slice(0, 40) }, step.named ?? step.cites, "choice");
   if (!offered.includes(ballot.choice))
     return refuse("ballot_choice_invalid", { given: ballot.choice, allowed: offered.join("、") }, step.cites, "choice");
   return ballot.reason.trim() === "" ? refuse("ballot_incomplete", {}, step.cites, "reason") : accept(true);

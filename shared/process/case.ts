@@ -165,7 +165,7 @@ function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recor
         checks: replaceLast(state.checks, (check) => ({ ...check, passed: true })),
       };
     case "check_returned":
-      return { ...state, ...arrive(event.next), returnReason: event.reason };
+      return { ...freed(state, event.slotReleased), ...arrive(event.next), returnReason: event.reason };
     case "review_scheduled":
       return {
         ...state,

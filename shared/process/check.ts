@@ -7,13 +7,21 @@ import { type Act, after, back, mustBeEligible, openForBusiness, performedBy, st
 import { type CaseState, openCheck } from "./case";
 import type { CaseEvent, CheckFinding, Opinion } from "./event";
 import type { OrgRef } from "./party";
-import { type CheckStep, type SchemeProcess, stepById } from "./procedure";
+import { type CheckStep, type SchemeProcess, stepById, stepOf } from "./procedure";
 
 function checkStep(scheme: SchemeProcess, state: CaseState): Outcome<CheckStep> {
   const step = stepById(scheme.admission, state.step);
-  return step?.kind === "check"
-    ? accept(step)
-    : refuse(state.recommendation ? "wrong_step" : "not_recommended", { status: state.status }, scheme.admission.steps[0]?.cites);
+  if (step?.kind === "check") return accept(step);
+  const entry = stepOf(scheme.admission, "recommend");
+  return state.recommendation
+    ? refuse("wrong_step", { status: state.status }, entry?.cites)
+    : refuse("not_recommended", { status: state.status }, entry?.entry ?? entry?.cites);
+}
+
+/** The check that a case has been through last, or is in. */
+function lastCheck(scheme: SchemeProcess, state: CaseState): Outcome<CheckStep> {
+  const step = stepById(scheme.admission, state.checks.at(-1)?.step ?? state.step);
+  return step?.kind === "check" ? accept(step) : checkStep(scheme, state);
 }
 
 /** Refuses `screening_partner_missing` when too few of the right kind are asked to join. */
@@ -49,11 +57,14 @@ export function openCheckWith(scheme: SchemeProcess, state: CaseState, consulted
   return accept([{ type: "check_opened", step: step.value.id, consulted }]);
 }
 
+/** Where a case may be when something is found out about it: from the opening of the check until the loan, for the rules are asked again on the way. */
+const KNOWABLE = ["check_open", "ballot", "ballot_scheduled", "approve", "push", "push_open"] as const;
+
 /** Refuses `screening_source_missing` without a source and a time not in the future; an adverse conduct finding needs its day. */
 export function recordFinding(scheme: SchemeProcess, state: CaseState, finding: CheckFinding, now: number, act: Act): Outcome<CaseEvent[]> {
-  const step = checkStep(scheme, state);
+  const step = lastCheck(scheme, state);
   if (!step.ok) return step;
-  const placed = standsAt(state, "check_open");
+  const placed = standsAt(state, ...KNOWABLE);
   if (!placed.ok) return placed;
   const role = performedBy(step.value, act.actor.org.kind);
   if (!role.ok) return role;
@@ -123,12 +134,14 @@ export function pass(scheme: SchemeProcess, state: CaseState, summary: string, f
   return accept([{ type: "check_passed", step: step.value.id, next: after(scheme.admission, step.value.id), summary, decision: decision.value }]);
 }
 
+/** The lead may return a case until it is pushed: something found out late sends it back by the same way. */
 export function returnFromCheck(scheme: SchemeProcess, state: CaseState, reason: string, act: Act): Outcome<CaseEvent[]> {
-  const step = checkStep(scheme, state);
+  const step = lastCheck(scheme, state);
   if (!step.ok) return step;
-  const placed = standsAt(state, "check", "check_open");
+  const placed = standsAt(state, "check", "check_open", "ballot", "ballot_scheduled", "push");
   if (!placed.ok) return placed;
   const role = performedBy(step.value, act.actor.org.kind);
   if (!role.ok) return role;
-  return accept([{ type: "check_returned", step: step.value.id, next: back(scheme.admission, step.value.onReturn), reason }]);
+  const released = state.holdsSlot ? { slotReleased: true as const } : {};
+  return accept([{ type: "check_returned", step: step.value.id, next: back(scheme.admission, step.value.onReturn), reason, ...released }]);
 }

@@ -90,7 +90,7 @@ export type CaseEvent =
   | { readonly type: "finding_recorded"; readonly step: string; readonly finding: CheckFinding }
   | { readonly type: "opinion_given"; readonly step: string; readonly opinion: Opinion }
   | { readonly type: "check_passed"; readonly step: string; readonly next: Stop; readonly summary: string; readonly decision: Decision }
-  | { readonly type: "check_returned"; readonly step: string; readonly next: Stop; readonly reason: string }
+  | { readonly type: "check_returned"; readonly step: string; readonly next: Stop; readonly reason: string; readonly slotReleased?: true }
   | {
       readonly type: "review_scheduled";
       readonly reviewId: string;

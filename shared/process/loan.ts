@@ -6,7 +6,7 @@ import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcom
 import type { Facts } from "../rule/facts";
 import { type Act, mustBeEligible, openForBusiness } from "./act";
 import { type CaseState, leadOf, openRound } from "./case";
-import type { CaseEvent, LoanRecord } from "./event";
+import type { CaseEvent, LoanRecord, Offer } from "./event";
 import type { OrgRef } from "./party";
 import { type LoanMode, type LoanStep, type SchemeProcess, stepOf } from "./procedure";
 import { readTerms } from "./push";
@@ -63,10 +63,15 @@ function parties(mode: LoanMode, text: LoanText, lender: OrgRef, on: LocalDate):
 }
 
 /** The scheme stands behind loans made in its life: one disbursed later is refused, however early it was pushed. */
-function dates(scheme: SchemeProcess, state: CaseState, text: LoanText, on: LocalDate): { day: LocalDate | undefined; faults: Refusal[] } {
+function dates(
+  scheme: Pick<SchemeProcess, "validity">,
+  pushed: LocalDate | undefined,
+  text: LoanText,
+  on: LocalDate,
+): { day: LocalDate | undefined; faults: Refusal[] } {
   const read = parseDate(text.disbursedOn, "disbursedOn");
   if (!read.ok) return { day: undefined, faults: [...read.refusals] };
-  const pushedOn = openRound(state)?.on ?? read.value;
+  const pushedOn = pushed ?? read.value;
   if (read.value > on)
     return { day: read.value, faults: [{ code: "disbursed_in_future", figures: { disbursedOn: read.value, on }, field: "disbursedOn" }] };
   if (read.value < pushedOn)
@@ -81,37 +86,43 @@ function raise(step: LoanStep, offered: { rate: Ratio } | undefined, rate: Ratio
   return [{ code: "rate_raised", figures: { rate, offered: offered.rate }, cites: step.rateRaise, field: "raiseReason" }];
 }
 
-/** Refuses with every fault at once. `facts` carry the loans of the firm and its group, so that a second one is refused with its path. */
-export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanText, facts: Facts, act: Act): Outcome<CaseEvent[]> {
-  const step = stepOf(scheme.admission, "loan");
-  const lead = leadOf(state, text.leadId);
-  if (!step || !lead || lead.org.id !== act.actor.org.id) return refuse("lead_not_yours", { institution: act.actor.org.name });
-  if (!openRound(state)?.leads.some((candidate) => candidate.id === lead.id) || lead.status === "declined")
-    return refuse("lead_closed", { status: state.status === "funded" ? "funded" : lead.status });
-  if (!lead.offer) return refuse("offer_missing", {}, step.cites);
-  const decision = mustBeEligible(scheme, facts, "disbursement", act.on);
-  if (!decision.ok) return decision;
+/** What a loan's record is held against besides the scheme's own limits: who lends, what was offered and pushed, what was applied for. */
+export interface LoanBounds {
+  readonly lender: OrgRef;
+  readonly offer: Pick<Offer, "rate">;
+  readonly need?: Fen;
+  readonly pushedOn?: LocalDate;
+}
+
+/** Reads a loan as typed; refuses with every fault at once. The phone asks it before it sends, the record asks it again. */
+export function readLoan(
+  scheme: Pick<SchemeProcess, "validity">,
+  step: LoanStep,
+  text: LoanText,
+  bounds: LoanBounds,
+  on: LocalDate,
+): Outcome<LoanRecord> {
+  const { lender, offer, need } = bounds;
   const faults: Refusal[] = [];
   const terms = readTerms(
     step,
     { amount: text.principal, ratePercent: text.ratePercent, termMonths: text.termMonths, mode: text.mode },
     "principal",
-    act.on,
+    on,
   );
   if (!terms.ok) faults.push(...terms.refusals);
-  const when = dates(scheme, state, text, act.on);
+  const when = dates(scheme, bounds.pushedOn, text, on);
   const mode = step.modes.find((candidate) => candidate.id === text.mode);
-  if (mode) faults.push(...parties(mode, text, lead.org, when.day ?? act.on));
+  if (mode) faults.push(...parties(mode, text, lender, when.day ?? on));
   const shares = mode ? readShares(text.payeeSharePercent, mode) : accept(undefined);
   if (!shares.ok) faults.push(...shares.refusals);
   faults.push(...when.faults);
   const principal = parseYuan(text.principal);
-  const need = state.application?.need.amount;
   if (principal.ok && need !== undefined && principal.value > need)
     faults.push({ code: "loan_over_need", figures: { amount: yuan(principal.value), need: yuan(need) }, cites: step.capCites, field: "principal" });
-  if (terms.ok) faults.push(...raise(step, lead.offer, terms.value.rate, text.raiseReason));
+  if (terms.ok) faults.push(...raise(step, offer, terms.value.rate, text.raiseReason));
   if (faults.length > 0 || !terms.ok || !shares.ok || !when.day) return refuseAll(faults);
-  const loan: LoanRecord = {
+  return accept({
     loanId: text.loanId,
     leadId: text.leadId,
     contractNo: text.contractNo,
@@ -120,11 +131,28 @@ export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanTe
     termMonths: terms.value.termMonths,
     mode: terms.value.mode,
     disbursedOn: when.day,
-    lender: lead.org,
+    lender,
     ...(text.partner ? { partner: text.partner } : {}),
     ...(shares.value ? { shares: shares.value } : {}),
     ...(text.raiseReason?.trim() ? { raiseReason: text.raiseReason.trim() } : {}),
-  };
-  const warned = new Decimal(terms.value.rate).gt(lead.offer.rate) ? ["rate_raised"] : [];
-  return accept([{ type: "loan_recorded", loan, warnings: warned, decision: decision.value }]);
+  });
+}
+
+/** Refuses with every fault at once. `facts` carry the loans of the firm and its group, so that a second one is refused with its path. */
+export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanText, facts: Facts, act: Act): Outcome<CaseEvent[]> {
+  const step = stepOf(scheme.admission, "loan");
+  const lead = leadOf(state, text.leadId);
+  if (!step || !lead || lead.org.id !== act.actor.org.id) return refuse("lead_not_yours", { institution: act.actor.org.name });
+  const round = openRound(state);
+  if (!round?.leads.some((candidate) => candidate.id === lead.id) || lead.status === "declined")
+    return refuse("lead_closed", { status: state.status === "funded" ? "funded" : lead.status });
+  if (!lead.offer) return refuse("offer_missing", {}, step.cites);
+  const decision = mustBeEligible(scheme, facts, "disbursement", act.on);
+  if (!decision.ok) return decision;
+  const need = state.application?.need.amount;
+  const bounds = { lender: lead.org, offer: lead.offer, pushedOn: round.on, ...(need === undefined ? {} : { need }) };
+  const loan = readLoan(scheme, step, text, bounds, act.on);
+  if (!loan.ok) return loan;
+  const warnings = new Decimal(loan.value.rate).gt(lead.offer.rate) ? ["rate_raised"] : [];
+  return accept([{ type: "loan_recorded", loan: loan.value, warnings, decision: decision.value }]);
 }

@@ -23,6 +23,8 @@ export interface RecommendStep extends StepBase {
   readonly kind: "recommend";
   /** A numbered letter goes with the recommendation. */
   readonly letter: { readonly required: boolean; readonly cites: Citation };
+  /** That a case enters only through it, where another article says so. */
+  readonly entry?: Citation;
   readonly papers: readonly { readonly kind: DocumentKind; readonly cites: Citation }[];
 }
 
@@ -67,6 +69,9 @@ export interface BallotStep extends StepBase {
   };
   readonly delegate: { readonly titles: readonly string[]; readonly cites: Citation };
   readonly choices: readonly Choice[];
+  /** Which article names the choices, and which says what the record of a result fixes; the step's own where absent. */
+  readonly named?: Citation;
+  readonly record?: Citation;
   /** A strict majority of the voting units carries. */
   readonly majority: Parameter<"absolute_majority" | "plurality">;
   /** How many of the best choices a re-vote keeps, and how many re-votes a meeting may hold. */
@@ -99,6 +104,8 @@ export interface PushStep extends StepBase {
   readonly kind: "push";
   readonly to: readonly OrgKind[];
   readonly agreement: { readonly cites: Citation };
+  /** Better terms go first; passing an institution over needs a reason. Absent where the document has no such preference. */
+  readonly preference?: { readonly cites: Citation };
   readonly failures: { readonly max: Parameter<number>; readonly onFail: string; readonly coolOff: Deadline; readonly rereview: Citation };
   readonly remindAfterDays: Parameter<number>;
 }

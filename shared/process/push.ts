@@ -91,12 +91,13 @@ export function push(
   if (!open.ok) return open;
   const faults = institutionFaults(step.value, command.institutions, all);
   if (faults.length > 0) return refuseAll(faults);
-  const better = passedOver(all, command.institutions);
+  const { preference } = step.value;
+  const better = preference ? passedOver(all, command.institutions) : [];
   if (better.length > 0 && !command.preferenceReason?.trim())
     return refuse(
       "preference_ignored",
       { better: better.map((institution) => institution.org.name).join("、") },
-      step.value.agreement.cites,
+      preference?.cites,
       "preferenceReason",
     );
   const may = mayPush(step.value, history, act.on, state.tier?.on);

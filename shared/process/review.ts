@@ -182,7 +182,7 @@ function decided(
   if (!decision.ok) return decision;
   if (!choice?.supports || !choice.ratio)
     return accept([{ type: "review_decided", ...base, next: { step: step.id, status: "not_supported" }, decision: decision.value }]);
-  if (!recoveryOwner) return refuse("review_incomplete", {}, step.cites, "recoveryOwner");
+  if (!recoveryOwner) return refuse("review_incomplete", {}, step.record ?? step.cites, "recoveryOwner");
   const ratio = valueOn(choice.ratio, act.on);
   if (!ratio.ok) return ratio;
   return accept([

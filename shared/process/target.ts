@@ -18,7 +18,10 @@ export function againstTarget(
   unit: OrgKind,
   count: number,
   on: LocalDate,
-): Outcome<{ readonly shortfall: number; readonly warning?: { readonly code: "kpi_shortfall"; readonly figures: Figures; readonly cites: Citation } }> {
+): Outcome<{
+  readonly shortfall: number;
+  readonly warning?: { readonly code: "kpi_shortfall"; readonly figures: Figures; readonly cites: Citation };
+}> {
   const target = valueOn(aim.atLeast, on);
   if (!target.ok) return target;
   const shortfall = aim.scored.includes(unit) ? Math.max(0, target.value - count) : 0;

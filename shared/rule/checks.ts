@@ -168,9 +168,7 @@ export const statementsGiven =
 export const notBarred =
   (years: Parameter<number>): Test =>
   ({ bars, appliedOn }, value) => {
-    const bar = (bars ?? [])
-      .map((one) => ({ ...one, ...barredThrough(one.listedOn, value(years)) }))
-      .find((one) => appliedOn <= one.blockedThrough);
+    const bar = (bars ?? []).map((one) => ({ ...one, ...barredThrough(one.listedOn, value(years)) })).find((one) => appliedOn <= one.blockedThrough);
     return bar
       ? unmet("blacklisted", { subject: bar.subject, listedOn: bar.listedOn, blockedThrough: bar.blockedThrough, firstAllowedOn: bar.firstAllowedOn })
       : MET;

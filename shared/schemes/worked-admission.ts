@@ -46,7 +46,9 @@ function findingOn(scheme: Scheme, facts: Facts, checkpoint: Checkpoint, word: s
 }
 
 const compensated = (scheme: Scheme, given: Given) =>
-  must(compute(scheme.compensation, { figures: { outstandingPrincipal: moneyOf(given, "lossBase") }, choice: textOf(given, "tier") }, firstDay(scheme)));
+  must(
+    compute(scheme.compensation, { figures: { outstandingPrincipal: moneyOf(given, "lossBase") }, choice: textOf(given, "tier") }, firstDay(scheme)),
+  );
 
 const compensation: Op = (scheme, given) => {
   const { amount, derivation } = compensated(scheme, given);
@@ -109,7 +111,8 @@ const pushAttempt: Op = (scheme, given) => {
   const pushes = (given.pushes as readonly Given[]).map(
     (push): PushRecord => ({ on: dateOf(push, "on"), result: textOf(push, "result") as PushRecord["result"] }),
   );
-  const reviewedOn: LocalDate | undefined = given.reReviewedOn === undefined ? on : given.reReviewedOn === null ? undefined : dateOf(given, "reReviewedOn");
+  const reviewedOn: LocalDate | undefined =
+    given.reReviewedOn === undefined ? on : given.reReviewedOn === null ? undefined : dateOf(given, "reReviewedOn");
   const funded = pushes.filter((push) => push.result === "FUNDED").map((push) => ({ creditCode: "", name: "", path: "", disbursedOn: push.on }));
   const used = findingOn(scheme, { appliedOn: on, ownLoans: funded }, "push", "one_loan_only");
   if (used) throw new Refused(refusalOf(used));

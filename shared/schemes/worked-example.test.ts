@@ -77,7 +77,7 @@ describe("money", () => {
   });
 
   it.each([
-    ["0.80", "0.20", "500000.01", { guarantor: "200000.00", lender: "50000.01" }],
+    ["0.80", "0.20", "500000.01", { guarantor: "200000.01", lender: "50000.00" }],
     ["0.50", "0.50", "0.02", { guarantor: "0.01", lender: "0.00" }],
     ["1.00", "0.00", "3.00", { guarantor: "1.50", lender: "0.00" }],
     ["0.3333", "0.6667", "2.00", { guarantor: "0.33", lender: "0.67" }],
@@ -199,7 +199,12 @@ describe("places, pushes, days", () => {
     [failed("2026-04-10", "2026-07-15"), "2027-07-16", null, { error: "must_rereview" }],
     [failed("2026-04-10", "2026-07-15"), "2027-07-16", "2026-07-14", { error: "must_rereview" }],
     [failed("2025-09-01", "2025-10-01", "2026-10-02"), "2026-11-01", "2026-10-20", { ok: true, pushNo: 2 }],
-    [failed("2025-09-01", "2025-10-01", "2026-10-02", "2026-11-01"), "2026-12-01", "2026-11-10", { error: "push_cooldown", firstAllowedOn: "2027-11-02" }],
+    [
+      failed("2025-09-01", "2025-10-01", "2026-10-02", "2026-11-01"),
+      "2026-12-01",
+      "2026-11-10",
+      { error: "push_cooldown", firstAllowedOn: "2027-11-02" },
+    ],
     [failed("2026-04-10"), "2026-07-15", "2026-04-09", { error: "must_rereview" }],
     [[], "2026-07-15", undefined, { ok: true, pushNo: 1 }],
     [[], "2026-07-15", null, { ok: true, pushNo: 1 }],
@@ -208,7 +213,9 @@ describe("places, pushes, days", () => {
   });
 
   it("YQ-021 after a loan there is no further push", () => {
-    expect(said("pushAttempt", { pushes: [{ on: "2026-04-10", result: "FUNDED" }], attemptOn: "2026-07-15" })).toMatchObject({ error: "one_loan_only" });
+    expect(said("pushAttempt", { pushes: [{ on: "2026-04-10", result: "FUNDED" }], attemptOn: "2026-07-15" })).toMatchObject({
+      error: "one_loan_only",
+    });
   });
 
   it.each([
@@ -233,7 +240,11 @@ describe("places, pushes, days", () => {
 
   it("YQ-078 thirty days roll over rest days unless read otherwise", () => {
     expect(said("addDays", { anchor: "2026-09-04", days: 30 })).toMatchObject({ rawDeadline: "2026-10-04", deadline: "2026-10-08" });
-    expect(said("addDays", { anchor: "2026-12-05", days: 30 })).toMatchObject({ rawDeadline: "2027-01-04", deadline: null, error: "calendar_unknown" });
+    expect(said("addDays", { anchor: "2026-12-05", days: 30 })).toMatchObject({
+      rawDeadline: "2027-01-04",
+      deadline: null,
+      error: "calendar_unknown",
+    });
     expect(said("addDays", { anchor: "2026-12-05", days: 30, config: { rollover: "none" } })).toMatchObject({ deadline: "2027-01-04" });
   });
 

@@ -1,39 +1,29 @@
 /** A draft's fields as stored: merged field by field, identity numbers reduced to a mask and a key before anything is written. */
 import { normalizeCreditCode } from "../../shared/enterprise/credit-code";
+import { isIdentityNumber, isMaskedIdentityNumber, maskIdentityNumber, normalizeIdentityNumber } from "../../shared/enterprise/identity-number";
 import { accept, type Outcome, type Refusal, refuseAll } from "../../shared/outcome";
 import type { Draft } from "../../shared/process/application";
 import { hmac } from "../digest";
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = "10X98765432";
-
-/** A mainland identity number whose check character holds (GB 11643). */
-export function isIdentityNumber(text: string): boolean {
-  if (!/^\d{17}[\dX]$/.test(text)) return false;
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * (text.charCodeAt(at) - 48), 0);
-  return CHECKS[sum % 11] === text[17];
-}
-
-const plainId = (text: string) =>
-  text
-    .normalize("NFKC")
-    .replace(/[\s\u200B-\u200F\u2060\uFEFF]/g, "")
-    .toUpperCase();
-const mask = (id: string) => `${id.slice(0, 3)}***********${id.slice(-4)}`;
-const isMask = (text: string) => /^\d{3}\*{11}\w{4}$/.test(text);
 
 interface Kept {
   readonly id: string;
   readonly key: string;
 }
 
-/** What is kept of a typed identity number; one that was already masked keeps its key. */
-async function keep(typed: string, before: Kept | undefined, secret: string): Promise<Kept | null> {
-  const plain = plainId(typed);
+/** What is kept of a typed identity number; a mask of somebody whom the draft already knows keeps that person's key. */
+async function keep(typed: string, known: readonly Kept[], secret: string): Promise<Kept | null> {
+  const plain = normalizeIdentityNumber(typed);
   if (plain === "") return { id: "", key: "" };
-  if (isMask(plain) && before?.id === plain) return before;
-  return isIdentityNumber(plain) ? { id: mask(plain), key: await hmac(secret, `person:${plain}`) } : null;
+  if (isMaskedIdentityNumber(plain)) return known.find((one) => one.id === plain) ?? null;
+  return isIdentityNumber(plain) ? { id: maskIdentityNumber(plain), key: await hmac(secret, `person:${plain}`) } : null;
 }
+
+/** The representative and the controller of a draft, so far as they are known. */
+const people = (draft: Draft): Kept[] =>
+  [
+    { id: draft.representativeId, key: draft.representativeKey },
+    { id: draft.controllerId, key: draft.controllerKey },
+  ].filter((one): one is Kept => Boolean(one.id && one.key));
 
 export interface StoredDraft {
   readonly draft: Draft;
@@ -43,14 +33,11 @@ export interface StoredDraft {
 
 type Holder = NonNullable<Draft["holders"]>[number];
 
-async function keepHolder(holder: Holder, before: readonly Holder[], secret: string): Promise<Holder | null> {
-  const plain = plainId(holder.id ?? "");
-  if (isMask(plain)) {
-    const known = before.find((old) => old.id === plain && old.key);
-    return known?.key ? { ...holder, id: plain, key: known.key } : null;
-  }
-  if (isIdentityNumber(plain)) return { ...holder, id: mask(plain), key: await hmac(secret, `person:${plain}`) };
-  return { ...holder, id: normalizeCreditCode(holder.id ?? "") };
+async function keepHolder(holder: Holder, known: readonly Kept[], secret: string): Promise<Holder | null> {
+  const plain = normalizeIdentityNumber(holder.id ?? "");
+  if (!isMaskedIdentityNumber(plain) && !isIdentityNumber(plain)) return { ...holder, id: normalizeCreditCode(holder.id ?? "") };
+  const kept = await keep(plain, known, secret);
+  return kept && { ...holder, ...kept };
 }
 
 /**
@@ -73,17 +60,21 @@ export async function mergeDraft(
     fields[field] = revision;
     draft[field] = value;
   }
+  const known = people(stored.draft);
   for (const who of ["representative", "controller"] as const) {
     const typed = changes[`${who}Id`];
     if (typed === undefined) continue;
-    const [id, key] = [stored.draft[`${who}Id`], stored.draft[`${who}Key`]];
-    const kept = await keep(typed, id && key ? { id, key } : undefined, secret);
-    if (!kept) refusals.push({ code: "field_invalid", figures: { given: mask(plainId(typed)) }, field: `${who}Id` });
-    else Object.assign(draft, { [`${who}Id`]: kept.id, [`${who}Key`]: kept.key });
+    // the controller may be the representative, of whom the phone has only the mask
+    const kept = await keep(typed, known, secret);
+    if (!kept) refusals.push({ code: "field_invalid", figures: { given: maskIdentityNumber(normalizeIdentityNumber(typed)) }, field: `${who}Id` });
+    else {
+      Object.assign(draft, { [`${who}Id`]: kept.id, [`${who}Key`]: kept.key });
+      if (kept.key) known.push(kept);
+    }
   }
   if (changes.holders) {
-    const before = stored.draft.holders ?? [];
-    const holders = await Promise.all(changes.holders.map((holder) => keepHolder(holder, before, secret)));
+    const before = (stored.draft.holders ?? []).flatMap(({ id, key }) => (id && key ? [{ id, key }] : []));
+    const holders = await Promise.all(changes.holders.map((holder) => keepHolder(holder, [...before, ...known], secret)));
     holders.forEach((holder, at) => {
       if (!holder) refusals.push({ code: "field_invalid", figures: {}, field: `holders.${at}.id` });
     });

@@ -6,6 +6,7 @@ import { stepOf } from "../../shared/process/procedure";
 import { type CaseRows, caseNow, caseQueries } from "../case/case-verb";
 import { shownStatement } from "../case/view-parts";
 import { organisationsQuery } from "../identity/store";
+import type { ReadFigures } from "../statement/read-figures";
 import { statementsQuery } from "../statement/store";
 import { type LoadCtx, verb } from "../verb";
 import { shownDraft } from "./draft";
@@ -31,6 +32,7 @@ export const getApplication = verb(api.getApplication, {
         caseId: file.id,
         no: file.no,
         status: state.status,
+        scheme: { id: scheme.id, name: scheme.name, ruleSet: scheme.ruleSet },
         enterprise: { orgId: file.enterprise_org, name: file.enterprise_name, creditCode: file.credit_code },
         draft: shownDraft(draft) as never,
         revision: file.draft_revision,
@@ -38,7 +40,7 @@ export const getApplication = verb(api.getApplication, {
         fiscalYears: [...fiscalYears],
         young,
         tasks: tasks.map((task) => ({ ...task, after: [...task.after] })),
-        statements: found.statements.map(shownStatement),
+        statements: found.statements.map((row) => ({ ...shownStatement(row), ...(row.figures ? (JSON.parse(row.figures) as ReadFigures) : {}) })),
         decision: decision as never,
         ...(state.returnReason ? { returnReason: state.returnReason } : {}),
         recommenders: found.organisations

@@ -16,7 +16,7 @@ export const approveCase = caseVerb(api.approveCase, {
       now.scheme,
       now.state,
       body.documentNo,
-      taken.map(({ on }) => on as LocalDate),
+      taken.filter(({ caseId }) => caseId !== now.file.id).map(({ on }) => on as LocalDate),
       now.act,
     ),
   effects: ({ db }, { file, act }, [event]) => {

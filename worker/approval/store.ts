@@ -3,10 +3,10 @@ import { sql } from "drizzle-orm";
 import { type Query, rows, statement } from "../database";
 
 /** Days on which the places still held were reserved, in the years that a rolling or a calendar count can reach. */
-export const takenQuery = (db: D1Database, schemeId: string, slotId: string, year: number): Query<{ on: string }> =>
+export const takenQuery = (db: D1Database, schemeId: string, slotId: string, year: number): Query<{ on: string; year: number; caseId: string }> =>
   rows(
     db,
-    sql`SELECT reserved_on AS "on" FROM slot WHERE scheme_id = ${schemeId} AND slot_id = ${slotId} AND year IN (${year - 1}, ${year}) AND status <> 'released'`,
+    sql`SELECT reserved_on AS "on", year, case_id AS caseId FROM slot WHERE scheme_id = ${schemeId} AND slot_id = ${slotId} AND year IN (${year - 1}, ${year}) AND status <> 'released'`,
   );
 
 export const reserveSlot = (

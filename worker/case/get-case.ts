@@ -1,13 +1,21 @@
 /** One case, for one viewer. */
 import { api } from "../../shared/contract/api";
+import { type LocalDate, partsOf } from "../../shared/local-date";
 import { accept } from "../../shared/outcome";
+import { stepOf } from "../../shared/process/procedure";
+import { schemeOf } from "../../shared/schemes/registry";
+import { takenQuery } from "../approval/store";
 import { statementsQuery } from "../statement/store";
 import { type LoadCtx, verb } from "../verb";
 import { type CaseRows, caseNow, caseQueries, recordedOf } from "./case-verb";
 import { viewCase } from "./view";
 
 export const getCase = verb(api.getCase, {
-  load: (ctx) => ({ ...caseQueries(ctx as unknown as LoadCtx, ctx.params.caseId), statements: statementsQuery(ctx.db, ctx.params.caseId) }),
+  load: (ctx) => ({
+    ...caseQueries(ctx as unknown as LoadCtx, ctx.params.caseId),
+    statements: statementsQuery(ctx.db, ctx.params.caseId),
+    taken: takenQuery(ctx.db, ctx.schemeId, stepOf(schemeOf(ctx.schemeId).admission, "approve")?.slot?.id ?? "", partsOf(ctx.today).year),
+  }),
   decide: ({ actor, ...ctx }, found) => {
     const now = caseNow({ actor, today: ctx.today, schemeId: ctx.schemeId }, found as unknown as CaseRows);
     if (!now.ok) return now;
@@ -20,6 +28,7 @@ export const getCase = verb(api.getCase, {
         actor.personId,
         found.statements,
         found.events.map((row) => recordedOf(row, names)),
+        found.taken.map(({ on }) => on as LocalDate),
       ),
     });
   },

@@ -1,8 +1,12 @@
 /** The viewer's list: what waits for them, or all they may see, filtered and paged. */
+
+import { quarterOf } from "../../shared/calendar/deadline";
 import { api } from "../../shared/contract/api";
 import type { Reply } from "../../shared/contract/contract";
+import { type LocalDate, shanghaiDay } from "../../shared/local-date";
 import { fen, yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
+import { CLOSED } from "../../shared/process/status";
 import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { verb } from "../verb";
@@ -10,7 +14,8 @@ import { type CaseListRow, listQuery, waitingCountsQuery } from "./store";
 
 type Row = Reply<typeof api.listCases>["cases"][number];
 
-export function shownRow(scheme: Scheme, row: CaseListRow): Row {
+/** `today` tells which quarter is running: an open case without an event in it is stale (the list is kept up to date, 二（三）2). */
+export function shownRow(scheme: Scheme, row: CaseListRow, today: LocalDate): Row {
   const step = scheme.admission.steps.find((candidate) => candidate.id === row.step);
   return {
     id: row.id,
@@ -27,6 +32,7 @@ export function shownRow(scheme: Scheme, row: CaseListRow): Row {
     tier: row.tier,
     focusField: row.focus_field,
     mine: row.mine === 1,
+    stale: !CLOSED.includes(row.status) && shanghaiDay(row.moved_at) < quarterOf(today).first,
   };
 }
 
@@ -41,14 +47,14 @@ export const listCases = verb(api.listCases, {
     const filter = { ...query, schemeId, waiting: query.waiting === "1", after: readCursor(query.cursor) };
     return { desk: listQuery(db, filter, mine, true), party: listQuery(db, filter, mine, false), counts: waitingCountsQuery(db, schemeId, mine) };
   },
-  decide: ({ query, schemeId, actor }, { desk, party, counts }) => {
+  decide: ({ query, schemeId, actor, today }, { desk, party, counts }) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
     const found = actor.orgKind === "office" || actor.orgKind === "finance" || actor.orgKind === "auditor" ? desk : party;
     const page = found.slice(0, query.limit);
     const last = found.length > query.limit ? page.at(-1) : undefined;
     return accept({
       reply: {
-        cases: page.map((row) => shownRow(schemeOf(schemeId), row)),
+        cases: page.map((row) => shownRow(schemeOf(schemeId), row, today)),
         next: last ? `${last.moved_at}.${last.id}` : null,
         counts: Object.fromEntries(counts.map(({ what, count }) => [what, count])),
       },

@@ -1,12 +1,14 @@
 /** A case as one viewer may see it. Least privilege: the firm does not see the panel's papers, a bank sees its own lead only, nobody sees a sealed ballot. */
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { CaseView } from "../../shared/contract/case";
+import { type LocalDate, partsOf } from "../../shared/local-date";
 import { yuan } from "../../shared/money";
 import { type CaseState, openRound, type ReviewState } from "../../shared/process/case";
 import { dueOf } from "../../shared/process/due";
 import type { Recorded } from "../../shared/process/event";
 import { type BallotStep, type Step, stepById, stepOf } from "../../shared/process/procedure";
 import { panelObstacles } from "../../shared/process/review";
+import { slotsHeld } from "../../shared/process/slot";
 import { CLOSED } from "../../shared/process/status";
 import type { Scheme } from "../../shared/schemes/scheme";
 import type { StatementRow } from "../statement/store";
@@ -169,7 +171,23 @@ function loanOf(now: CaseNow): Pick<CaseView, "loan"> {
   };
 }
 
-export function viewCase(now: CaseNow, viewer: Viewer, personId: string, statements: readonly StatementRow[], events: readonly Recorded[]): CaseView {
+/** Places of the year's quota, shown to those who work on the approval that takes one. */
+function quotaOf(now: CaseNow, viewer: Viewer, taken: readonly LocalDate[]): Pick<CaseView, "quota"> {
+  const step = stepById(now.scheme.admission, now.state.step);
+  if (now.state.status !== "approve" || step?.kind !== "approve" || !step.slot || !seesAll(viewer)) return {};
+  const held = slotsHeld(step.slot, taken, now.act.on);
+  if (!held.ok) return {};
+  return { quota: { year: partsOf(now.act.on).year, ...held.value, held: now.state.holdsSlot === true, article: step.slot.cites.article } };
+}
+
+export function viewCase(
+  now: CaseNow,
+  viewer: Viewer,
+  personId: string,
+  statements: readonly StatementRow[],
+  events: readonly Recorded[],
+  taken: readonly LocalDate[],
+): CaseView {
   const { state, scheme, file } = now;
   const due = dueOf(scheme, state, stateCouncil());
   const pushStep = stepOf(scheme.admission, "push");
@@ -207,6 +225,7 @@ export function viewCase(now: CaseNow, viewer: Viewer, personId: string, stateme
     reviews: seesAll(viewer) || viewer.parts.includes("recommender") ? state.reviews.map((review) => reviewOf(now, review, viewer, personId)) : [],
     ...tierOf(now),
     ...(state.approval ? { approval: { documentNo: state.approval.documentNo, on: state.approval.on } } : {}),
+    ...quotaOf(now, viewer, taken),
     leads: leadsOf(now, viewer),
     ...(state.cooling && pushStep ? { cooling: { ...state.cooling, article: pushStep.failures.coolOff.cites.article } } : {}),
     ...loanOf(now),

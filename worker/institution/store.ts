@@ -20,6 +20,8 @@ const COLUMNS = {
   minRate: agreement.minRate,
   productInnovation: agreement.productInnovation,
   maxRatio: agreement.maxRatio,
+  licenceType: agreement.licenceType,
+  licenceUntil: agreement.licenceUntil,
 };
 
 /** Those of one organisation, or of the whole scheme, newest last. */

@@ -18,6 +18,8 @@ export const agreement = sqliteTable("agreement", {
   minRate: text("min_rate"),
   productInnovation: integer("product_innovation", { mode: "boolean" }).notNull(),
   maxRatio: text("max_ratio"),
+  licenceType: text("licence_type"),
+  licenceUntil: text("licence_until"),
   recordedBy: text("recorded_by").notNull(),
   recordedAt: integer("recorded_at").notNull(),
 });

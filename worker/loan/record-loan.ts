@@ -1,5 +1,6 @@
 /** The lender records the loan that it made. Two loans of one group collide in the records, whatever was read before. */
 import { api } from "../../shared/contract/api";
+import type { LocalDate } from "../../shared/local-date";
 import { refuse } from "../../shared/outcome";
 import { declaredTies } from "../../shared/process/group";
 import { recordLoan as decide } from "../../shared/process/loan";
@@ -32,7 +33,7 @@ export const recordLoan = caseVerb(api.recordLoan, {
         leadId: params.leadId,
         ...text,
         ...(other ? { partner: { id: other.orgId, kind: other.kind, name: other.name } } : {}),
-        ...(licence ? { lenderLicensedThrough: licence.validUntil as never } : {}),
+        ...(licence?.licenceUntil ? { lenderLicensedThrough: licence.licenceUntil as LocalDate } : {}),
         ...(payeeSharePercent ? { payeeSharePercent } : {}),
         ...(raiseReason ? { raiseReason } : {}),
       },

@@ -25,7 +25,7 @@ export const declineLead = caseVerb(api.declineLead, {
       statements: [
         markLead(db, params.leadId, "declined"),
         ...(failed ? [closeRound(db, file.id, failed.round, "FAILED")] : []),
-        ...(cooling ? [settleSlot(db, file.id, "released")] : []),
+        ...(cooling?.slotReleased ? [settleSlot(db, file.id, "released")] : []),
       ],
     };
   },

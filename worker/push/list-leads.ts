@@ -6,7 +6,7 @@ import { stepOf } from "../../shared/process/procedure";
 import { schemeOf } from "../../shared/schemes/registry";
 import { coveredBy } from "../case/view-parts";
 import { verb } from "../verb";
-import { inboxCasesQuery, inboxQuery } from "./store";
+import { inboxCasesQuery, inboxCountsQuery, inboxQuery } from "./store";
 
 const PAGE = 20;
 
@@ -18,9 +18,9 @@ function readCursor(cursor: string | undefined): { at: number; id: string } | un
 export const listLeads = verb(api.listLeads, {
   load: ({ db, mine, query }) => {
     const filter = { status: query.status, after: readCursor(query.cursor), limit: PAGE };
-    return { leads: inboxQuery(db, mine.orgId, filter), cases: inboxCasesQuery(db, mine.orgId, filter) };
+    return { leads: inboxQuery(db, mine.orgId, filter), cases: inboxCasesQuery(db, mine.orgId, filter), counts: inboxCountsQuery(db, mine.orgId) };
   },
-  decide: ({ query, schemeId, actor, today }, { leads, cases }) => {
+  decide: ({ query, schemeId, actor, today }, { leads, cases, counts }) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
     const scheme = schemeOf(schemeId);
     const choices = stepOf(scheme.admission, "ballot")?.choices ?? [];
@@ -51,6 +51,7 @@ export const listLeads = verb(api.listLeads, {
           ];
         }),
         next: last ? `${last.pushed_at}.${last.id}` : null,
+        counts: Object.fromEntries(counts.map(({ status, count }) => [status, count])),
       },
     });
   },

@@ -52,7 +52,7 @@ export const pushToBanks = caseVerb(api.pushToBanks, {
     const letters = event.leads.map((lead) => ({ id: newId(), lead }));
     const data = (leadId: string) => ({
       id: leadId,
-      link: `${settings.PUBLIC_URL}/#/bank/lead/index?caseId=${file.id}&leadId=${leadId}`,
+      link: `${settings.PUBLIC_URL}/#/bank/lead/index?id=${file.id}&lead=${leadId}`,
       tier: state.tier?.choice ?? "",
       amount: yuan(state.application?.need.amount ?? (0 as never)),
     });

@@ -59,6 +59,9 @@ export const inboxQuery = (
       ORDER BY pushed_at DESC, id DESC LIMIT ${filter.limit + 1}`,
   );
 
+export const inboxCountsQuery = (db: D1Database, orgId: SQL): Query<{ status: LeadRow["status"]; count: number }> =>
+  rows(db, sql`SELECT status, COUNT(*) AS count FROM lead WHERE org_id = ${orgId} GROUP BY status`);
+
 /** The events behind an inbox page, in one statement. */
 export const inboxCasesQuery = (
   db: D1Database,

@@ -2,6 +2,7 @@
 import { api } from "../../shared/contract/api";
 import { openReview } from "../../shared/process/case";
 import { closeBallot as decide } from "../../shared/process/review";
+import { settleSlot } from "../approval/store";
 import { caseVerb, factsOfCase, movedReply } from "../case/case-verb";
 import { addParty } from "../case/store";
 import { unseal } from "./seal";
@@ -27,7 +28,11 @@ export const closeBallot = caseVerb(api.closeBallot, {
     if (event?.type === "review_deferred") return { statements: [moveReview(db, event.reviewId, "deferred", 0)] };
     if (event?.type !== "review_decided") return {};
     const approvers = event.next.status === "approve" ? desks.filter((desk) => desk.kind === "government") : [];
-    return { statements: [moveReview(db, event.reviewId, "decided", 0), ...approvers.map((desk) => addParty(db, file.id, desk.id, "approver"))] };
+    // a place held from an earlier approval goes back when the new result needs none
+    const released = event.slotReleased ? [settleSlot(db, file.id, "released")] : [];
+    return {
+      statements: [moveReview(db, event.reviewId, "decided", 0), ...released, ...approvers.map((desk) => addParty(db, file.id, desk.id, "approver"))],
+    };
   },
   reply: (after, [event]) => ({
     ...movedReply(after),

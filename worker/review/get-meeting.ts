@@ -39,7 +39,7 @@ export const getMeeting = verb(api.getMeeting, {
     waiting: listQuery(db, { schemeId, waiting: false, status: "ballot", limit: 100 }, mine, true),
     people: delegatesQuery(db, schemeId),
   }),
-  decide: ({ actor, schemeId }, found) => {
+  decide: ({ actor, schemeId, today }, found) => {
     const meeting = found.meetings[0];
     if (!meeting) return refuse("not_found");
     const scheme = schemeOf(schemeId);
@@ -49,7 +49,7 @@ export const getMeeting = verb(api.getMeeting, {
       const seats = seatsOf(found.events, case_id);
       const visible = desk || seats.some((seat) => seat.unit.id === actor.orgId);
       return row && visible
-        ? [{ case: shownRow(scheme, row), seats, round, result: status === "decided" || status === "deferred" ? status : null }]
+        ? [{ case: shownRow(scheme, row, today), seats, round, result: status === "decided" || status === "deferred" ? status : null }]
         : [];
     });
     if (!desk && agenda.length === 0) return refuse("not_found");
@@ -59,7 +59,7 @@ export const getMeeting = verb(api.getMeeting, {
       unit.people.push({ personId, name, title });
       units.set(orgId, unit);
     }
-    const waiting = actor.orgKind === "office" ? found.waiting.map((row) => shownRow(scheme, row)) : [];
+    const waiting = actor.orgKind === "office" ? found.waiting.map((row) => shownRow(scheme, row, today)) : [];
     return accept({ reply: { meeting: shownMeeting(meeting), agenda, waiting, units: [...units.values()] } });
   },
 });

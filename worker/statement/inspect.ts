@@ -1,4 +1,5 @@
 /** What a file is by its bytes, never by its name, and whether it may be kept. */
+import { mostBytes } from "../../shared/contract/file-limits";
 import type { STATEMENT_KINDS } from "../../shared/contract/statement";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { ascii, indexOf, lastIndexOf } from "./bytes";
@@ -15,9 +16,6 @@ export const MEDIA: Record<Extension, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-const MEGABYTE = 1024 * 1024;
-/** Financial statements may be twice as large as other papers. */
-export const mostBytes = (kind: Kind): number => (["balance_sheet", "income_statement", "cash_flow"].includes(kind) ? 20 : 10) * MEGABYTE;
 const SIDE_MOST = 10_000;
 
 function extensionOf(bytes: Uint8Array): Extension | "ole" | null {

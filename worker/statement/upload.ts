@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { api } from "../../shared/contract/api";
 import type { Reply } from "../../shared/contract/contract";
+import { FILES_MOST } from "../../shared/contract/file-limits";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { sessionHolds, sessionQuery } from "../actor";
 import { newId } from "../clock";
@@ -19,7 +20,6 @@ import { insertStatement, type StatementRow, statementsQuery } from "./store";
 type Bytes = Uint8Array<ArrayBuffer>;
 /** The largest file and the form around it. */
 const FORM_MOST = 20 * 1024 * 1024 + 64 * 1024;
-export const FILES_MOST = 30;
 
 interface Form {
   readonly fields: Record<string, string>;
@@ -76,7 +76,9 @@ const keepFile = (form: Form | null) =>
       const read = await inspect(bytes, body.kind);
       if (!read.ok) return read;
       const digest = await sha256(bytes);
-      const same = kept.find((one) => one.kind === body.kind && one.sha256 === digest);
+      const fiscalYear = body.fiscalYear ? Number(body.fiscalYear) : null;
+      // one file may hold two years: it is the same paper only within a year
+      const same = kept.find((one) => one.kind === body.kind && one.fiscalYear === fiscalYear && one.sha256 === digest);
       if (same) return accept({ reply: replyOf(same, true, same.figures ? (JSON.parse(same.figures) as ReadFigures) : null) });
       if (kept.length >= FILES_MOST) return refuse("file_too_many", { most: String(FILES_MOST) }, undefined, "file");
       const found = read.value === "xlsx" ? readFigures(bytes) : null;
@@ -84,7 +86,7 @@ const keepFile = (form: Form | null) =>
         statementId: newId(),
         caseId: body.caseId,
         kind: body.kind,
-        fiscalYear: body.fiscalYear ? Number(body.fiscalYear) : null,
+        fiscalYear,
         filename: shownName(form.filename, read.value),
         mediaType: MEDIA[read.value],
         bytes: bytes.length,

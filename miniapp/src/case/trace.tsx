@@ -6,13 +6,13 @@ import { Tag, type Tone } from "../ui/tag";
 import { CHECKPOINT_WORDS, dayText, OUTCOME_WORDS, told, VERDICT_WORDS } from "../words";
 
 export type Decision = NonNullable<CaseView["decision"]>;
-type Finding = Decision["findings"][number];
+export type Finding = Decision["findings"][number];
 
 const TONES: Record<Finding["verdict"], Tone> = { met: "done", unmet: "bad", missing: "todo", warning: "warn" };
 /** What must be mended comes first. */
 const ORDER: Record<Finding["verdict"], number> = { unmet: 0, missing: 1, warning: 2, met: 3 };
 
-const FindingLine = ({ finding }: { finding: Finding }) => (
+export const FindingLine = ({ finding }: { finding: Finding }) => (
   <View className="why-line">
     <View className="lrow-top">
       <Text className="strong">{finding.says}</Text>

@@ -155,7 +155,7 @@ export const pushFailures = parameter("push.maxFailures", "融资失败次数", 
   others: ["每家机构的婉拒各算一次"],
 });
 
-export const pushRemindDays = parameter("push.remindDays", "推送后无答复的提醒天数", cite("三（四）", "YQ-102"), 60, {
+export const pushRemindDays = parameter("push.remindDays", "推送后无答复的提醒天数", cite("五", "YQ-102"), 60, {
   id: "YQ-A21",
   chosen: "六十天提醒，不自动失败",
   others: ["到期自动失败"],

@@ -1,20 +1,158 @@
-/** 采纳推荐; `id` is the case. */
+/** 采纳推荐: facts, papers and trace of one application, the letter's text, a check, the result; `id` is the case. */
 import { useRouter } from "@tarojs/taro";
+import { useState } from "react";
+import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
-import { CaseBody } from "../../case/case-page";
+import { factsOfView, previewOf } from "../../case/application";
+import { FirmFacts } from "../../case/firm-facts";
+import { CaseBanners, CaseFigures, CaseHead } from "../../case/head";
+import { CaseHistory } from "../../case/history";
+import { CasePapers } from "../../case/papers";
+import { PreviewCard } from "../../case/preview-card";
 import { useGuard } from "../../guard";
+import { Button } from "../../ui/button";
+import { Columns, Section } from "../../ui/card";
+import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
-import { useLoad } from "../../use-load";
+import { type Act, useAct } from "../../use-act";
+import { useKept } from "../../use-kept";
+import { type Load, useLoad } from "../../use-load";
+import { LetterCheck } from "./check";
+import { Recommended } from "./done";
+import { EMPTY, faultsOf, LetterForm, type LetterText } from "./form";
+import { ReturnSheet } from "./return-sheet";
+
+/** The letter cannot do without a reason where the firm is outside the focus fields. */
+const needsReason = (view: CaseView, preview: ReturnType<typeof previewOf> | undefined): boolean =>
+  Boolean(preview?.decision.findings.some((finding) => finding.code === "not_focus_sector")) && view.status === "recommend";
+
+interface DeskProps {
+  view: CaseView;
+  form: LetterText;
+  onChange: (part: Partial<LetterText>) => void;
+  reasonNeeded: boolean;
+  preview: ReturnType<typeof previewOf> | undefined;
+  act: Act;
+}
+
+const Desk = ({ view, form, onChange, reasonNeeded, preview, act }: DeskProps) => (
+  <Columns
+    main={
+      <>
+        <CaseBanners view={view} />
+        <CaseHead view={view} />
+        <CaseFigures view={view} />
+        {preview ? (
+          <Section title="推荐条件核对">
+            <PreviewCard preview={preview} step="推荐" />
+          </Section>
+        ) : null}
+        <FirmFacts view={view} />
+        <Section title="推荐函内容">
+          <LetterForm view={view} form={form} onChange={onChange} reasonNeeded={reasonNeeded} errors={act.errors} />
+        </Section>
+      </>
+    }
+    side={
+      <>
+        <Section title="材料" aside={`${view.statements.length} 份，点开核对`}>
+          <CasePapers papers={view.statements} />
+        </Section>
+        <Section title="经过">
+          <CaseHistory events={view.timeline} />
+        </Section>
+      </>
+    }
+  />
+);
+
+function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
+  const caseId = view.id;
+  const [form, change, clear] = useKept<LetterText>(`adopt.${caseId}`, EMPTY);
+  const [step, setStep] = useState<"form" | "check">("form");
+  const [returning, setReturning] = useState(false);
+  const act = useAct();
+  if (view.recommendation && view.status !== "recommend")
+    return (
+      <Page title="已推荐" wide onRefresh={load.refresh}>
+        <Recommended view={view} />
+      </Page>
+    );
+  if (!view.actions.includes("adoptApplication"))
+    return (
+      <Page title="采纳推荐" wide onRefresh={load.refresh}>
+        <Banner title="这件申请现在不用推荐">
+          {view.status === "draft" ? "已退回企业补充，企业重新提交后会再到这里。" : "申请不在本单位，或已到下一步。"}
+        </Banner>
+        <CaseHead view={view} />
+      </Page>
+    );
+  const facts = factsOfView(view);
+  const preview = facts ? previewOf(view, facts, "recommendation") : undefined;
+  const reasonNeeded = needsReason(view, preview);
+  const toCheck = () => {
+    if (act.check(faultsOf(form, reasonNeeded))) setStep("check");
+  };
+  const adopt = async () => {
+    const { letterNo, profile, loanNeed, justification } = form;
+    const body = { letterNo, profile, loanNeed, ...(justification.trim() ? { justification } : {}) };
+    const moved = await act.run(() => call("adoptApplication", { params: { caseId }, body }));
+    if (!moved) return setStep("form");
+    clear();
+    await load.refresh();
+  };
+  if (step === "check")
+    return (
+      <Page
+        title="核对推荐函"
+        wide
+        bar={
+          <>
+            <Button id="back-to-form" kind="secondary" onTap={() => setStep("form")}>
+              返回修改
+            </Button>
+            <Button id="adopt" onTap={adopt} busyText="正在出具…">
+              出具推荐函
+            </Button>
+          </>
+        }
+      >
+        <LetterCheck view={view} form={form} onEdit={() => setStep("form")} />
+      </Page>
+    );
+  return (
+    <Page
+      title="采纳推荐"
+      lead="核对企业情况和材料，写推荐函；材料不齐或情况不符就退回并写明理由。"
+      wide
+      onRefresh={load.refresh}
+      bar={
+        <>
+          <Button id="return-application" kind="secondary" onTap={() => setReturning(true)}>
+            退回企业补充
+          </Button>
+          <Button id="to-check" onTap={toCheck}>
+            核对推荐函
+          </Button>
+        </>
+      }
+    >
+      <Desk {...{ view, form, reasonNeeded, preview, act }} onChange={change} />
+      <ReturnSheet open={returning} view={view} onClose={() => setReturning(false)} onReturned={load.refresh} />
+    </Page>
+  );
+}
 
 export default function Adopt() {
   const now = useGuard();
   const caseId = useRouter().params.id ?? "";
   const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
   if (!now) return null;
+  if (load.data) return <Work load={load} view={load.data} />;
   return (
     <Page title="采纳推荐" wide onRefresh={load.refresh}>
-      {caseId ? <Loaded load={load}>{(view) => <CaseBody view={view} />}</Loaded> : <Empty title="这里还是空的">没有待采纳的申请。</Empty>}
+      {caseId ? <Loaded load={load}>{() => null}</Loaded> : <Empty title="没有选申请">请从“待推荐企业”里选一件申请。</Empty>}
     </Page>
   );
 }

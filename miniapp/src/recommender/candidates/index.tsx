@@ -1,27 +1,66 @@
-/** 待推荐企业: the cases that wait for this organisation. */
+/** 待推荐企业: what waits for this unit first, then every firm that it has handled, and its count of the quarter. */
 import { call } from "../../api";
 import { CaseRow } from "../../case/case-row";
+import { go } from "../../go";
 import { useGuard } from "../../guard";
-import { Card } from "../../ui/card";
+import { Card, Columns, Section } from "../../ui/card";
+import { More } from "../../ui/lists";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
+import { usePages } from "../../use-pages";
+import { OwnScore } from "../scores";
+import { Handled } from "./handled";
+
+function Waiting({ actingAs }: { actingAs: string | null }) {
+  const { load, more, busy } = usePages(
+    async (cursor) => {
+      const { cases, next, counts } = await call("listCases", { query: { waiting: "1", limit: 20, cursor } });
+      return { rows: cases, next, extra: counts };
+    },
+    [actingAs],
+  );
+  return (
+    <Section title="等本单位核对" aside={load.data ? `${load.data.extra.recommend ?? load.data.rows.length} 件` : undefined}>
+      <Loaded
+        load={load}
+        empty={(data) => data.rows.length === 0}
+        none={<Empty title="现在没有待推荐的申请">本区企业提交申请并选本单位推荐后，会出现在这里。</Empty>}
+      >
+        {(data) => (
+          <>
+            <Card flush id="candidates">
+              {data.rows.map((row) => (
+                <CaseRow key={row.id} row={row} onTap={row.status === "recommend" ? () => go("/recommender/adopt/index", { id: row.id }) : undefined} />
+              ))}
+            </Card>
+            {data.next ? <More shown={data.rows.length} more busy={busy} onMore={more} /> : null}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
 
 export default function Candidates() {
   const now = useGuard();
-  const load = useLoad(() => (now ? call("listCases", { query: { waiting: "1", limit: 20 } }) : null), [now?.actingAs]);
+  const scores = useLoad(() => (now ? call("recommendationScores", { query: {} }) : null), [now?.actingAs]);
   if (!now) return null;
   return (
-    <Page title="待推荐企业" wide onRefresh={load.refresh}>
-      <Loaded load={load} empty={(data) => data.cases.length === 0} none={<Empty title="这里还是空的">本区企业提交申请后会出现在这里。</Empty>}>
-        {(data) => (
-          <Card flush>
-            {data.cases.map((row) => (
-              <CaseRow key={row.id} row={row} />
-            ))}
-          </Card>
-        )}
-      </Loaded>
+    <Page title="待推荐企业" lead="企业的申请由推荐单位核对后出具推荐函，才能进入初筛。" wide onRefresh={scores.refresh}>
+      <Columns
+        main={
+          <>
+            <Waiting actingAs={now.actingAs} />
+            <Handled actingAs={now.actingAs} />
+          </>
+        }
+        side={
+          <Section title="本季度推荐">
+            <Loaded load={scores}>{(data) => <OwnScore scores={data} />}</Loaded>
+          </Section>
+        }
+      />
     </Page>
   );
 }

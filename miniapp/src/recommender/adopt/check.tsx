@@ -1,0 +1,42 @@
+/** Before the letter goes out: every line of it with a way to change it, and what will happen. */
+import { View } from "@tarojs/components";
+import type { CaseView } from "../../../../shared/contract/case";
+import { today } from "../../case/due";
+import { acting } from "../../session";
+import { Card, Row, Section } from "../../ui/card";
+import { Banner } from "../../ui/errors";
+import { yuanText } from "../../ui/money-text";
+import { dayText } from "../../words";
+import type { LetterText } from "./form";
+
+export const LetterCheck = ({ view, form, onEdit }: { view: CaseView; form: LetterText; onEdit: () => void }) => (
+  <>
+    <Banner title="出具后会怎样">
+      申请转到区发展改革委做风险初筛，企业会收到消息。推荐函编号和内容不能再改；初筛如果退回，要重新出具。依据：三（一）
+    </Banner>
+    <Section title="推荐函">
+      <Card id="letter-check">
+        <Row label="推荐单位">{acting()?.orgName ?? ""}</Row>
+        <Row label="日期">{dayText(today())}</Row>
+        <Row label="编号" action="更改" onAction={onEdit}>
+          {form.letterNo}
+        </Row>
+        <Row label="企业">
+          <View>{view.enterprise.name}</View>
+          <View className="small muted num">{view.enterprise.creditCode}</View>
+        </Row>
+        {view.need ? <Row label="融资需求" num>{`${yuanText(view.need.amount)} 元，${view.need.termMonths} 个月`}</Row> : null}
+        <Row label="企业情况" action="更改" onAction={onEdit}>
+          <View className="pre">{form.profile}</View>
+        </Row>
+        <Row label="贷款需求" action="更改" onAction={onEdit}>
+          <View className="pre">{form.loanNeed}</View>
+        </Row>
+        <Row label="推荐理由" action="更改" onAction={onEdit}>
+          <View className="pre">{form.justification.trim() || "没有写"}</View>
+        </Row>
+        <Row label="随附材料">{`企业提交的 ${view.statements.length} 份文件`}</Row>
+      </Card>
+    </Section>
+  </>
+);
