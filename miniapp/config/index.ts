@@ -9,6 +9,10 @@ const include = [(file: string) => file.startsWith(path.resolve(here, "../shared
 // Sizes are CSS px times our own scale variables, so that large text and wide screens work; rpx and rem scale with the window instead.
 const postcss = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } };
 
+// The calendar's package calls itself CommonJS and ships its ES module as .js: without this, webpack reads it as a script and fails.
+// biome-ignore lint/suspicious/noExplicitAny: webpack-chain's own type is not a dependency of ours
+const readCalendar = (chain: any) => chain.module.rule("calendar").test(/chinese-days[\\/]dist[\\/].*\.js$/).type("javascript/auto");
+
 export default {
   projectName: "gongdan",
   date: "2026-11-21",
@@ -37,6 +41,7 @@ export default {
     optimizeMainPackage: { enable: true },
     postcss,
     miniCssExtractPluginOption: { ignoreOrder: true },
+    webpackChain: readCalendar,
   },
   h5: {
     compile: { include },
@@ -49,6 +54,7 @@ export default {
     postcss: { autoprefixer: { enable: true }, ...postcss },
     // biome-ignore lint/suspicious/noExplicitAny: webpack-chain's own type is not a dependency of ours
     webpackChain(chain: any) {
+      readCalendar(chain);
       if (process.env.NODE_ENV !== "production") return;
       // Taro's default repeats shared modules in each page.
       chain.optimization.splitChunks({

@@ -17,6 +17,7 @@ export default defineAppConfig({
       name: "office",
       pages: [
         "cases/index",
+        "scores/index",
         "screening/index",
         "meetings/index",
         "meeting/index",

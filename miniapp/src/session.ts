@@ -85,6 +85,7 @@ export interface Door {
 
 const OFFICE: Door[] = [
   { title: "案件清单", says: "筛选、搜索、导出", url: "/office/cases/index" },
+  { title: "推荐情况", says: "各单位本季度推荐家数", url: "/office/scores/index" },
   { title: "联审会议", says: "召集会议、安排议程", url: "/office/meetings/index" },
   { title: "区政府审议", says: "高风险案件的审议进度", url: "/office/approvals/index" },
   { title: "推送融资", says: "推送情况和机构答复", url: "/office/pushes/index" },

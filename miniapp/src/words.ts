@@ -297,6 +297,9 @@ export const FIGURE_WORDS: Record<string, string> = {
   sourceName: "来源名称",
   recoveryOwner: "追偿责任单位",
   leads: "推送机构",
+  addressedTo: "推荐单位",
+  lender: "放贷机构",
+  offered: "报价利率",
   institutions: "推送机构",
   better: "可优先选的机构",
   share: "持股比例",
@@ -378,7 +381,7 @@ const oneValue = (text: string): string =>
 export function figureText(name: string, value: string): string {
   if (MONEY.test(name) && /^-?\d+\.\d{2}$/.test(value)) return `${yuanText(value)} 元`;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value);
-  if ((name === "ratio" || name === "rate" || name === "share") && /^\d+\.\d+$/.test(value)) return percentText(value);
+  if ((name === "ratio" || name === "rate" || name === "offered" || name === "share") && /^\d+\.\d+$/.test(value)) return percentText(value);
   if (name === "choice" || name === "tier") return TIER_WORDS[value] ?? value;
   if (name === "size" || name === "class") return SIZE_WORDS[value] ?? oneValue(value);
   if (name === "mode") return MODE_WORDS[value] ?? value;

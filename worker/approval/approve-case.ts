@@ -19,10 +19,10 @@ export const approveCase = caseVerb(api.approveCase, {
       taken.filter(({ caseId }) => caseId !== now.file.id).map(({ on }) => on as LocalDate),
       now.act,
     ),
-  effects: ({ db }, { file, act }, [event]) => {
+  effects: ({ db }, { file, act }, [event], _, { taken }) => {
     if (event?.type !== "approval_given" || !event.slot) return {};
     const { id: slotId, year, max } = event.slot;
-    return { statements: [reserveSlot(db, { schemeId: file.scheme_id, slotId, year, caseId: file.id, on: act.on, most: max })] };
+    return { statements: reserveSlot(db, { schemeId: file.scheme_id, slotId, year, caseId: file.id, on: act.on, most: max, seen: taken.length }) };
   },
   reply: (after, [event]) => ({
     ...movedReply(after),

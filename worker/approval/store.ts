@@ -9,14 +9,21 @@ export const takenQuery = (db: D1Database, schemeId: string, slotId: string, yea
     sql`SELECT reserved_on AS "on", year, case_id AS caseId FROM slot WHERE scheme_id = ${schemeId} AND slot_id = ${slotId} AND year IN (${year - 1}, ${year}) AND status <> 'released'`,
   );
 
+/** Takes a place while exactly as many are held as were `seen`: so the number that the event tells is the number that it became. */
 export const reserveSlot = (
   db: D1Database,
-  slot: { schemeId: string; slotId: string; year: number; caseId: string; on: string; most: number },
-): D1PreparedStatement =>
+  slot: { schemeId: string; slotId: string; year: number; caseId: string; on: string; most: number; seen: number },
+): D1PreparedStatement[] => [
+  statement(
+    db,
+    sql`INSERT INTO must SELECT COUNT(*) = ${slot.seen} FROM slot
+      WHERE scheme_id = ${slot.schemeId} AND slot_id = ${slot.slotId} AND year IN (${slot.year - 1}, ${slot.year}) AND status <> 'released'`,
+  ),
   statement(
     db,
     sql`INSERT INTO slot (scheme_id, slot_id, year, case_id, reserved_on, most) VALUES (${slot.schemeId}, ${slot.slotId}, ${slot.year}, ${slot.caseId}, ${slot.on}, ${slot.most})`,
-  );
+  ),
+];
 
 /** A reserved place is used at disbursement and released on final failure; a case without one is untouched. */
 export const settleSlot = (db: D1Database, caseId: string, status: "used" | "released"): D1PreparedStatement =>

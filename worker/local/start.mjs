@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildH5, h5Fresh } from "./build-h5.mjs";
 import { RUNNING_FILE, SECRETS_FILE, STATE, stopAll } from "./home.mjs";
+import { walkDemoCases } from "./demo-cases.mjs";
 import { endWithNpm, explainOldNode, nodeTooOld, ready, rerunOnNewerNode } from "./install.mjs";
 import { say, table, waiting } from "./progress.mjs";
 import { localSecrets } from "./secrets.mjs";
@@ -60,6 +61,7 @@ async function seedOnce() {
     if (!reply.ok) throw new Error(`seeding answered ${reply.status}: ${(await reply.text()).slice(0, 500)}`);
   });
   writeFileSync(stamp, "");
+  await waiting("让几家演示企业走到不同环节", "walking a few demo firms to different steps", () => walkDemoCases(port));
 }
 
 /** @param {string} origin */

@@ -3,16 +3,18 @@ import type { ReactNode } from "react";
 import type { CaseView } from "../../../shared/contract/case";
 import { go } from "../go";
 import { Button } from "../ui/button";
-import { Card, Columns, Section } from "../ui/card";
+import { Columns, Section } from "../ui/card";
 import { Page } from "../ui/page";
 import { Loaded } from "../ui/states";
 import type { Load } from "../use-load";
 import { actionDoors } from "./actions";
-import { Checks, Leads, Recommendation, Reviews } from "./facts";
+import { Checks, Leads, Recommendation } from "./facts";
+import { FirmFacts } from "./firm-facts";
 import { CaseBanners, CaseFigures, CaseHead } from "./head";
 import { CaseHistory } from "./history";
 import { CasePapers } from "./papers";
-import { Trace } from "./trace";
+import { Reviews } from "./reviews";
+import { RuleTrace } from "./trace";
 
 /** All of a case, for pages that put their own form above or below it. */
 export const CaseBody = ({ view }: { view: CaseView }) => (
@@ -22,26 +24,21 @@ export const CaseBody = ({ view }: { view: CaseView }) => (
         <CaseBanners view={view} />
         <CaseHead view={view} />
         <CaseFigures view={view} />
-        <Recommendation view={view} />
-        <Checks view={view} />
-        <Reviews view={view} />
         <Leads view={view} />
-        {view.decision ? (
-          <Section title="条件核对">
-            <Card>
-              <Trace decision={view.decision} />
-            </Card>
-          </Section>
-        ) : null}
+        <Reviews view={view} />
+        <Checks view={view} />
+        <Recommendation view={view} />
+        <RuleTrace view={view} />
+        <FirmFacts view={view} />
       </>
     }
     side={
       <>
-        <Section title="材料" aside={`${view.statements.length} 份`}>
-          <CasePapers papers={view.statements} />
-        </Section>
         <Section title="经过">
           <CaseHistory events={view.timeline} />
+        </Section>
+        <Section title="材料" aside={`${view.statements.length} 份`}>
+          <CasePapers papers={view.statements} />
         </Section>
       </>
     }

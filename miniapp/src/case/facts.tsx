@@ -1,8 +1,7 @@
-/** What the case rests on: recommendation, screening, panels that are closed, answers of institutions. */
+/** What the case rests on: recommendation, screening, answers of institutions. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { Card, Row, Section } from "../ui/card";
-import { Fold } from "../ui/fold";
 import { percentText, yuanText } from "../ui/money-text";
 import { Tag } from "../ui/tag";
 import {
@@ -56,45 +55,6 @@ export const Checks = ({ view }: { view: CaseView }) =>
           </View>
         ))}
       </Card>
-    </Section>
-  ) : null;
-
-type Review = CaseView["reviews"][number];
-const choiceWords = (review: Review, choice: string) => review.choices.find((each) => each.id === choice)?.says ?? choice;
-
-const PastRound = ({ review, round }: { review: Review; round: Review["past"][number] }) => (
-  <Fold label={`第 ${round.round} 轮计票`}>
-    <View className="why">
-      {Object.entries(round.counts).map(([choice, votes]) => (
-        <View className="why-line num" key={choice}>{`${choiceWords(review, choice)}：${votes} 票`}</View>
-      ))}
-      {round.ballots.map((ballot) => (
-        <View className="why-line" key={ballot.unit}>{`${ballot.unit}：${choiceWords(review, ballot.choice)}。${ballot.reason}`}</View>
-      ))}
-    </View>
-  </Fold>
-);
-
-/** Seats and who has voted, never how, until a round is closed. */
-export const Reviews = ({ view }: { view: CaseView }) =>
-  view.reviews.length ? (
-    <Section title="风险联审">
-      {view.reviews.map((review) => (
-        <Card key={review.id}>
-          <Row label="会议日期">{dayText(review.heldOn)}</Row>
-          {review.seats.map((seat) => (
-            <Row key={seat.unit.id} label={seat.unit.name}>
-              <View>{[seat.delegate.name, seat.delegate.title].filter(Boolean).join(" ")}</View>
-              <View className="small muted">
-                {seat.recused ? `已回避：${seat.recused}` : seat.voted ? "已投票" : review.round > 0 ? "未投票" : "待表决"}
-              </View>
-            </Row>
-          ))}
-          {review.past.map((round) => (
-            <PastRound key={round.round} review={review} round={round} />
-          ))}
-        </Card>
-      ))}
     </Section>
   ) : null;
 

@@ -10,6 +10,7 @@ import { type Step, Steps } from "../ui/steps";
 import { Tag } from "../ui/tag";
 import { dayText, ORG_KIND_WORDS, STATUS_WORDS } from "../words";
 import { dueReasons, dueWords } from "./due";
+import { CaseEnding } from "./ending";
 
 const ENDED = new Set<CaseView["status"]>(["not_supported", "withdrawn", "cooling"]);
 
@@ -74,11 +75,7 @@ export const CaseBanners = ({ view }: { view: CaseView }) => (
         {view.returnReason}
       </Banner>
     ) : null}
-    {view.cooling ? (
-      <Banner tone="danger" title="暂停推送">
-        {`两次融资没有成功，至 ${dayText(view.cooling.blockedThrough)} 不再推送，最早可再推送的日子是 ${dayText(view.cooling.firstAllowedOn)}。依据：${view.cooling.article}`}
-      </Banner>
-    ) : null}
+    <CaseEnding view={view} />
   </>
 );
 

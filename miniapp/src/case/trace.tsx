@@ -2,6 +2,8 @@
 import { Text, View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { refusalSentence } from "../failure";
+import { Card, Section } from "../ui/card";
+import { Fold } from "../ui/fold";
 import { Tag, type Tone } from "../ui/tag";
 import { CHECKPOINT_WORDS, dayText, OUTCOME_WORDS, told, VERDICT_WORDS } from "../words";
 
@@ -41,3 +43,24 @@ export function Trace({ decision, only }: { decision: Decision; only?: readonly 
     </View>
   );
 }
+
+/** `19 条条件：符合 17，请留意 2`. */
+const summary = (decision: Decision): string => {
+  const of = (verdict: Finding["verdict"]) => decision.findings.filter((finding) => finding.verdict === verdict).length;
+  const parts = (["unmet", "missing", "warning", "met"] as const).filter((verdict) => of(verdict) > 0).map((verdict) => `${VERDICT_WORDS[verdict]} ${of(verdict)} 条`);
+  return parts.join("，");
+};
+
+/** The rules as last asked for this case, closed until somebody wants to know each one. */
+export const RuleTrace = ({ view, open }: { view: CaseView; open?: boolean }) =>
+  view.decision ? (
+    <Section title="条件核对">
+      <Card id="case-trace">
+        <View className="strong">{`${OUTCOME_WORDS[view.decision.outcome]}：${summary(view.decision)}`}</View>
+        <Trace decision={view.decision} only={["unmet", "missing", "warning"]} />
+        <Fold id="trace-all" label={`逐条看 ${view.decision.findings.length} 条条件和依据`} open={open}>
+          <Trace decision={view.decision} />
+        </Fold>
+      </Card>
+    </Section>
+  ) : null;

@@ -27,13 +27,13 @@ export const LetterCheck = ({ view, form, onEdit }: { view: CaseView; form: Lett
         </Row>
         {view.need ? <Row label="融资需求" num>{`${yuanText(view.need.amount)} 元，${view.need.termMonths} 个月`}</Row> : null}
         <Row label="企业情况" action="更改" onAction={onEdit}>
-          <View className="pre">{form.profile}</View>
+          {form.profile}
         </Row>
         <Row label="贷款需求" action="更改" onAction={onEdit}>
-          <View className="pre">{form.loanNeed}</View>
+          {form.loanNeed}
         </Row>
         <Row label="推荐理由" action="更改" onAction={onEdit}>
-          <View className="pre">{form.justification.trim() || "没有写"}</View>
+          {form.justification.trim() || "没有写"}
         </Row>
         <Row label="随附材料">{`企业提交的 ${view.statements.length} 份文件`}</Row>
       </Card>

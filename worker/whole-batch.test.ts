@@ -1,0 +1,109 @@
+/** A batch is whole: whichever of its statements fails, nothing of it stays, and the same command then goes through. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { sha256 } from "./digest";
+import { observed } from "./observed";
+import { applied, type Cast, cast, draftOf, idOf, loanBody, meeting, must, newFirm, offered, pushed, screened, uploadAll, voted } from "./story";
+import { call, env } from "./testing";
+
+let who: Cast;
+let department: string;
+beforeAll(async () => {
+  who = await cast();
+  department = (await idOf(who.department)).orgId;
+});
+
+/** A digest of every table's rows but those of sessions, whose last use is noted outside the batch. */
+async function everything(): Promise<Record<string, string>> {
+  const { results } = await env.DB.prepare(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'd1%' AND name <> 'session' ORDER BY name",
+  ).all<{ name: string }>();
+  const found = await env.DB.batch(results.map(({ name }) => env.DB.prepare(`SELECT * FROM ${name}`)));
+  expect(results.map(({ name }) => name)).toEqual(expect.arrayContaining(["case_event", "case_file", "loan_use", "notice", "outbox", "idempotency"]));
+  return Object.fromEntries(await Promise.all(found.map(async ({ results: rows }, at) => [results[at]?.name ?? "", await sha256(JSON.stringify(rows))])));
+}
+
+/** Letters stay where they are written: delivering them is another test's business. */
+const QUIET = { OUTBOX: { sendBatch: async () => {} } };
+/** Fails while it runs, not while it is prepared: after `after` statements of the batch have done their work. */
+const BREAKS = "SELECT json('{')";
+
+/** Sends the command once for each statement of its batch, which breaks after that statement; then whole. Answers how many there were. */
+async function breakEach(method: string, path: string, body: unknown, token: string): Promise<number> {
+  const before = await everything();
+  const key = crypto.randomUUID();
+  let length = 1;
+  for (let after = 0; after <= length; after++) {
+    const { db } = observed(env.DB, {
+      instead: (batch) => {
+        length = batch.length;
+        return [...batch.slice(0, after), env.DB.prepare(BREAKS), ...batch.slice(after)];
+      },
+    });
+    const broken = await call(method, path, body, { token, key, settings: { ...QUIET, DB: db } });
+    expect([after, broken.status, broken.body.code]).toEqual([after, 500, "internal"]);
+    expect(await everything(), `after ${after} of ${length}`).toEqual(before);
+  }
+  must(await call(method, path, body, { token, key, settings: QUIET }));
+  expect(await everything()).not.toEqual(before);
+  return length;
+}
+
+/** The same by a table that refuses: the constraint is tried again, then told, and nothing stays. */
+async function refuseBy(table: string, way: "INSERT" | "UPDATE", method: string, path: string, body: unknown, token: string): Promise<void> {
+  const before = await everything();
+  await env.DB.prepare(`CREATE TRIGGER planted BEFORE ${way} ON ${table} BEGIN SELECT RAISE(ABORT, 'planted'); END`).run();
+  const answer = await call(method, path, body, { token });
+  await env.DB.prepare("DROP TRIGGER planted").run();
+  expect([table, answer.status, answer.body.code]).toEqual([table, 409, "stale"]);
+  expect(await everything(), table).toEqual(before);
+}
+
+describe("whichever statement fails, nothing stays", () => {
+  it("of a submission", async () => {
+    const token = await newFirm(301, "北京整批一号有限公司");
+    const { caseId } = must(await call("POST", "/applications", {}, { token })).body;
+    const draft = {
+      ...draftOf(301, department),
+      affiliates: [{ name: "乙公司", creditCode: "91350100M000100Y43" }],
+    };
+    const saved = await call("PUT", `/applications/${caseId}/draft`, { revision: 0, changes: draft }, { token });
+    must(saved);
+    await uploadAll(token, caseId);
+    const path = `/applications/${caseId}/submit`;
+    for (const table of ["case_event", "case_wait", "case_party", "tie", "notice", "idempotency"])
+      await refuseBy(table, "INSERT", "POST", path, { revision: 1 }, token);
+    await refuseBy("case_file", "UPDATE", "POST", path, { revision: 1 }, token);
+    expect(await breakEach("POST", path, { revision: 1 }, token)).toBeGreaterThanOrEqual(9);
+  });
+  it("of an adoption", async () => {
+    const caseId = await applied(await newFirm(302, "北京整批二号有限公司"), 302, department);
+    const body = { letterNo: "延科推〔2026〕302号", profile: "企业概况", loanNeed: "流动资金" };
+    await refuseBy("recommendation_letter", "INSERT", "POST", `/cases/${caseId}/adopt`, body, who.department);
+    expect(await breakEach("POST", `/cases/${caseId}/adopt`, body, who.department)).toBeGreaterThanOrEqual(6);
+  });
+  it("of a push and of a loan", async () => {
+    await call("PUT", "/webhook", { url: "http://receiver.invalid/push" }, { token: who.bankA });
+    const caseId = await applied(await newFirm(303, "北京整批三号有限公司"), 303, department);
+    await screened(who, caseId);
+    await voted(who, caseId, await meeting(who), { office: "low", finance: "low", department: "low" });
+    const institutions = [(await idOf(who.bankA)).orgId, (await idOf(who.bankB)).orgId];
+    const body = { institutions, preferenceReason: "按企业意向" };
+    for (const table of ["push_round", "lead", "outbox"]) await refuseBy(table, "INSERT", "POST", `/cases/${caseId}/push`, body, who.office);
+    expect(await breakEach("POST", `/cases/${caseId}/push`, body, who.office)).toBeGreaterThanOrEqual(12);
+    const { results } = await env.DB.prepare("SELECT id, org_id FROM lead WHERE case_id = ?").bind(caseId).all<{ id: string; org_id: string }>();
+    const lead = results.find((one) => one.org_id === institutions[0])?.id ?? "";
+    await offered(who.bankA, caseId, lead);
+    const path = `/cases/${caseId}/leads/${lead}/loan`;
+    for (const table of ["loan", "loan_use"]) await refuseBy(table, "INSERT", "POST", path, loanBody("HT-303"), who.bankA);
+    for (const table of ["lead", "push_round"]) await refuseBy(table, "UPDATE", "POST", path, loanBody("HT-303"), who.bankA);
+    expect(await breakEach("POST", path, loanBody("HT-303"), who.bankA)).toBeGreaterThanOrEqual(12);
+  });
+  it("of an approval with its place of the year", async () => {
+    const caseId = await applied(await newFirm(304, "北京整批四号有限公司"), 304, department);
+    await screened(who, caseId);
+    await voted(who, caseId, await meeting(who), { office: "high", finance: "high", department: "high" });
+    const body = { documentNo: "延政函〔2026〕304号" };
+    await refuseBy("slot", "INSERT", "POST", `/cases/${caseId}/approve`, body, who.government);
+    expect(await breakEach("POST", `/cases/${caseId}/approve`, body, who.government)).toBeGreaterThanOrEqual(6);
+  });
+});
