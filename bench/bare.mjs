@@ -1,10 +1,12 @@
-/** A bare Hono route over D1: the statements that our worker issued for the same request, in the same batches, and nothing else. */
+/** A bare Hono route over D1: the statements that our worker issued for the same request, in the same batches, then its answer ready-made, and nothing else. */
 import { Hono } from "hono";
 
 /** @typedef {{ sql: string, params: unknown[] }} Said */
-/** @typedef {{ batches: Said[][], after: Said[], status: number }} Recording */
+/** @typedef {{ batches: Said[][], after: Said[], reply: string }} Recording */
 /** @typedef {{ bind(...params: unknown[]): Prepared, run(): Promise<unknown> }} Prepared */
-/** @typedef {{ prepare(sql: string): Prepared, batch(all: Prepared[]): Promise<{ results: unknown[] }[]> }} Database */
+/** @typedef {{ prepare(sql: string): Prepared, batch(all: Prepared[]): Promise<unknown> }} Database */
+
+const JSON_TYPE = { "content-type": "application/json" };
 
 /** By method and path. @type {Map<string, Recording>} */
 const recordings = new Map();
@@ -22,9 +24,8 @@ const bound = (db, { sql, params }) => db.prepare(sql).bind(...params);
 app.get("/api/cases/:caseId", async (c) => {
   const recording = recordings.get(`GET ${c.req.path}`);
   if (!recording) return c.notFound();
-  const answers = [];
-  for (const batch of recording.batches) answers.push(await c.env.DB.batch(batch.map((said) => bound(c.env.DB, said))));
-  return c.json(answers.flat().map(({ results }) => results));
+  for (const batch of recording.batches) await c.env.DB.batch(batch.map((said) => bound(c.env.DB, said)));
+  return c.body(recording.reply, 200, JSON_TYPE);
 });
 
 app.post("/api/applications/:caseId/submit", async (c) => {
@@ -33,7 +34,7 @@ app.post("/api/applications/:caseId/submit", async (c) => {
   await c.req.json();
   for (const batch of recording.batches) await c.env.DB.batch(batch.map((said) => bound(c.env.DB, said)));
   for (const said of recording.after) c.executionCtx.waitUntil(bound(c.env.DB, said).run());
-  return c.json({ caseId: c.req.param("caseId") });
+  return c.body(recording.reply, 200, JSON_TYPE);
 });
 
 export default app;

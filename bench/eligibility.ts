@@ -11,16 +11,18 @@ export async function measureEligibility(): Promise<Compared> {
   const all = applications(500);
   const engine = engineOn(ON);
   const ours = (at: number) => decideEligibility(TWENTY_FIVE, all[at % all.length] as (typeof all)[number], "application", ON, "bench@1");
-  const theirs = async (at: number) => verdictsOf(await engine.run(all[at % all.length] as Record<string, unknown>));
+  const theirs = async (at: number) => verdictsOf(await engine.run({ ...all[at % all.length] }));
 
   const seen = new Map<Verdict, number>();
   for (let at = 0; at < all.length; at++) {
     const { findings } = ours(at);
     const verdicts = await theirs(at);
-    if (findings.length !== 25 || verdicts.size !== 25) throw new Error(`application ${at}: ${findings.length} and ${verdicts.size} of 25 rules were asked`);
+    if (findings.length !== 25 || verdicts.size !== 25)
+      throw new Error(`application ${at}: ${findings.length} and ${verdicts.size} of 25 rules were asked`);
     for (const { rule, verdict } of findings) {
       seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
-      if (verdicts.get(rule) !== verdict) throw new Error(`application ${at}, ${rule}: ours says ${verdict}, json-rules-engine ${verdicts.get(rule)}`);
+      if (verdicts.get(rule) !== verdict)
+        throw new Error(`application ${at}, ${rule}: ours says ${verdict}, json-rules-engine ${verdicts.get(rule)}`);
     }
   }
   const [mine, other] = [counter(), counter()];

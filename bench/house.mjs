@@ -76,7 +76,7 @@ export async function serveBundle(modules, state) {
         logRequests: false,
         telemetry: { enabled: false },
         log: new Log(LogLevel.ERROR),
-        handleRuntimeStdio: () => undefined,
+        handleStructuredLogs: () => undefined,
         resourcePersistencePath: path.join(state, "v3"),
         workers: [worker],
       }),

@@ -100,8 +100,7 @@ const draftOf = (n: number, addressedTo: string) => ({
   consentBanks: true,
 });
 
-const PDF =
-  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+const PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 async function upload(origin: string, token: string, caseId: string, kind: string, fiscalYear?: number): Promise<void> {
   const form = new FormData();
@@ -117,7 +116,8 @@ async function readyDraft(origin: string, token: string, n: number, addressedTo:
   const { caseId } = await call(origin, "POST", "/applications", token);
   await call(origin, "PUT", `/applications/${caseId}/draft`, token, { revision: 0, changes: draftOf(n, addressedTo) });
   for (const kind of ["business_licence", "social_insurance", "tax_filings"]) await upload(origin, token, caseId, kind);
-  for (const year of lastTwoYears()) for (const kind of ["balance_sheet", "income_statement", "cash_flow"]) await upload(origin, token, caseId, kind, year);
+  for (const year of lastTwoYears())
+    for (const kind of ["balance_sheet", "income_statement", "cash_flow"]) await upload(origin, token, caseId, kind, year);
   const { revision } = await call(origin, "GET", `/applications/${caseId}`, token);
   return { caseId, token, revision };
 }
@@ -129,7 +129,10 @@ export async function readyDrafts(origin: string, people: People, count: number)
   const prepare = async (n: number) => {
     const token = await signedIn(origin, `139${String(n).padStart(8, "0")}`);
     const first17 = `91110119MA${String(n).padStart(7, "0")}`;
-    await call(origin, "POST", "/identity/enterprises", token, { creditCode: first17 + checkCharacter(first17), name: `北京试算第${n}号科技有限公司` });
+    await call(origin, "POST", "/identity/enterprises", token, {
+      creditCode: first17 + checkCharacter(first17),
+      name: `北京试算第${n}号科技有限公司`,
+    });
     drafts.push(await readyDraft(origin, token, n, people.departmentOrg));
   };
   const worker = async () => {
@@ -153,7 +156,15 @@ export async function fundedCase(origin: string, people: People): Promise<{ case
   await post(at("/screening"), office, { consult: [bankA.orgId] });
   for (const subject of ["enterprise", "representative"]) {
     for (const topic of TOPICS) {
-      const finding = { source: "external", sourceName: "中国执行信息公开网", queriedAt: Date.now() - 60_000, subject, topic, result: "clear", detail: "未查到" };
+      const finding = {
+        source: "external",
+        sourceName: "中国执行信息公开网",
+        queriedAt: Date.now() - 60_000,
+        subject,
+        topic,
+        result: "clear",
+        detail: "未查到",
+      };
       await post(at("/screening/findings"), office, finding);
     }
   }

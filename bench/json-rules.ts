@@ -5,8 +5,8 @@ import { sizeClass } from "../shared/enterprise/size-class";
 import { fiscalYearsAsked } from "../shared/enterprise/statements";
 import { addYears, type LocalDate } from "../shared/local-date";
 import type { Facts } from "../shared/rule/facts";
+import { type Parameter, valueOn } from "../shared/rule/parameter";
 import type { Verdict } from "../shared/rule/rule";
-import { valueOn, type Parameter } from "../shared/rule/parameter";
 import * as yanqing from "../shared/schemes/yanqing/parameters";
 import { LIMITS, latestYears } from "./rules";
 
@@ -41,7 +41,11 @@ function conditionsOn(on: LocalDate): Record<string, NestedCondition[]> {
     "YQ-020": [when("need", "greaterThan", 0), when("need", "lessThanInclusive", value(yanqing.needMax))],
     "YQ-021": [when("ownLoans", "none", true, "unmet")],
     "YQ-022": [when("groupLoans", "none", true, "unmet"), when("suspectedTies", "none", true, "warning")],
-    "YQ-023": [when("activity", "notIn", value(yanqing.excludedActivities)), when("industry", "notEqual", "real_estate_development", "unmet")],
+    "YQ-023": [
+      when("activity", "given", true, "missing"),
+      when("activity", "notIn", value(yanqing.excludedActivities)),
+      when("industry", "notEqual", "real_estate_development", "unmet"),
+    ],
     "YQ-024": [when("listedProcess", "equal", false)],
     "YQ-039": [when("papers", "hasKind", "business_licence", "missing")],
     "YQ-040": [when("absentStatements", "equal", 0, "missing"), when("young", "equal", false, "warning")],
@@ -68,11 +72,16 @@ function addWorkedOut(engine: Engine, on: LocalDate): void {
     const found = valueOn(parameter, on);
     return found.ok ? found.value : Number.NaN;
   };
-  const percent = (part: number | undefined, whole: number | undefined) => (part === undefined || whole === undefined ? undefined : (part * 100) / whole);
+  const percent = (part: number | undefined, whole: number | undefined) =>
+    part === undefined || whole === undefined ? undefined : (part * 100) / whole;
   add("sizeClass", ["industry", "years"], (facts) => {
     const { headcount, revenue, assets } = latestYears(facts)[0] ?? {};
     if (!facts.industry) return undefined;
-    const given = { ...(headcount === undefined ? {} : { headcount }), ...(revenue === undefined ? {} : { revenue }), ...(assets === undefined ? {} : { assets }) };
+    const given = {
+      ...(headcount === undefined ? {} : { headcount }),
+      ...(revenue === undefined ? {} : { revenue }),
+      ...(assets === undefined ? {} : { assets }),
+    };
     const found = sizeClass({ industry: facts.industry, ...given });
     return found.ok ? found.value.class : undefined;
   });
@@ -100,7 +109,11 @@ function addWorkedOut(engine: Engine, on: LocalDate): void {
 export function engineOn(on: LocalDate): Engine {
   const rules = Object.entries(conditionsOn(on)).map(([name, all]) => ({ name, conditions: { all }, event: { type: name } }));
   const engine = new Engine(rules, { allowUndefinedFacts: true });
-  engine.addOperator("names", (text: string | undefined, district: string) => !!text && (text.includes(district) || district.replace(/[区县市]$/, "") === text));
+  engine.addOperator(
+    "names",
+    (text: string | undefined, district: string) => !!text && (text.includes(district) || district.replace(/[区县市]$/, "") === text),
+  );
+  engine.addOperator("given", (value: unknown) => value !== undefined);
   engine.addOperator("said", (text: string | undefined) => Boolean(text?.trim()));
   engine.addOperator("none", (list: readonly unknown[] | undefined) => !list?.length);
   engine.addOperator("someIn", (list: readonly string[] | undefined, wanted: readonly string[]) => !!list?.some((one) => wanted.includes(one)));

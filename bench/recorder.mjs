@@ -1,4 +1,4 @@
-/** Wraps a worker so that every answer tells which statements it ran: `x-recording` of the answer names them at `/recordings`. */
+/** Wraps a worker so that it keeps which statements each request ran and what it answered; `/recordings` hands them over. */
 
 /** @typedef {import("./bare.mjs").Said} Said */
 /** @typedef {{ said: Said, real: any }} Spied */
@@ -34,7 +34,7 @@ export const recording = (worker) => {
       const { pathname } = new URL(request.url);
       if (pathname === "/recordings") return Response.json(kept.splice(0));
       /** @type {import("./bare.mjs").Recording} */
-      const into = { batches: [], after: [], status: 0 };
+      const into = { batches: [], after: [], reply: "" };
       const DB = {
         /** @param {string} sql */
         prepare: (sql) => spied(env.DB.prepare(sql), { sql, params: [] }, into),
@@ -45,7 +45,7 @@ export const recording = (worker) => {
         },
       };
       const answer = await worker.fetch(request, { ...env, DB }, ctx);
-      kept.push([`${request.method} ${pathname}`, { ...into, status: answer.status }]);
+      kept.push([`${request.method} ${pathname}`, { ...into, reply: await answer.clone().text() }]);
       return answer;
     },
   };

@@ -50,7 +50,9 @@ const MORE: readonly Rule[] = [
   rule("B-04", "revenue has not fallen by more than", (facts) => {
     const [last, before] = latestYears(facts);
     if (last?.revenue === undefined || before?.revenue === undefined) return missing;
-    return last.revenue * 100 >= before.revenue * (100 - LIMITS.fallMost) ? MET : unmet({ last: String(last.revenue), before: String(before.revenue) });
+    return last.revenue * 100 >= before.revenue * (100 - LIMITS.fallMost)
+      ? MET
+      : unmet({ last: String(last.revenue), before: String(before.revenue) });
   }),
   rule("B-05", "need at most a share of revenue", (facts) => {
     const revenue = latestYears(facts)[0]?.revenue;

@@ -27,6 +27,7 @@ CREATE TABLE session (
   user_agent TEXT
 ) STRICT;
 CREATE INDEX session_person ON session (person_id);
+CREATE INDEX session_expiry ON session (expires_at);
 
 CREATE TABLE verification (
   id TEXT PRIMARY KEY,
@@ -37,6 +38,7 @@ CREATE TABLE verification (
   updated_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX verification_identifier ON verification (identifier);
+CREATE INDEX verification_expiry ON verification (expires_at);
 
 -- The session library checks that this table exists; nobody here has a password or a foreign login, so it stays empty.
 CREATE TABLE credential (
@@ -62,6 +64,7 @@ CREATE TABLE code_request (
   day TEXT NOT NULL,
   count INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX code_request_day ON code_request (day);
 
 CREATE TABLE organisation (
   id TEXT PRIMARY KEY,

@@ -40,14 +40,15 @@ export interface SessionRow {
   scheme_id: string;
 }
 
-/** The membership a token acts as: the one named by `X-Acting-As`, else the person's first in this scheme. */
+/** The membership a token acts as: the one named by `X-Acting-As`, else the person's first in this scheme. Found from the person, so that it costs the same however many people there are. */
 const membershipOf = (tokenHash: string, actingAs: string | null, schemeId: string): SQL => sql`
   FROM session s
   JOIN person p ON p.id = s.person_id
-  LEFT JOIN (membership m JOIN organisation o ON o.id = m.org_id AND o.scheme_id = ${schemeId})
-    ON m.person_id = p.id AND m.status = 'active' ${actingAs === null ? sql`` : sql`AND m.id = ${actingAs}`}
-  WHERE s.token = ${tokenHash}
-  ORDER BY m.registered_at, m.id LIMIT 1`;
+  LEFT JOIN membership m ON m.id = (SELECT n.id FROM membership n CROSS JOIN organisation y ON y.id = n.org_id AND y.scheme_id = ${schemeId}
+    WHERE n.person_id = s.person_id AND n.status = 'active' ${actingAs === null ? sql`` : sql`AND n.id = ${actingAs}`}
+    ORDER BY n.registered_at, n.id LIMIT 1)
+  LEFT JOIN organisation o ON o.id = m.org_id
+  WHERE s.token = ${tokenHash}`;
 
 export const sessionQuery = (db: D1Database, tokenHash: string, actingAs: string | null, schemeId: string): Query<SessionRow> =>
   rows(

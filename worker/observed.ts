@@ -1,5 +1,18 @@
 /** A database as tests watch it: what was asked of it in which batch, readers who wait for each other, statements that fail. Imported by tests only. */
 
+import { sha256 } from "./digest";
+
+/** A digest of every table's rows but those of sessions, whose last use is noted outside a command's batch. */
+export async function everything(db: D1Database): Promise<Record<string, string>> {
+  const { results } = await db
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 1) <> '_' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'd1%' AND name <> 'session' ORDER BY name",
+    )
+    .all<{ name: string }>();
+  const found = await db.batch(results.map(({ name }) => db.prepare(`SELECT * FROM ${name}`)));
+  return Object.fromEntries(await Promise.all(found.map(async ({ results: rows }, at) => [results[at]?.name ?? "", await sha256(JSON.stringify(rows))])));
+}
+
 /** One batch or single statement that reached the database. */
 export interface Asked {
   readonly texts: readonly string[];

@@ -1,26 +1,16 @@
 /** A batch is whole: whichever of its statements fails, nothing of it stays, and the same command then goes through. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { sha256 } from "./digest";
-import { observed } from "./observed";
+import { everything, observed } from "./observed";
 import { applied, type Cast, cast, draftOf, idOf, loanBody, meeting, must, newFirm, offered, pushed, screened, uploadAll, voted } from "./story";
 import { call, env } from "./testing";
 
 let who: Cast;
 let department: string;
 beforeAll(async () => {
+  expect(Object.keys(await everything(env.DB))).toEqual(expect.arrayContaining(["case_event", "case_file", "loan_use", "notice", "outbox", "idempotency"]));
   who = await cast();
   department = (await idOf(who.department)).orgId;
 });
-
-/** A digest of every table's rows but those of sessions, whose last use is noted outside the batch. */
-async function everything(): Promise<Record<string, string>> {
-  const { results } = await env.DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'd1%' AND name <> 'session' ORDER BY name",
-  ).all<{ name: string }>();
-  const found = await env.DB.batch(results.map(({ name }) => env.DB.prepare(`SELECT * FROM ${name}`)));
-  expect(results.map(({ name }) => name)).toEqual(expect.arrayContaining(["case_event", "case_file", "loan_use", "notice", "outbox", "idempotency"]));
-  return Object.fromEntries(await Promise.all(found.map(async ({ results: rows }, at) => [results[at]?.name ?? "", await sha256(JSON.stringify(rows))])));
-}
 
 /** Letters stay where they are written: delivering them is another test's business. */
 const QUIET = { OUTBOX: { sendBatch: async () => {} } };
@@ -29,7 +19,7 @@ const BREAKS = "SELECT json('{')";
 
 /** Sends the command once for each statement of its batch, which breaks after that statement; then whole. Answers how many there were. */
 async function breakEach(method: string, path: string, body: unknown, token: string): Promise<number> {
-  const before = await everything();
+  const before = await everything(env.DB);
   const key = crypto.randomUUID();
   let length = 1;
   for (let after = 0; after <= length; after++) {
@@ -41,21 +31,21 @@ async function breakEach(method: string, path: string, body: unknown, token: str
     });
     const broken = await call(method, path, body, { token, key, settings: { ...QUIET, DB: db } });
     expect([after, broken.status, broken.body.code]).toEqual([after, 500, "internal"]);
-    expect(await everything(), `after ${after} of ${length}`).toEqual(before);
+    expect(await everything(env.DB), `after ${after} of ${length}`).toEqual(before);
   }
   must(await call(method, path, body, { token, key, settings: QUIET }));
-  expect(await everything()).not.toEqual(before);
+  expect(await everything(env.DB)).not.toEqual(before);
   return length;
 }
 
 /** The same by a table that refuses: the constraint is tried again, then told, and nothing stays. */
 async function refuseBy(table: string, way: "INSERT" | "UPDATE", method: string, path: string, body: unknown, token: string): Promise<void> {
-  const before = await everything();
+  const before = await everything(env.DB);
   await env.DB.prepare(`CREATE TRIGGER planted BEFORE ${way} ON ${table} BEGIN SELECT RAISE(ABORT, 'planted'); END`).run();
   const answer = await call(method, path, body, { token });
   await env.DB.prepare("DROP TRIGGER planted").run();
   expect([table, answer.status, answer.body.code]).toEqual([table, 409, "stale"]);
-  expect(await everything(), table).toEqual(before);
+  expect(await everything(env.DB), table).toEqual(before);
 }
 
 describe("whichever statement fails, nothing stays", () => {

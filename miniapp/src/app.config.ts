@@ -29,7 +29,7 @@ export default defineAppConfig({
         "institutions/index",
       ],
     },
-    { root: "reviewer", name: "reviewer", pages: ["agenda/index", "ballot/index", "result/index"] },
+    { root: "reviewer", name: "reviewer", pages: ["agenda/index", "ballot/index", "result/index", "minutes/index"] },
     { root: "bank", name: "bank", pages: ["leads/index", "lead/index", "loan/index", "opinion/index", "webhook/index"] },
     { root: "government", name: "government", pages: ["approvals/index", "approval/index"] },
   ],

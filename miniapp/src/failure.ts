@@ -1,5 +1,6 @@
 /** Any failure in words: a refusal's own sentence, or what to do when nothing was answered. */
 import type { Problem as ProblemShape } from "../../shared/contract/problem";
+import type { Refusal } from "../../shared/outcome";
 import { NetworkFailure } from "./http";
 import { PickFailure } from "./pick-file";
 import { Problem } from "./problem";
@@ -50,6 +51,14 @@ export const fieldErrors = (error: unknown, fieldOf: (field: string) => string |
     ...(refusal.field && fieldOf(refusal.field) ? { field: fieldOf(refusal.field) } : {}),
   }));
 };
+
+/** The same lines for refusals that the phone's own rules give, before anything is sent. */
+export const ruleErrors = (refusals: readonly Refusal[]): FieldError[] =>
+  refusals.map(({ code, figures, cites, field }) => ({
+    message: refusalSentence({ code, figures }),
+    ...(cites ? { article: cites.article } : {}),
+    ...(field ? { field } : {}),
+  }));
 
 /** The words at one field: `error={errorAt(errors, "needAmount")}`. */
 export const errorAt = (errors: readonly FieldError[], field: string): string | null => {

@@ -14,6 +14,8 @@ export interface PickOptions {
   /** Without the dot. */
   extensions?: readonly string[];
   maxBytes?: number;
+  /** Files that cannot be taken come too, for a screen that says so at each: ask `pickFault`. */
+  all?: boolean;
 }
 
 /** `cancel` needs no words on screen; the others carry a sentence. */
@@ -30,19 +32,24 @@ export class PickFailure extends Error {
 export const STATEMENT_EXTENSIONS = ["pdf", "jpg", "jpeg", "png", "xlsx"] as const;
 const MIB = 1048576;
 
-function check(files: Picked[], { extensions, maxBytes, count = 1 }: PickOptions): Picked[] {
-  for (const file of files) {
-    const extension = file.name.split(".").pop()?.toLowerCase() ?? "";
-    if (extensions && !extensions.includes(extension))
-      throw new PickFailure("type", `“${file.name}”的格式不支持。请选择 ${extensions.join("、")} 文件。`);
-    if (file.size === 0) throw new PickFailure("empty", `“${file.name}”是空文件。请检查后重新选择。`);
-    if (maxBytes && file.size > maxBytes)
-      throw new PickFailure(
-        "size",
-        `“${file.name}”有 ${(file.size / MIB).toFixed(1)} MB，超过 ${Math.floor(maxBytes / MIB)} MB。请压缩或拆分后再传。`,
-      );
-  }
-  return files.slice(0, count);
+/** Why a file cannot be taken; null when it can. */
+export function pickFault(file: Picked, { extensions, maxBytes }: PickOptions): PickFailure | null {
+  const extension = file.name.split(".").pop()?.toLowerCase() ?? "";
+  if (extensions && !extensions.includes(extension))
+    return new PickFailure("type", `“${file.name}”的格式不支持。请选择 ${extensions.join("、")} 文件。`);
+  if (file.size === 0) return new PickFailure("empty", `“${file.name}”是空文件。请检查后重新选择。`);
+  if (maxBytes && file.size > maxBytes)
+    return new PickFailure(
+      "size",
+      `“${file.name}”有 ${(file.size / MIB).toFixed(1)} MB，超过 ${Math.floor(maxBytes / MIB)} MB。请压缩或拆分后再传。`,
+    );
+  return null;
+}
+
+function check(files: Picked[], options: PickOptions): Picked[] {
+  const fault = options.all ? null : files.map((file) => pickFault(file, options)).find((found) => found !== null);
+  if (fault) throw fault;
+  return files.slice(0, options.count ?? 1);
 }
 
 function asFailure(cause: unknown): PickFailure {

@@ -45,5 +45,4 @@ export function useAct(fieldOf?: (field: string) => string | undefined): Act {
 }
 
 /** The fault of a field that was left empty: `[...needed(form.letterNo, "letterNo", "还没有填推荐函编号。")]`. */
-export const needed = (value: string | undefined | null, field: string, message: string): FieldError[] =>
-  value?.trim() ? [] : [{ field, message }];
+export const needed = (value: string | undefined | null, field: string, message: string): FieldError[] => (value?.trim() ? [] : [{ field, message }]);

@@ -9,7 +9,15 @@ const ON = day("2026-03-02");
 const cites = cite("一", "G-01");
 const parameter = <T>(key: string, value: T): Parameter<T> => ({ key, says: key, cites, versions: [{ from: day("2024-01-01"), value }] });
 const figure = (of: string): Formula => ({ kind: "figure", id: of, of, says: of, cites });
-const times = (id: string, of: Formula, by: RatioNode, rounding: "half_up" | "floor" | "ceil" = "half_up"): Formula => ({ kind: "times", id, of, by, rounding, says: id, cites });
+const times = (id: string, of: Formula, by: RatioNode, rounding: "half_up" | "floor" | "ceil" = "half_up"): Formula => ({
+  kind: "times",
+  id,
+  of,
+  by,
+  rounding,
+  says: id,
+  cites,
+});
 const fixed = (ratio: string): RatioNode => ({ kind: "fixed", ratio: parameter("ratio", ratio) });
 const fen = (text: string): Fen => {
   const read = parseYuan(text);
@@ -32,7 +40,12 @@ describe("XX bands by the size of the loan", () => {
     { upTo: 500_000_000, ratio: "0.20" },
     { upTo: 1_000_000_000, ratio: "0.10" },
   ];
-  const credit = times("credit", figure("nplPrincipal"), { kind: "by_band", of: "loanAmount", bands: parameter("bands", bands), over: "loan_over_cap" });
+  const credit = times("credit", figure("nplPrincipal"), {
+    kind: "by_band",
+    of: "loanAmount",
+    bands: parameter("bands", bands),
+    over: "loan_over_cap",
+  });
 
   it.each([
     ["XX-E01", "1000000.00", "1000000.00", "300000.00"],
@@ -60,8 +73,20 @@ describe("XX bands by the size of the loan", () => {
   });
 });
 
-const among = (parties: Record<string, string>) => parameter("shares", Object.entries(parties).map(([party, share]) => ({ party, share })));
-const share = (of_: Formula, parties: Record<string, string>, party: string): Formula => ({ kind: "share", id: party, of: of_, among: among(parties), party, says: party, cites });
+const among = (parties: Record<string, string>) =>
+  parameter(
+    "shares",
+    Object.entries(parties).map(([party, share]) => ({ party, share })),
+  );
+const share = (of_: Formula, parties: Record<string, string>, party: string): Formula => ({
+  kind: "share",
+  id: party,
+  of: of_,
+  among: among(parties),
+  party,
+  says: party,
+  cites,
+});
 
 describe("KZ a loss shared by three", () => {
   const thirds = { fund: "0.50", guarantor: "0.30", bank: "0.20" };
@@ -90,7 +115,13 @@ describe("DG the least of ratio, the enterprise's room and the year's room", () 
     kind: "least",
     id: "bank",
     of: [
-      times("ratio", figure("bankLoss"), { kind: "given", name: "band", max: parameter("max", "0.80"), missing: "fact_missing", over: "ratio_mismatch" }),
+      times("ratio", figure("bankLoss"), {
+        kind: "given",
+        name: "band",
+        max: parameter("max", "0.80"),
+        missing: "fact_missing",
+        over: "ratio_mismatch",
+      }),
       { kind: "room", id: "enterprise", limit: parameter("perEnterprise", 1_000_000_000), used: "enterprisePaid", says: "", cites },
       { kind: "room", id: "annual", limit: times("two", figure("yearPrincipal"), fixed("0.02"), "floor"), used: "bankPaidYear", says: "", cites },
     ],
@@ -156,7 +187,11 @@ describe("BT a split within a split", () => {
 describe("the derivation", () => {
   it("G-01 lists every node, leaves first, with its amount, ratio and article", () => {
     const half = times("half", figure("loss"), fixed("0.50"));
-    const answer = compute({ kind: "least", id: "least", of: [half, figure("available")], says: "最小", cites }, facts({ loss: "10.01", available: "9.00" }), ON);
+    const answer = compute(
+      { kind: "least", id: "least", of: [half, figure("available")], says: "最小", cites },
+      facts({ loss: "10.01", available: "9.00" }),
+      ON,
+    );
     expect(answer.ok && answer.value.derivation.map(({ id, amount, ratio, bound }) => [id, amount, ratio, bound])).toEqual([
       ["loss", 1001, undefined, undefined],
       ["half", 501, "0.50", undefined],

@@ -26,20 +26,18 @@ export interface Institution {
 
 const points = (institution: Institution) => (institution.lowThreshold ? 1 : 0) + (institution.productInnovation ? 1 : 0);
 
-/** Preferred institutions first: lower threshold and product made for the scheme, then the lower rate; ties by name (二（五）in 延庆). */
-export const ranked = <T extends Institution>(institutions: readonly T[]): readonly T[] =>
-  [...institutions].sort(
-    (a, b) => points(b) - points(a) || new Decimal(a.lowestRate ?? 9).cmp(b.lowestRate ?? 9) || (a.org.name < b.org.name ? -1 : 1),
-  );
+/** Below 0 where the terms of `a` are preferred: lower threshold and product made for the scheme, then the lower rate (二（五）in 延庆). */
+const byTerms = (a: Institution, b: Institution) => points(b) - points(a) || new Decimal(a.lowestRate ?? 9).cmp(b.lowestRate ?? 9);
 
-/** Institutions passed over though they rank above the best one chosen of their kind. */
+/** Preferred institutions first; equal terms by name. */
+export const ranked = <T extends Institution>(institutions: readonly T[]): readonly T[] =>
+  [...institutions].sort((a, b) => byTerms(a, b) || (a.org.name < b.org.name ? -1 : 1));
+
+/** Institutions passed over though their terms are better than those of one chosen of their kind; equal terms pass nobody over. */
 export function passedOver(all: readonly Institution[], chosen: readonly string[]): readonly Institution[] {
   const order = ranked(all.filter((institution) => institution.agreementInForce && !institution.suspended));
-  const lastChosen = new Map<string, number>();
-  order.forEach((institution, at) => {
-    if (chosen.includes(institution.org.id)) lastChosen.set(institution.org.kind, at);
-  });
-  return order.filter((institution, at) => !chosen.includes(institution.org.id) && at < (lastChosen.get(institution.org.kind) ?? -1));
+  const taken = order.filter((institution) => chosen.includes(institution.org.id));
+  return order.filter((one) => !taken.includes(one) && taken.some((other) => other.org.kind === one.org.kind && byTerms(one, other) < 0));
 }
 
 function pushStep(scheme: SchemeProcess, state: CaseState): Outcome<PushStep> {
@@ -91,6 +89,8 @@ export function push(
   if (!open.ok) return open;
   const faults = institutionFaults(step.value, command.institutions, all);
   if (faults.length > 0) return refuseAll(faults);
+  const may = mayPush(step.value, history, act.on, state.tier?.on);
+  if (!may.ok) return may;
   const { preference } = step.value;
   const better = preference ? passedOver(all, command.institutions) : [];
   if (better.length > 0 && !command.preferenceReason?.trim())
@@ -100,8 +100,6 @@ export function push(
       preference?.cites,
       "preferenceReason",
     );
-  const may = mayPush(step.value, history, act.on, state.tier?.on);
-  if (!may.ok) return may;
   const decision = mustBeEligible(scheme, facts, "push", act.on);
   if (!decision.ok) return decision;
   const leads = command.institutions.map((id): LeadRef => {

@@ -5,8 +5,8 @@ import { stepOf } from "../process/procedure";
 import { valueOn } from "../rule/parameter";
 import { decideEligibility } from "../rule/rule";
 import { readAs } from "./reading";
-import { codes, FACTS, TODAY } from "./yanqing/testing";
 import { yanqing } from "./yanqing/scheme";
+import { codes, FACTS, TODAY } from "./yanqing/testing";
 
 const under = (key: string, value: unknown) => {
   const read = readAs(yanqing, key, value);

@@ -43,6 +43,8 @@ export interface CaseNow {
   readonly scheme: Scheme;
   readonly file: CaseFileRow;
   readonly state: CaseState;
+  /** What `state` was folded from, read once: a long case's events are the larger part of its bytes. */
+  readonly events: readonly Recorded[];
   readonly head: Head | null;
   readonly papers: readonly PaperFact[];
   readonly ties: readonly Tie[];
@@ -52,7 +54,7 @@ export interface CaseNow {
 }
 
 /** An event row as the rules read it; names are those that the records hold today. */
-export function recordedOf(row: EventRow, names: ReadonlyMap<string, string>): Recorded {
+function recordedOf(row: EventRow, names: ReadonlyMap<string, string>): Recorded {
   const { actor_kind: kind } = row;
   return {
     seq: row.seq,
@@ -77,13 +79,12 @@ export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: C
   const { actor } = ctx;
   const names = new Map(found.names.map(({ id, name }) => [id, name]));
   const last = found.events.at(-1);
+  const events = found.events.map((row) => recordedOf(row, names));
   return accept({
     scheme: schemeOf(file.scheme_id),
     file,
-    state: replay(
-      file.id,
-      found.events.map((row) => recordedOf(row, names)),
-    ),
+    state: replay(file.id, events),
+    events,
     head: last ? { seq: last.seq, hash: last.hash } : null,
     papers: papersOf(found.papers),
     ties: found.ties.map((row: TieRow) => tieOf(row)),

@@ -7,7 +7,7 @@ import { schemeOf } from "../../shared/schemes/registry";
 import { takenQuery } from "../approval/store";
 import { statementsQuery } from "../statement/store";
 import { type LoadCtx, verb } from "../verb";
-import { type CaseRows, caseNow, caseQueries, recordedOf } from "./case-verb";
+import { type CaseRows, caseNow, caseQueries } from "./case-verb";
 import { viewCase } from "./view";
 
 export const getCase = verb(api.getCase, {
@@ -19,7 +19,6 @@ export const getCase = verb(api.getCase, {
   decide: ({ actor, ...ctx }, found) => {
     const now = caseNow({ actor, today: ctx.today, schemeId: ctx.schemeId }, found as unknown as CaseRows);
     if (!now.ok) return now;
-    const names = new Map(found.names.map(({ id, name }) => [id, name]));
     const viewer = { orgId: actor.orgId, orgKind: actor.orgKind, parts: now.value.file.parts.split(",").filter(Boolean) };
     return accept({
       reply: viewCase(
@@ -27,7 +26,7 @@ export const getCase = verb(api.getCase, {
         viewer,
         actor.personId,
         found.statements,
-        found.events.map((row) => recordedOf(row, names)),
+        now.value.events,
         found.taken.map(({ on }) => on as LocalDate),
       ),
     });

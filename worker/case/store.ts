@@ -32,10 +32,10 @@ export const fileQuery = (db: D1Database, caseId: string, mine: Mine): Query<Cas
   rows(
     db,
     sql`SELECT f.id, f.no, f.scheme_id, f.enterprise_org, f.enterprise_name, f.credit_code, f.status, f.step,
-        f.draft, f.draft_fields, f.draft_revision, f.draft_saved_at, COALESCE(p.parts, '') AS parts,
-        (p.parts IS NOT NULL OR (f.submitted_on IS NOT NULL AND ${mine.orgKind} IN (${deskKinds}))) AS visible
+        f.draft, f.draft_fields, f.draft_revision, f.draft_saved_at, COALESCE(played.parts, '') AS parts,
+        (played.parts IS NOT NULL OR (f.submitted_on IS NOT NULL AND ${mine.orgKind} IN (${deskKinds}))) AS visible
       FROM case_file f
-      LEFT JOIN (SELECT case_id, group_concat(part) AS parts FROM case_party WHERE case_id = ${caseId} AND org_id = ${mine.orgId}) p ON p.case_id = f.id
+      LEFT JOIN (SELECT case_id, group_concat(part) AS parts FROM case_party WHERE case_id = ${caseId} AND org_id = ${mine.orgId}) played ON played.case_id = f.id
       WHERE f.id = ${caseId}`,
   );
 

@@ -10,11 +10,10 @@ interface ActionDoor {
 }
 
 const DOORS: Partial<Record<RouteName, ActionDoor>> = {
-  saveDraft: { says: "继续填写", url: "/enterprise/tasks/index", order: 1 },
-  submitApplication: { says: "核对并提交", url: "/enterprise/check/index", order: 2 },
+  submitApplication: { says: "继续填写", url: "/enterprise/tasks/index", order: 1 },
   adoptApplication: { says: "核对并推荐", url: "/recommender/adopt/index", order: 1 },
   openScreening: { says: "开始初筛", url: "/office/screening/index", order: 1 },
-  recordFinding: { says: "办理初筛", url: "/office/screening/index", order: 1 },
+  recordFinding: { says: "补记核查结果", url: "/office/screening/index", order: 4 },
   passScreening: { says: "办理初筛", url: "/office/screening/index", order: 1 },
   giveOpinion: { says: "出具意见", url: "/bank/opinion/index", order: 1 },
   scheduleReview: { says: "安排联审", url: "/office/panel/index", order: 1 },
@@ -24,7 +23,6 @@ const DOORS: Partial<Record<RouteName, ActionDoor>> = {
   recuse: { says: "表决或回避", url: "/reviewer/ballot/index", order: 2 },
   approveCase: { says: "审议", url: "/government/approval/index", order: 1 },
   pushToBanks: { says: "推送给机构", url: "/office/pushes/index", order: 1 },
-  answerLead: { says: "回答机构提问", url: "/office/pushes/index", order: 3 },
   recordLoan: { says: "登记放款", url: "/bank/loan/index", order: 1 },
   offerLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
   askLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },

@@ -90,9 +90,7 @@ export function previewOf(view: CaseView, facts: Facts, checkpoint: Checkpoint):
   // A rule that a made-up loan or bar would turn is one that needs the records.
   const use: MechanismUse = { creditCode: "", name: "", disbursedOn: facts.appliedOn, path: "" };
   const probed = decide({ ...facts, ownLoans: [use], groupLoans: [use], bars: [{ listedOn: facts.appliedOn, subject: "" }] });
-  const turned = new Set(
-    probed.findings.filter((each, at) => each.verdict !== decision.findings[at]?.verdict).map((each) => each.rule),
-  );
+  const turned = new Set(probed.findings.filter((each, at) => each.verdict !== decision.findings[at]?.verdict).map((each) => each.rule));
   const findings = decision.findings.filter((each) => !turned.has(each.rule));
   const byRecords = decision.findings.filter((each) => turned.has(each.rule)).map((each) => each.says);
   return { decision: { ...decision, findings } as unknown as Decision, byRecords };

@@ -45,7 +45,16 @@ export const CaseBody = ({ view }: { view: CaseView }) => (
   />
 );
 
-export function CasePage({ load, title = "案件", extra }: { load: Load<CaseView>; title?: string; extra?: (view: CaseView) => ReactNode }) {
+interface CasePageProps {
+  load: Load<CaseView>;
+  title?: string;
+  /** Above the case: what waits for the viewer. */
+  extra?: (view: CaseView) => ReactNode;
+  /** Below it: what is seldom done. */
+  after?: (view: CaseView) => ReactNode;
+}
+
+export function CasePage({ load, title = "案件", extra, after }: CasePageProps) {
   const doors = load.data ? actionDoors(load.data) : [];
   const id = load.data?.id;
   const bar = doors.length
@@ -62,6 +71,7 @@ export function CasePage({ load, title = "案件", extra }: { load: Load<CaseVie
           <>
             {extra?.(view)}
             <CaseBody view={view} />
+            {after?.(view)}
           </>
         )}
       </Loaded>

@@ -50,3 +50,13 @@ export function countWords(schemeId: string, round: Round): CountWords {
   const next = kind === "revote" ? "在得票最多的几项之间重新表决，系统不代选。" : "本次会议不再重投，转下次会议，系统不代选。";
   return { kind, units, says: `${short}，${next}`, article };
 }
+
+/** The review that is asked for, else the last one with a closed round. */
+export const reviewShown = (view: CaseView, id: string | undefined): Review | undefined =>
+  view.reviews.find((review) => review.id === id) ?? [...view.reviews].reverse().find((review) => review.past.length > 0);
+
+/** What won the last round of a decided review. */
+export function winnerOf(review: Review): string | undefined {
+  const final = review.past[review.past.length - 1];
+  return review.result === "decided" && final ? Object.entries(final.counts).sort((a, b) => b[1] - a[1])[0]?.[0] : undefined;
+}

@@ -18,7 +18,11 @@ export function eventLines({ type, facts }: Event): string[] {
   const { counts, ...rest } = facts;
   switch (type) {
     case "finding_recorded":
-      return [`${word(FINDING_TOPIC_WORDS, facts.topic)}：${word(FINDING_RESULT_WORDS, facts.result)}`, `来源：${facts.source}`, facts.detail ?? ""].filter(Boolean);
+      return [
+        `${word(FINDING_TOPIC_WORDS, facts.topic)}：${word(FINDING_RESULT_WORDS, facts.result)}`,
+        `来源：${facts.source}`,
+        facts.detail ?? "",
+      ].filter(Boolean);
     case "lead_declined": {
       const { reasonCode, ...others } = facts;
       return reasonCode ? [`原因：${word(DECLINE_WORDS, reasonCode)}`, ...factLines(others)] : [];

@@ -46,9 +46,7 @@ const Conduct = ({ app }: { app: ShownApplication }) => (
       {app.conduct.length ? (
         <>
           {app.conduct.map((record) => (
-            <View
-              key={record.occurredOn + record.detail}
-            >{`${SUBJECTS[record.subject]}，${dayText(record.occurredOn)}：${record.detail}`}</View>
+            <View key={record.occurredOn + record.detail}>{`${SUBJECTS[record.subject]}，${dayText(record.occurredOn)}：${record.detail}`}</View>
           ))}
         </>
       ) : (

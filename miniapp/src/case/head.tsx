@@ -66,9 +66,7 @@ export function CaseHead({ view }: { view: CaseView }) {
 export const CaseBanners = ({ view }: { view: CaseView }) => (
   <>
     {view.scheme.status === "draft" ? (
-      <Banner tone="warn" title="规则来自征求意见稿">
-        {`${view.scheme.name}，规则版本 ${view.scheme.ruleSet}。正式印发后可能调整，本案按办理当时的版本留痕。`}
-      </Banner>
+      <Banner tone="warn">{`规则来自征求意见稿（版本 ${view.scheme.ruleSet}），正式印发后可能调整，本案按办理当时的版本留痕。`}</Banner>
     ) : null}
     {view.returnReason ? (
       <Banner tone="warn" title="已退回，请按理由补充">

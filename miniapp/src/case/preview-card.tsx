@@ -8,7 +8,7 @@ import { Trace } from "./trace";
 
 const LOUD = ["unmet", "missing", "warning"] as const;
 
-export function PreviewCard({ preview, step }: { preview: Preview; /** In words, e.g. `推荐`. */ step: string }) {
+export function PreviewCard({ preview, step }: { preview: Preview /** In words, e.g. `推荐`. */; step: string }) {
   const { decision, byRecords } = preview;
   const tone = decision.outcome === "eligible" ? "good" : decision.outcome === "ineligible" ? "danger" : "warn";
   const title = {

@@ -47,7 +47,9 @@ export function Trace({ decision, only }: { decision: Decision; only?: readonly 
 /** `19 条条件：符合 17，请留意 2`. */
 const summary = (decision: Decision): string => {
   const of = (verdict: Finding["verdict"]) => decision.findings.filter((finding) => finding.verdict === verdict).length;
-  const parts = (["unmet", "missing", "warning", "met"] as const).filter((verdict) => of(verdict) > 0).map((verdict) => `${VERDICT_WORDS[verdict]} ${of(verdict)} 条`);
+  const parts = (["unmet", "missing", "warning", "met"] as const)
+    .filter((verdict) => of(verdict) > 0)
+    .map((verdict) => `${VERDICT_WORDS[verdict]} ${of(verdict)} 条`);
   return parts.join("，");
 };
 
@@ -56,8 +58,10 @@ export const RuleTrace = ({ view, open }: { view: CaseView; open?: boolean }) =>
   view.decision ? (
     <Section title="条件核对">
       <Card id="case-trace">
-        <View className="strong">{`${OUTCOME_WORDS[view.decision.outcome]}：${summary(view.decision)}`}</View>
-        <Trace decision={view.decision} only={["unmet", "missing", "warning"]} />
+        <View className="strong">{`${OUTCOME_WORDS[view.decision.outcome]}（${summary(view.decision)}）`}</View>
+        <View className="mt">
+          <Trace decision={view.decision} only={["unmet", "missing", "warning"]} />
+        </View>
         <Fold id="trace-all" label={`逐条看 ${view.decision.findings.length} 条条件和依据`} open={open}>
           <Trace decision={view.decision} />
         </Fold>

@@ -1,5 +1,5 @@
 /** What the worker will say of the draft, by the same rules on the phone: what is asked, what is wrong, whether it fits. */
-import { isMaskedIdentityNumber, isIdentityNumber, normalizeIdentityNumber } from "../../../shared/enterprise/identity-number";
+import { isIdentityNumber, isMaskedIdentityNumber, normalizeIdentityNumber } from "../../../shared/enterprise/identity-number";
 import { fiscalYearsAsked } from "../../../shared/enterprise/statements";
 import { parseDate } from "../../../shared/local-date";
 import type { Refusal } from "../../../shared/outcome";
@@ -50,8 +50,9 @@ const OF_FORM = /^(field_|date_|amount_|consent_|credit_code_|need_invalid)/;
 /** A refusal as a line of a summary: what is wrong with the form says which answer is meant. */
 export function faultOf(refusal: ShownRefusal, draft: Draft): FieldError {
   const label = refusal.field && OF_FORM.test(refusal.code) ? fieldLabel(refusal.field, draft) : "";
+  const sentence = label && refusal.code === "field_required" ? `还没有填${label}。` : `${label ? `${label}：` : ""}${refusalSentence(refusal)}`;
   return {
-    message: `${label ? `${label}：` : ""}${refusalSentence(refusal)}`,
+    message: sentence,
     ...(refusal.field ? { field: refusal.field } : {}),
     ...(refusal.article ? { article: refusal.article } : {}),
   };
@@ -109,8 +110,9 @@ export function formFaults(view: ApplicationView, draft: Draft, task: TaskId): F
     holders: draft.holders?.map((holder) => ({ ...holder, key: keyed(holder.id) })),
   };
   const read = readApplication(whole, view.enterprise);
-  const refusals = read.ok ? [] : read.refusals;
-  return refusals.filter((refusal) => taskOf(refusal.field) === task).map((refusal) => faultOf(shownRefusal(refusal), whole));
+  const refusals = read.ok ? [] : read.refusals.filter((refusal) => taskOf(refusal.field) === task);
+  const place = (refusal: Refusal) => FIELDS[task].indexOf(refusal.field?.split(".")[0] ?? "");
+  return [...refusals].sort((a, b) => place(a) - place(b)).map((refusal) => faultOf(shownRefusal(refusal), whole));
 }
 
 /** What only the district's records can say stands as the worker said it last. */

@@ -1,5 +1,6 @@
 /** Whether the firm fits, as it types: what fails, what is missing, what holds, each with its figures and article. */
 import { View } from "@tarojs/components";
+import Taro from "@tarojs/taro";
 import { type Decision, type Finding, FindingLine } from "../case/trace";
 import { go } from "../go";
 import { Card, Section } from "../ui/card";
@@ -18,9 +19,15 @@ const GROUPS: readonly { verdict: Finding["verdict"]; says: string }[] = [
 ];
 const LEADS: Record<Decision["outcome"], string> = {
   eligible: "按现在填的内容，各项条件都符合，可以提交。",
-  ineligible: "按现在填的内容，有不符合的条件。填错了请更改；确实不符合的，提交后会被退回。",
+  ineligible: "按现在填的内容，有不符合的条件。填错了请更改；确实不符合的，不能提交。",
   incomplete: "资料还不全，填好以后这里会随时更新。",
 };
+
+/** One step back, or to the task list where this page was opened by its address. */
+export function backToTasks(caseId: string): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.redirectTo({ url: `/enterprise/tasks/index?id=${caseId}` });
+}
 
 /** The page on which a task is done. */
 export function openTask(caseId: string, task: TaskId, field?: string): void {
@@ -44,10 +51,8 @@ export function Preview({ caseId, decision, here, title = "符合条件吗" }: P
   return (
     <Section title={title} aside="随填随判，以提交时为准">
       <Card id="preview">
-        <View className="lrow-top">
-          <View className="strong">{LEADS[decision.outcome]}</View>
-          <Tag tone={TONES[decision.outcome]}>{OUTCOME_WORDS[decision.outcome]}</Tag>
-        </View>
+        <Tag tone={TONES[decision.outcome]}>{OUTCOME_WORDS[decision.outcome]}</Tag>
+        <View className="strong">{LEADS[decision.outcome]}</View>
         {GROUPS.map(({ verdict, says }) => {
           const findings = decision.findings.filter((finding) => finding.verdict === verdict);
           if (!findings.length) return null;

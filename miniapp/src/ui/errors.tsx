@@ -55,7 +55,14 @@ export interface FieldError {
 }
 
 /** Shown at the top of a form after a try: every problem, each a link to its field. */
-export function ErrorSummary({ errors, title }: { errors: readonly FieldError[]; title?: string }) {
+interface ErrorSummaryProps {
+  errors: readonly FieldError[];
+  title?: string;
+  /** Where a line leads when its field stands on another page; by default to the field on this one. */
+  onField?: (field: string) => void;
+}
+
+export function ErrorSummary({ errors, title, onField = jumpTo }: ErrorSummaryProps) {
   if (!errors.length) return null;
   return (
     <View id="error-summary" className="ban danger" aria-role="alert">
@@ -65,7 +72,7 @@ export function ErrorSummary({ errors, title }: { errors: readonly FieldError[];
         const words = `${error.message}${error.article ? ` 依据：${error.article}` : ""}`;
         return field ? (
           <View key={`${field}${error.message}`}>
-            <Tap className="link danger" role="link" onTap={() => jumpTo(field)}>
+            <Tap className="link danger" role="link" onTap={() => onField(field)}>
               {words}
             </Tap>
           </View>

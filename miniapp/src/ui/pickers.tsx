@@ -1,4 +1,4 @@
-/** Picking: DateField (a Shanghai day as YYYY-MM-DD) and PickerField (one of many). Native pickers on both targets. */
+/** Picking: DateField (a Shanghai day as YYYY-MM-DD), TimeField (HH:MM) and PickerField (one of many). Native pickers on both targets. */
 import { Picker, Text, View } from "@tarojs/components";
 import { Frame, type FrameProps, fieldId } from "./field";
 import { cls, H5 } from "./native";
@@ -33,7 +33,8 @@ export function DateField({ value, onChange, min, max, disabled, ...frame }: Dat
         <input
           id={id}
           type="date"
-          className={cls("in", bad && "bad")}
+          className={cls("in date", bad && "bad", !value && "empty")}
+          data-empty="请选择日期"
           aria-label={frame.label}
           aria-invalid={bad || undefined}
           onChange={(event) => onChange(event.target.value)}
@@ -44,6 +45,32 @@ export function DateField({ value, onChange, min, max, disabled, ...frame }: Dat
           <Shown id={id} text={dayWords(value)} empty="请选择日期" bad={bad} />
         </Picker>
       )}
+    </Frame>
+  );
+}
+
+/** A time of day as `HH:MM`. */
+export function TimeField({ value, onChange, disabled, ...frame }: Omit<DateFieldProps, "min" | "max">) {
+  const id = fieldId(frame.name);
+  const bad = Boolean(frame.error);
+  return (
+    <Frame {...frame}>
+      {H5 ? (
+        <input
+          id={id}
+          type="time"
+          className={cls("in", bad && "bad")}
+          aria-label={frame.label}
+          aria-invalid={bad || undefined}
+          onChange={(event) => onChange(event.target.value)}
+          {...{ value, disabled }}
+        />
+      ) : (
+        <Picker mode="time" disabled={disabled} value={value} onChange={(event) => onChange(String(event.detail.value))}>
+          <Shown id={id} text={value} empty="请选择时间" bad={bad} />
+        </Picker>
+      )}
+      {H5 && dayWords(value) ? <View className="fld-read">{dayWords(value)}</View> : null}
     </Frame>
   );
 }

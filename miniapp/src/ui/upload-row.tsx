@@ -42,17 +42,17 @@ export function UploadRow(p: UploadRowProps) {
       <View className={cls("small", p.state === "failed" ? "danger-text" : p.state === "done" ? "brand-text" : "muted")}>{p.error ?? words(p)}</View>
       <View className="up-acts">
         {p.onOpen && p.state === "done" ? (
-          <Tap className="link" onTap={p.onOpen} label={`打开 ${p.name}`}>
+          <Tap id={p.id && `${p.id}-open`} className="link" onTap={p.onOpen} label={`打开 ${p.name}`}>
             打开
           </Tap>
         ) : null}
         {p.onRetry && p.state === "failed" ? (
-          <Tap className="link" onTap={p.onRetry} label={`重新上传 ${p.name}`}>
+          <Tap id={p.id && `${p.id}-retry`} className="link" onTap={p.onRetry} label={`重新上传 ${p.name}`}>
             重新上传
           </Tap>
         ) : null}
         {p.onRemove ? (
-          <Tap className="link danger" onTap={p.onRemove} label={`删除 ${p.name}`}>
+          <Tap id={p.id && `${p.id}-remove`} className="link danger" onTap={p.onRemove} label={`删除 ${p.name}`}>
             {p.state === "sending" ? "取消" : "删除"}
           </Tap>
         ) : null}

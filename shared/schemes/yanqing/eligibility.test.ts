@@ -11,11 +11,13 @@ const decide = (facts: Facts, at: Checkpoint = "application", on = TODAY) => dec
 const said = (rule: string, change: Partial<Facts>, at: Checkpoint = "application") =>
   decide({ ...FACTS, ...change }, at).findings.find((finding) => finding.rule === rule);
 /** The fit firm without one fact. */
-const without = (...names: (keyof Facts)[]): Facts => Object.fromEntries(Object.entries(FACTS).filter(([name]) => !names.includes(name as keyof Facts))) as unknown as Facts;
+const without = (...names: (keyof Facts)[]): Facts =>
+  Object.fromEntries(Object.entries(FACTS).filter(([name]) => !names.includes(name as keyof Facts))) as unknown as Facts;
 const lacking = (rule: string, ...names: (keyof Facts)[]) => decide(without(...names)).findings.find((finding) => finding.rule === rule);
 const loan = { creditCode: "x", name: "延庆乙公司", disbursedOn: day("2025-12-01"), path: "延庆甲公司 —法定代表人 王某→ 延庆乙公司" };
 const conduct = (occurredOn: string, major = true) => ({ subject: "enterprise" as const, occurredOn: day(occurredOn), detail: "处罚", major });
-const paperWithout = (kind: PaperFact["kind"], fiscalYear?: number) => PAPERS.filter((paper) => paper.kind !== kind || paper.fiscalYear !== fiscalYear);
+const paperWithout = (kind: PaperFact["kind"], fiscalYear?: number) =>
+  PAPERS.filter((paper) => paper.kind !== kind || paper.fiscalYear !== fiscalYear);
 
 const MET = { verdict: "met" };
 const unmet = (code: string, figures: Record<string, string> = {}) => ({ verdict: "unmet", code, figures: expect.objectContaining(figures) });
@@ -46,9 +48,13 @@ describe("every rule met, unmet, missing and at its boundary", () => {
     expect(said("YQ-010", { registeredDistrict: "" })).toMatchObject(missing());
   });
 
-  it.each(["cancelled", "revoked", "liquidating"] as const)("YQ-011 a firm that is %s does not exist validly, at application and at push", (registration) => {
-    for (const at of ["application", "push"] as const) expect(said("YQ-011", { registration }, at)).toMatchObject(unmet("not_existing", { registration }));
-  });
+  it.each(["cancelled", "revoked", "liquidating"] as const)(
+    "YQ-011 a firm that is %s does not exist validly, at application and at push",
+    (registration) => {
+      for (const at of ["application", "push"] as const)
+        expect(said("YQ-011", { registration }, at)).toMatchObject(unmet("not_existing", { registration }));
+    },
+  );
   it("YQ-011 an existing one does; unknown is missing", () => {
     expect(said("YQ-011", { registration: "existing" }, "push")).toMatchObject(MET);
     expect(lacking("YQ-011", "registration")).toMatchObject(missing());
@@ -62,7 +68,9 @@ describe("every rule met, unmet, missing and at its boundary", () => {
 
   const year = (headcount: number, revenue: number) => ({ years: [{ fiscalYear: 2025, headcount, revenue: fen(revenue), assets: fen(1) }] });
   it("YQ-013 large is both limits reached; one missed is medium", () => {
-    expect(said("YQ-013", year(300, 1_000_000_0000))).toMatchObject(unmet("not_sme", { size: "large", standard: "MIIT-2011-300", fiscalYear: "2025" }));
+    expect(said("YQ-013", year(300, 1_000_000_0000))).toMatchObject(
+      unmet("not_sme", { size: "large", standard: "MIIT-2011-300", fiscalYear: "2025" }),
+    );
     expect(said("YQ-013", year(299, 1_000_000_0000))).toMatchObject({ ...MET, figures: { size: "medium" } });
     expect(said("YQ-013", year(300, 999_999_9999))).toMatchObject({ ...MET, figures: { size: "medium" } });
     expect(said("YQ-013", year(0, 0))).toMatchObject({ ...MET, figures: { size: "micro" } });
@@ -119,7 +127,10 @@ describe("every rule met, unmet, missing and at its boundary", () => {
     expect([found?.verdict, found?.code]).toEqual([verdict, code]);
   });
   it("YQ-020 the figures are told; unknown is missing", () => {
-    expect(said("YQ-020", { need: fen(500_000_001) })).toMatchObject({ figures: { need: "5000000.01", limit: "5000000.00" }, cites: { article: "二（一）" } });
+    expect(said("YQ-020", { need: fen(500_000_001) })).toMatchObject({
+      figures: { need: "5000000.01", limit: "5000000.00" },
+      cites: { article: "二（一）" },
+    });
     expect(lacking("YQ-020", "need")).toMatchObject(missing());
   });
 
@@ -140,7 +151,9 @@ describe("every rule met, unmet, missing and at its boundary", () => {
     expect(said("YQ-023", { activity })).toMatchObject(unmet("excluded_industry", { activity }));
   });
   it("YQ-023 developing real estate is excluded whatever was ticked; managing property is not by itself", () => {
-    expect(said("YQ-023", { industry: "real_estate_development", activity: "other" })).toMatchObject(unmet("excluded_industry", { activity: "real_estate" }));
+    expect(said("YQ-023", { industry: "real_estate_development", activity: "other" })).toMatchObject(
+      unmet("excluded_industry", { activity: "real_estate" }),
+    );
     expect(said("YQ-023", { industry: "property_management", activity: "other" })).toMatchObject(MET);
     expect(lacking("YQ-023", "activity")).toMatchObject(missing());
   });
@@ -157,7 +170,11 @@ describe("every rule met, unmet, missing and at its boundary", () => {
     ["YQ-042", "tax_filings"],
   ] as const)("%s the paper %s is there or missing", (rule, kind) => {
     expect(said(rule, {})).toMatchObject(MET);
-    expect(said(rule, { papers: paperWithout(kind) })).toMatchObject({ ...missing("doc_missing"), figures: { kind }, cites: { article: "二（三）3" } });
+    expect(said(rule, { papers: paperWithout(kind) })).toMatchObject({
+      ...missing("doc_missing"),
+      figures: { kind },
+      cites: { article: "二（三）3" },
+    });
     expect(lacking(rule, "papers")).toMatchObject(missing("doc_missing"));
   });
 
@@ -193,7 +210,8 @@ describe("every rule met, unmet, missing and at its boundary", () => {
   it("YQ-017 no profile is a warning; any of the three will do", () => {
     expect(said("YQ-017", { focusProfiles: [] })).toMatchObject({ verdict: "warning", code: "no_focus_profile" });
     expect(said("YQ-017", { focusProfiles: ["famous"] })).toMatchObject({ verdict: "warning" });
-    for (const profile of ["high_growth", "future_industry", "mature_temporary"]) expect(said("YQ-017", { focusProfiles: ["famous", profile] })).toMatchObject(MET);
+    for (const profile of ["high_growth", "future_industry", "mature_temporary"])
+      expect(said("YQ-017", { focusProfiles: ["famous", profile] })).toMatchObject(MET);
   });
 
   const listed = (listedOn: string) => ({ bars: [{ listedOn: day(listedOn), subject: "王某" }] });
@@ -217,7 +235,12 @@ describe("every rule met, unmet, missing and at its boundary", () => {
 
 describe("the whole answer", () => {
   it("lists every reason: what is unmet, then what is missing, each in the order of the articles", () => {
-    const decision = decide({ ...without("listedProcess", "papers"), registeredDistrict: "海淀区", need: fen(500_000_001), dishonestEnterprise: true });
+    const decision = decide({
+      ...without("listedProcess", "papers"),
+      registeredDistrict: "海淀区",
+      need: fen(500_000_001),
+      dishonestEnterprise: true,
+    });
     expect(decision.outcome).toBe("ineligible");
     expect(obstacles(decision).map((finding) => [finding.rule, finding.code])).toEqual([
       ["YQ-010", "not_local"],

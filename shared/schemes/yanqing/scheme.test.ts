@@ -10,10 +10,10 @@ import type { Rule } from "../../rule/rule";
 import { decideEligibility } from "../../rule/rule";
 import { readAs } from "../reading";
 import { SCHEMES, schemeOf } from "../registry";
+import CLAUSES from "./cases/clauses.json";
 import { RULES } from "./eligibility";
 import { FROM, PARAMETERS } from "./parameters";
 import { yanqing } from "./scheme";
-import CLAUSES from "./cases/clauses.json";
 import { codes, FACTS, first } from "./testing";
 
 const UNTIL = day("2028-08-21");
@@ -125,7 +125,8 @@ describe("YQ-002 the life of 延庆", () => {
 
 describe("money of 延庆", () => {
   const on = day("2026-03-02");
-  const comp = (choice: string, outstandingPrincipal: number) => compute(yanqing.compensation, { figures: { outstandingPrincipal: fen(outstandingPrincipal) }, choice }, on);
+  const comp = (choice: string, outstandingPrincipal: number) =>
+    compute(yanqing.compensation, { figures: { outstandingPrincipal: fen(outstandingPrincipal) }, choice }, on);
 
   it.each([
     ["YQ-044", "high", "1.00", 500_000_000],
@@ -133,7 +134,16 @@ describe("money of 延庆", () => {
     ["YQ-047", "low", "0.20", 100_000_000],
   ])("%s %s is compensated at %s of the principal", (_, choice, ratio, amount) => {
     const answer = comp(choice, 500_000_000);
-    expect(answer).toMatchObject({ ok: true, value: { amount, derivation: [{ id: "loss", amount: 500_000_000 }, { id: "compensation", ratio, amount }] } });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        amount,
+        derivation: [
+          { id: "loss", amount: 500_000_000 },
+          { id: "compensation", ratio, amount },
+        ],
+      },
+    });
   });
 
   it("YQ-043 there are three grades and a refusal to support, which has no ratio", () => {
@@ -163,7 +173,10 @@ describe("money of 延庆", () => {
   });
 
   it("a figure that is not known is told by name, one below nothing is none", () => {
-    expect(first(compute(yanqing.compensation, { figures: {}, choice: "low" }, on))).toMatchObject({ code: "fact_missing", figures: { figure: "outstandingPrincipal" } });
+    expect(first(compute(yanqing.compensation, { figures: {}, choice: "low" }, on))).toMatchObject({
+      code: "fact_missing",
+      figures: { figure: "outstandingPrincipal" },
+    });
     expect(codes(comp("low", -1))).toEqual(["amount_invalid"]);
   });
 

@@ -35,9 +35,10 @@ export const LENDER = org("lender", "lender", "甲小贷");
 export const TODAY = day("2026-03-02");
 export const act = (who: OrgRef, on: LocalDate = TODAY): Act => ({ actor: { personId: `${who.id}-1`, name: `${who.name}经办`, org: who }, on });
 
+/** Papers of every year that the scheme may ask for, so that the same firm is fit to the scheme's last day. */
 export const PAPERS: readonly PaperFact[] = [
   { kind: "business_licence" },
-  ...[2024, 2025].flatMap((fiscalYear): PaperFact[] => [
+  ...[2024, 2025, 2026, 2027].flatMap((fiscalYear): PaperFact[] => [
     { kind: "balance_sheet", fiscalYear },
     { kind: "income_statement", fiscalYear },
     { kind: "cash_flow", fiscalYear },

@@ -1,30 +1,169 @@
-/** 核对答案; `id` is the case. */
-import { useRouter } from "@tarojs/taro";
+/** 核对并提交: every answer, whom it goes to, the consents, what the rules say; then it is handed in. `id` is the case. */
+import { View } from "@tarojs/components";
+import Taro from "@tarojs/taro";
+import { useState } from "react";
 import { call } from "../../api";
-import { useGuard } from "../../guard";
-import { Card, Row } from "../../ui/card";
+import { errorAt, failureWords } from "../../failure";
+import { askSubscribe } from "../../platform";
+import { Problem } from "../../problem";
+import { Button } from "../../ui/button";
+import { Card, Section } from "../../ui/card";
+import { CheckField, ChoiceField } from "../../ui/choices";
+import { Banner, ErrorSummary, type FieldError, jumpTo } from "../../ui/errors";
+import { wanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
+import { PickerField } from "../../ui/pickers";
 import { Empty, Loaded } from "../../ui/states";
-import { useLoad } from "../../use-load";
+import { ORG_KIND_WORDS, TASK_WORDS } from "../../words";
+import type { ApplicationView, Draft } from "../draft-keeper";
+import { faultOf, formFaults, taskOf } from "../judge";
+import { openTask, Preview } from "../preview";
+import { OtherDevice, SaveLine } from "../save-line";
+import { type OnDesk, useApplication } from "../use-application";
+import { Answers } from "./answers";
+
+const CONSENTS = [
+  { name: "consentTruth", label: "以上内容和材料真实、完整，如有隐瞒愿意承担失信后果" },
+  { name: "consentPrivacy", label: "同意区发展改革委、推荐单位和联审单位为办理本申请查看和核查这些信息" },
+  { name: "consentBanks", label: "同意在联审通过后，把本申请和材料推送给签有协议的金融机构" },
+] as const;
+
+/** Above it, a list to pick from is shorter than a row for each. */
+const MANY = 8;
+
+function Recommender({ view, draft, change, error }: Pick<OnForm, "view" | "draft" | "change" | "error">) {
+  const frame = {
+    name: "addressedTo",
+    label: "提交给哪个推荐单位",
+    hint: "选企业所在的乡镇街道，或主管您这一行的部门；由它核对后出具推荐函",
+    error: error("addressedTo"),
+    value: draft.addressedTo ?? "",
+    onChange: (addressedTo: string) => change({ addressedTo }),
+  };
+  if (!view.recommenders.length)
+    return (
+      <Banner tone="warn" title="还没有可选的推荐单位">
+        请联系区发展改革委登记推荐单位后再提交。
+      </Banner>
+    );
+  const kindOf = (kind: string) => ORG_KIND_WORDS[kind as keyof typeof ORG_KIND_WORDS] ?? "";
+  if (view.recommenders.length > MANY)
+    return <PickerField {...frame} options={view.recommenders.map(({ id, kind, name }) => ({ value: id, label: `${name}（${kindOf(kind)}）` }))} />;
+  return <ChoiceField {...frame} options={view.recommenders.map(({ id, kind, name }) => ({ value: id, label: name, hint: kindOf(kind) }))} />;
+}
+
+interface OnForm {
+  view: ApplicationView;
+  draft: Draft;
+  change: (patch: Partial<Draft>) => void;
+  error: (field: string) => string | null;
+}
+
+function Sheet({ view, desk, errors }: { view: ApplicationView; desk: OnDesk; errors: readonly FieldError[] }) {
+  const { draft } = desk.kept;
+  const change = (patch: Partial<Draft>) => desk.keeper.change(patch);
+  const open = view.tasks.filter((task) => task.id !== "submit" && task.status !== "done");
+  // an answer that has been given is not reproached any more
+  const answered = (field: string) => Boolean(draft[field as keyof Draft]);
+  const error = (field: string) => (answered(field) ? null : errorAt(errors, field));
+  const jump = (field: string) => {
+    const task = taskOf(field);
+    if (task && task !== "submit") openTask(view.caseId, task, field);
+    else jumpTo(field);
+  };
+  const to = view.recommenders.find((one) => one.id === draft.addressedTo)?.name;
+  return (
+    <>
+      <OtherDevice keeper={desk.keeper} kept={desk.kept} />
+      <ErrorSummary errors={errors} title={errors.length ? `还不能提交，有 ${errors.length} 处要处理` : undefined} onField={jump} />
+      {open.length ? (
+        <Banner tone="warn" title="还有没完成的部分">
+          {open.map((task) => (
+            <View key={task.id}>
+              <Button id={`open-${task.id}`} kind="plain" inline onTap={() => openTask(view.caseId, task.id)}>
+                {`${TASK_WORDS[task.id]}，还缺 ${task.missing} 项`}
+              </Button>
+            </View>
+          ))}
+        </Banner>
+      ) : null}
+      <Answers view={view} draft={draft} />
+      <Preview caseId={view.caseId} decision={view.decision as never} title="现在提交会怎样" />
+      <Section title="提交给谁">
+        <Card>
+          <Recommender view={view} draft={draft} change={change} error={error} />
+        </Card>
+      </Section>
+      <Section title="承诺和同意">
+        <Card>
+          {CONSENTS.map(({ name, label }) => (
+            <CheckField
+              key={name}
+              name={name}
+              label={label}
+              checked={draft[name] === true}
+              onChange={(checked) => change({ [name]: checked })}
+              error={error(name)}
+            />
+          ))}
+        </Card>
+      </Section>
+      <Banner title="提交以后">
+        {`${draft.needAmount ? `${wanText(draft.needAmount)}的融资申请` : "申请"}交给${to ?? "您选的推荐单位"}核对。提交后内容不能再改；推荐单位退回时可以修改后重新提交，推送前也可以撤回。`}
+      </Banner>
+    </>
+  );
+}
 
 export default function Check() {
-  const now = useGuard();
-  const caseId = useRouter().params.id ?? "";
-  const load = useLoad(() => (now && caseId ? call("getApplication", { params: { caseId } }) : null), [caseId, now?.actingAs]);
-  if (!now) return null;
+  const desk = useApplication();
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  if (!desk.now) return null;
+  const view = desk.load.data;
+  const fail = (found: FieldError[]) => {
+    setErrors(found);
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 200 });
+  };
+  const submit = async () => {
+    if (!view) return;
+    // WeChat takes the question only straight from the tap
+    const asked = askSubscribe();
+    const { draft } = desk.keeper.snapshot();
+    const faults = formFaults(view, draft, "submit");
+    if (!draft.addressedTo) faults.unshift({ field: "addressedTo", message: "还没有选推荐单位。请选择提交给谁。" });
+    if (faults.length) return fail(faults);
+    await asked;
+    if (!(await desk.keeper.flush())) return fail([{ message: "刚填的内容还没有保存到服务器。请检查网络后再提交。" }]);
+    try {
+      await call("submitApplication", { params: { caseId: view.caseId }, body: { revision: desk.keeper.revision } });
+      await Taro.redirectTo({ url: `/enterprise/receipt/index?id=${view.caseId}` });
+    } catch (error) {
+      const refusals = error instanceof Problem ? error.refusals : [];
+      fail(refusals.length ? refusals.map((refusal) => faultOf(refusal, draft)) : [{ message: failureWords(error).advice }]);
+      void desk.load.refresh();
+    }
+  };
   return (
-    <Page title="核对答案" onRefresh={load.refresh}>
-      {caseId ? (
-        <Loaded load={load}>
-          {(view) => (
-            <Card>
-              <Row label="申请编号">{view.no}</Row>
-              <Row label="企业">{view.enterprise.name}</Row>
-            </Card>
-          )}
+    <Page
+      title={TASK_WORDS.submit}
+      lead={<SaveLine kept={desk.kept} />}
+      onRefresh={desk.load.refresh}
+      bar={
+        view?.status === "draft" ? (
+          <Button id="submit" onTap={submit} busyText="正在提交…">
+            提交申请
+          </Button>
+        ) : undefined
+      }
+    >
+      {desk.caseId ? (
+        <Loaded load={desk.load}>
+          {(data) =>
+            data.status === "draft" ? <Sheet view={data} desk={desk} errors={errors} /> : <Banner title="这份申请已经提交">不用再提交一次。</Banner>
+          }
         </Loaded>
       ) : (
-        <Empty title="这里还是空的">还没有可核对的内容。</Empty>
+        <Empty title="没有找到这份申请">请从“我的融资申请”里打开。</Empty>
       )}
     </Page>
   );

@@ -1,25 +1,81 @@
-/** 区政府审议: the cases that wait for this organisation. */
+/** 区政府审议: the cases that wait for the district government, those that came through, and how many places of the year are held. */
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
-import { CaseRow } from "../../case/case-row";
 import { useGuard } from "../../guard";
-import { Card } from "../../ui/card";
+import { Card, Row, Section } from "../../ui/card";
+import { Banner } from "../../ui/errors";
+import { More, TabsBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
+import { usePages } from "../../use-pages";
+import { CaseTable } from "../case-table";
+
+type Quota = NonNullable<CaseView["quota"]>;
+const TABS = [
+  { value: "approve", label: "等区政府审议" },
+  { value: "push", label: "已同意，待推送" },
+] as const;
+type Tab = (typeof TABS)[number]["value"];
+
+const Places = ({ quota }: { quota: Quota }) => (
+  <Section title={`${quota.year} 年高风险企业名额`}>
+    <Card id="quota">
+      <Row label="最多" num>{`${quota.max} 家`}</Row>
+      <Row label="已占用" num>{`${quota.used} 家`}</Row>
+      <Row label="还可以同意" num>{`${Math.max(0, quota.max - quota.used)} 家`}</Row>
+      <View className="small muted">{`区政府同意时占用，放款时用掉，最终失败时释放。依据：${quota.article}`}</View>
+    </Card>
+    {quota.used >= quota.max ? (
+      <Banner tone="warn" title="今年的名额已经用完">
+        等名额释放，或下一年度再审议。
+      </Banner>
+    ) : null}
+  </Section>
+);
+
+/** The worker tells the quota with a case that waits for approval. */
+function YearPlaces({ caseId }: { caseId: string }) {
+  const load = useLoad(() => call("getCase", { params: { caseId } }), [caseId]);
+  return load.data?.quota ? <Places quota={load.data.quota} /> : null;
+}
 
 export default function Approvals() {
   const now = useGuard();
-  const load = useLoad(() => (now ? call("listCases", { query: { waiting: "1", limit: 20 } }) : null), [now?.actingAs]);
+  const [tab, setTab] = useState<Tab>("approve");
+  const { load, more, busy } = usePages(
+    now
+      ? async (cursor) => {
+          const { cases, next } = await call("listCases", { query: { status: tab, limit: 30, cursor } });
+          return { rows: cases, next, extra: null };
+        }
+      : null,
+    [now?.actingAs, tab],
+  );
   if (!now) return null;
+  // Lower tiers never pass the government: only the highest waits behind its approval.
+  const shown = (load.data?.rows ?? []).filter((row) => tab === "approve" || row.tier === "high");
+  const first = tab === "approve" ? shown[0] : undefined;
   return (
-    <Page title="区政府审议" wide onRefresh={load.refresh}>
-      <Loaded load={load} empty={(data) => data.cases.length === 0} none={<Empty title="这里还是空的">没有待报请审议的案件。</Empty>}>
+    <Page title="区政府审议" lead="联审为高风险的案件，要经区政府同意才能推送。" wide onRefresh={load.refresh}>
+      {first ? <YearPlaces caseId={first.id} /> : null}
+      <TabsBar label="审议进度" value={tab} options={TABS} onChange={setTab} />
+      <Loaded
+        load={load}
+        empty={() => shown.length === 0}
+        none={
+          <Empty title={tab === "approve" ? "没有等区政府审议的案件" : "没有已同意待推送的案件"}>
+            {tab === "approve" ? "联审结果为高风险的案件会自动到这里。" : "区政府同意后，案件到这里等推送。"}
+          </Empty>
+        }
+      >
         {(data) => (
-          <Card flush>
-            {data.cases.map((row) => (
-              <CaseRow key={row.id} row={row} />
-            ))}
-          </Card>
+          <>
+            <CaseTable id="approvals" rows={shown} />
+            <More shown={shown.length} more={Boolean(data.next)} busy={busy} onMore={more} />
+          </>
         )}
       </Loaded>
     </Page>

@@ -1,20 +1,12 @@
-/** 推送融资; `id` is the case. */
+/** 推送融资: without `id` the cases to push and those pushed; with it one case: choose institutions, follow their answers. */
 import { useRouter } from "@tarojs/taro";
-import { call } from "../../api";
-import { CaseBody } from "../../case/case-page";
 import { useGuard } from "../../guard";
-import { Page } from "../../ui/page";
-import { Empty, Loaded } from "../../ui/states";
-import { useLoad } from "../../use-load";
+import { PushList } from "./list";
+import { PushOne } from "./one";
 
 export default function Pushes() {
   const now = useGuard();
   const caseId = useRouter().params.id ?? "";
-  const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
   if (!now) return null;
-  return (
-    <Page title="推送融资" wide onRefresh={load.refresh}>
-      {caseId ? <Loaded load={load}>{(view) => <CaseBody view={view} />}</Loaded> : <Empty title="这里还是空的">没有可推送的案件。</Empty>}
-    </Page>
-  );
+  return caseId ? <PushOne key={caseId} caseId={caseId} actingAs={now.actingAs} /> : <PushList actingAs={now.actingAs} />;
 }

@@ -5,9 +5,9 @@ import { addMonths } from "../../../../shared/local-date";
 import { call } from "../../api";
 import { today } from "../../case/due";
 import { useGuard } from "../../guard";
-import { AllScores } from "../../recommender/scores";
-import { PickerField } from "../../ui/pickers";
+import { AllScores } from "../../scores";
 import { Page } from "../../ui/page";
+import { PickerField } from "../../ui/pickers";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { quarterText } from "../../words";
@@ -29,7 +29,11 @@ export default function ScoresPage() {
         options={quarters.map((value) => ({ value, label: quarterText(value) }))}
         onChange={setQuarter}
       />
-      <Loaded load={load} empty={(data) => data.scores.length === 0} none={<Empty title="还没有推荐单位">登记行业主管部门或乡镇街道后，会按季度统计。</Empty>}>
+      <Loaded
+        load={load}
+        empty={(data) => data.scores.length === 0}
+        none={<Empty title="还没有推荐单位">登记行业主管部门或乡镇街道后，会按季度统计。</Empty>}
+      >
         {(data) => <AllScores scores={data} />}
       </Loaded>
     </Page>

@@ -1,7 +1,10 @@
 /** The case page; `id` is the case. */
 import { useRouter } from "@tarojs/taro";
 import { call } from "../../api";
+import { Questions } from "../../case/answer-box";
 import { CasePage } from "../../case/case-page";
+import { Offers } from "../../case/offers";
+import { Withdraw } from "../../case/withdraw";
 import { useGuard } from "../../guard";
 import { useLoad } from "../../use-load";
 
@@ -9,5 +12,17 @@ export default function Case() {
   const now = useGuard();
   const caseId = useRouter().params.id ?? "";
   const load = useLoad(() => (now ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
-  return now ? <CasePage load={load} /> : null;
+  if (!now) return null;
+  return (
+    <CasePage
+      load={load}
+      extra={(view) => (
+        <>
+          <Questions view={view} onDone={load.refresh} />
+          <Offers view={view} />
+        </>
+      )}
+      after={(view) => <Withdraw view={view} onDone={load.refresh} />}
+    />
+  );
 }

@@ -32,10 +32,13 @@ export function draftOf(view: CaseView): Pick<LetterText, "profile" | "loanNeed"
   const app = applicationOf(view);
   if (!app) return { profile: "", loanNeed: "" };
   const last = [...app.years].sort((a, b) => b.fiscalYear - a.fiscalYear)[0];
-  const figures = last?.revenue ? `${last.fiscalYear} 年营业收入 ${wanText(last.revenue)}${last.headcount ? `，从业 ${last.headcount} 人` : ""}。` : "";
+  const figures = last?.revenue
+    ? `${last.fiscalYear} 年营业收入 ${wanText(last.revenue)}${last.headcount ? `，从业 ${last.headcount} 人` : ""}。`
+    : "";
   const { amount, purpose, termMonths } = app.need;
   return {
-    profile: `${view.enterprise.name}成立于${dayText(app.establishedOn)}，在${app.registeredDistrict}登记注册，属${INDUSTRIES[app.industry].name}。${app.project} ${figures}`.trim(),
+    profile:
+      `${view.enterprise.name}成立于${dayText(app.establishedOn)}，在${app.registeredDistrict}登记注册，属${INDUSTRIES[app.industry].name}。${app.project} ${figures}`.trim(),
     loanNeed: `企业需融资 ${wanText(amount)}，期限 ${termMonths} 个月，用于${purpose}`,
   };
 }

@@ -9,6 +9,7 @@ import { CaseBanners, CaseFigures, CaseHead } from "../../case/head";
 import { CaseHistory } from "../../case/history";
 import { CasePapers } from "../../case/papers";
 import { PreviewCard } from "../../case/preview-card";
+import { ReasonSheet } from "../../case/reason-sheet";
 import { useGuard } from "../../guard";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
@@ -21,7 +22,6 @@ import { type Load, useLoad } from "../../use-load";
 import { LetterCheck } from "./check";
 import { Recommended } from "./done";
 import { EMPTY, faultsOf, LetterForm, type LetterText } from "./form";
-import { ReturnSheet } from "./return-sheet";
 
 /** The letter cannot do without a reason where the firm is outside the focus fields. */
 const needsReason = (view: CaseView, preview: ReturnType<typeof previewOf> | undefined): boolean =>
@@ -139,7 +139,18 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
       }
     >
       <Desk {...{ view, form, reasonNeeded, preview, act }} onChange={change} />
-      <ReturnSheet open={returning} view={view} onClose={() => setReturning(false)} onReturned={load.refresh} />
+      <ReasonSheet
+        open={returning}
+        title="退回企业补充"
+        says={`申请回到${view.enterprise.name}，企业会看到下面的理由，补充后可以再提交。`}
+        action="退回企业"
+        label="退回理由"
+        onSend={async (reason) => {
+          await call("returnApplication", { params: { caseId }, body: { reason } });
+          await load.refresh();
+        }}
+        onClose={() => setReturning(false)}
+      />
     </Page>
   );
 }

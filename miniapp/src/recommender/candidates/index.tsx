@@ -3,13 +3,13 @@ import { call } from "../../api";
 import { CaseRow } from "../../case/case-row";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { OwnScore } from "../../scores";
 import { Card, Columns, Section } from "../../ui/card";
 import { More } from "../../ui/lists";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { usePages } from "../../use-pages";
-import { OwnScore } from "../scores";
 import { Handled } from "./handled";
 
 function Waiting({ actingAs }: { actingAs: string | null }) {
@@ -31,7 +31,11 @@ function Waiting({ actingAs }: { actingAs: string | null }) {
           <>
             <Card flush id="candidates">
               {data.rows.map((row) => (
-                <CaseRow key={row.id} row={row} onTap={row.status === "recommend" ? () => go("/recommender/adopt/index", { id: row.id }) : undefined} />
+                <CaseRow
+                  key={row.id}
+                  row={row}
+                  onTap={row.status === "recommend" ? () => go("/recommender/adopt/index", { id: row.id }) : undefined}
+                />
               ))}
             </Card>
             {data.next ? <More shown={data.rows.length} more busy={busy} onMore={more} /> : null}

@@ -19,10 +19,12 @@ export default function Letter() {
   const load = useLoad(
     () =>
       now && caseId
-        ? Promise.all([call("getCase", { params: { caseId } }), call("listOrganisations", { query: { kind: "office" } })]).then(([view, offices]) => ({
-            view,
-            to: offices.organisations[0]?.name ?? "区发展和改革委员会",
-          }))
+        ? Promise.all([call("getCase", { params: { caseId } }), call("listOrganisations", { query: { kind: "office" } })]).then(
+            ([view, offices]) => ({
+              view,
+              to: offices.organisations[0]?.name ?? "区发展和改革委员会",
+            }),
+          )
         : null,
     [caseId, now?.actingAs],
   );

@@ -1,24 +1,122 @@
-/** 表决结果; `id` is the case. */
+/** 表决结果; `id` is the case, `review` a review of it (the last that was counted without it). */
+import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
+import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
-import { CaseBody } from "../../case/case-page";
+import { choiceSays, type Review, reviewShown, winnerOf } from "../../case/count";
+import { RoundBallots, RoundCount, Seats } from "../../case/reviews";
+import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
+import { Button } from "../../ui/button";
+import { Card, Columns, Row, Section } from "../../ui/card";
+import { Banner } from "../../ui/errors";
+import { percentText, yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
+import { dayText } from "../../words";
+
+function Outcome({ view, review }: { view: CaseView; review: Review }) {
+  const winner = winnerOf(review);
+  if (!winner)
+    return (
+      <Banner tone="warn" title={review.result === "deferred" ? "没有过半数，转下次会议" : "没有过半数，正在重新表决"}>
+        系统只计票，不代选。
+      </Banner>
+    );
+  const isLast = review.id === view.reviews[view.reviews.length - 1]?.id;
+  const tier = isLast && view.tier?.choice === winner ? view.tier : undefined;
+  return (
+    <Card id="outcome">
+      <Row label="联审结果">
+        <View className="strong">{choiceSays(view.scheme.id, winner)}</View>
+      </Row>
+      {tier ? (
+        <>
+          <Row label="代偿标准" num>{`${percentText(tier.ratio)}`}</Row>
+          <Row label="按需求测算最多代偿" num>{`${yuanText(tier.covered)} 元`}</Row>
+          <Row label="追偿责任单位">{tier.recoveryOwner.name}</Row>
+        </>
+      ) : null}
+      <Row label="会议日期">{dayText(review.heldOn)}</Row>
+    </Card>
+  );
+}
+
+function Body({ view, review }: { view: CaseView; review: Review }) {
+  const rounds = [...review.past].reverse();
+  const others = view.reviews.filter((each) => each.id !== review.id && each.past.length > 0);
+  return (
+    <>
+      <View>
+        <View className="h2">{view.enterprise.name}</View>
+        <View className="small muted num">{`编号 ${view.no} · ${view.enterprise.creditCode}`}</View>
+      </View>
+      <Outcome view={view} review={review} />
+      <Columns
+        main={rounds.map((round, at) => (
+          <Section key={round.round} title={at === 0 ? "计票" : `第 ${round.round} 轮计票（没有形成结果）`} aside={`第 ${round.round} 轮`}>
+            <Card>
+              <RoundCount schemeId={view.scheme.id} round={round} />
+            </Card>
+            <View className="mt">
+              <RoundBallots schemeId={view.scheme.id} review={review} round={round} />
+            </View>
+          </Section>
+        ))}
+        side={
+          <>
+            <Section title="联审单位和回避" aside={`${review.seats.length} 家`}>
+              <Card>
+                <Seats review={review} />
+              </Card>
+            </Section>
+            {others.length ? (
+              <Section title="这件案件的其他联审">
+                <Card>
+                  {others.map((each) => (
+                    <Button key={each.id} kind="plain" inline onTap={() => go("/reviewer/result/index", { id: view.id, review: each.id })}>
+                      {`${dayText(each.heldOn)}的联审`}
+                    </Button>
+                  ))}
+                </Card>
+              </Section>
+            ) : null}
+          </>
+        }
+      />
+    </>
+  );
+}
 
 export default function Result() {
   const now = useGuard();
-  const caseId = useRouter().params.id ?? "";
+  const { id: caseId = "", review: reviewId } = useRouter().params;
   const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
   if (!now) return null;
+  const counted = load.data ? reviewShown(load.data, reviewId) : undefined;
+  const bar = counted ? (
+    <>
+      <Button id="minutes" onTap={() => go("/reviewer/minutes/index", { id: caseId, review: counted.id })}>
+        会议纪要
+      </Button>
+      <Button id="to-case" kind="secondary" onTap={() => openCase(caseId)}>
+        看案件
+      </Button>
+    </>
+  ) : undefined;
   return (
-    <Page title="表决结果" wide onRefresh={load.refresh}>
-      {caseId ? (
-        <Loaded load={load}>{(view) => <CaseBody view={view} />}</Loaded>
-      ) : (
-        <Empty title="这里还是空的">表决结束后在这里查看结果和纪要。</Empty>
-      )}
+    <Page title="表决结果" wide bar={bar} onRefresh={load.refresh}>
+      <Loaded
+        load={load}
+        empty={(view) => !reviewShown(view, reviewId)}
+        none={<Empty title="还没有计票结果">全部单位投票、区发展改革委结束表决后，在这里查看结果和纪要。</Empty>}
+      >
+        {(view) => {
+          const review = reviewShown(view, reviewId);
+          return review ? <Body view={view} review={review} /> : null;
+        }}
+      </Loaded>
     </Page>
   );
 }

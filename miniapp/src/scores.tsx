@@ -1,15 +1,20 @@
 /** How many firms were recommended in a quarter against the document's target: a unit's own count, or every unit's. */
 import { View } from "@tarojs/components";
-import type { Answer } from "../api";
-import { Card } from "../ui/card";
-import { Bars, Counts } from "../ui/charts";
-import { Banner } from "../ui/errors";
-import { ORG_KIND_WORDS, quarterText } from "../words";
+import type { Answer } from "./api";
+import { Card } from "./ui/card";
+import { Bars, Counts } from "./ui/charts";
+import { Banner } from "./ui/errors";
+import { ORG_KIND_WORDS, quarterText } from "./words";
 
 export type Scores = Answer<"recommendationScores">;
 type Score = Scores["scores"][number];
 
-const words = (score: Score) => (score.scored ? (score.shortfall ? `${score.recommended} 家，还差 ${score.shortfall} 家` : `${score.recommended} 家，已完成`) : `${score.recommended} 家`);
+const words = (score: Score) =>
+  score.scored
+    ? score.shortfall
+      ? `${score.recommended} 家，还差 ${score.shortfall} 家`
+      : `${score.recommended} 家，已完成`
+    : `${score.recommended} 家`;
 
 export function OwnScore({ scores }: { scores: Scores }) {
   const own = scores.scores[0];

@@ -1,0 +1,118 @@
+/** Approving with a document number, or returning with a reason; each is checked before it is done. */
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import type { CaseView } from "../../../../shared/contract/case";
+import { call } from "../../api";
+import { errorAt } from "../../failure";
+import { Button } from "../../ui/button";
+import { Card, Row, Section } from "../../ui/card";
+import { ErrorSummary } from "../../ui/errors";
+import { Field } from "../../ui/field";
+import { TabsBar } from "../../ui/lists";
+import { percentText, yuanText } from "../../ui/money-text";
+import { Confirm } from "../../ui/sheet";
+import { needed, useAct } from "../../use-act";
+import { useKept } from "../../use-kept";
+
+type Way = "approve" | "refuse";
+
+export interface Decided {
+  way: Way;
+  documentNo: string;
+  reason: string;
+  slot: { year: number; usedAfter: number; max: number } | null;
+}
+
+const NO_NUMBER = "还没有填文号。请填写区政府文件的文号。";
+
+export function Decide({ view, article, onDone }: { view: CaseView; article: string; onDone: (decided: Decided) => unknown }) {
+  const [way, setWay] = useState<Way>("approve");
+  const [form, change, clear] = useKept(`approval.${view.id}`, { documentNo: "", reason: "" });
+  const [asking, setAsking] = useState(false);
+  const act = useAct();
+  const params = { caseId: view.id };
+  const { quota, tier } = view;
+  const check = () =>
+    setAsking(
+      act.check([
+        ...needed(form.documentNo, "documentNo", NO_NUMBER),
+        ...(way === "refuse" ? needed(form.reason, "reason", "还没有写理由。请写明为什么退回联审。") : []),
+      ]),
+    );
+  const decide = async () => {
+    const { documentNo, reason } = form;
+    const slot = await act.run(async () => {
+      if (way === "approve") return (await call("approveCase", { params, body: { documentNo } })).slot;
+      await call("refuseApproval", { params, body: { documentNo, reason } });
+      return null;
+    });
+    setAsking(false);
+    if (slot === undefined) return;
+    clear();
+    await onDone({ way, documentNo, reason, slot });
+  };
+  const taken =
+    quota && !quota.held ? `占用 ${quota.year} 年高风险企业名额：同意后已用 ${quota.used + 1} 家，最多 ${quota.max} 家（${quota.article}）` : "";
+  return (
+    <Section title="审议意见">
+      <TabsBar<Way>
+        label="审议意见"
+        value={way}
+        options={[
+          { value: "approve", label: "同意" },
+          { value: "refuse", label: "不同意，退回联审" },
+        ]}
+        onChange={setWay}
+      />
+      <ErrorSummary errors={act.errors} />
+      <Card id="decide">
+        <Field
+          name="documentNo"
+          label="区政府文件文号"
+          hint="例如 延政办〔2026〕12号"
+          maxLength={60}
+          value={form.documentNo}
+          onChange={(documentNo) => change({ documentNo })}
+          error={errorAt(act.errors, "documentNo")}
+        />
+        {way === "refuse" ? (
+          <Field
+            name="reason"
+            label="退回理由"
+            hint="企业、推荐单位和联审单位会看到"
+            area
+            maxLength={1000}
+            value={form.reason}
+            onChange={(reason) => change({ reason })}
+            error={errorAt(act.errors, "reason")}
+          />
+        ) : null}
+        <View className="mt">
+          <Button id="decide-check" kind={way === "approve" ? "primary" : "secondary"} onTap={check}>
+            {way === "approve" ? "核对后同意" : "核对后退回"}
+          </Button>
+        </View>
+      </Card>
+      <Confirm
+        open={asking}
+        danger={way === "refuse"}
+        title={way === "approve" ? "确认同意" : "确认退回联审"}
+        action={way === "approve" ? "同意" : "退回联审"}
+        busyText="正在记录…"
+        onConfirm={decide}
+        onClose={() => setAsking(false)}
+      >
+        <Row label="企业">{view.enterprise.name}</Row>
+        {view.need ? <Row label="融资需求" num>{`${yuanText(view.need.amount)} 元`}</Row> : null}
+        {tier ? <Row label="代偿标准" num>{`${tier.says}，${percentText(tier.ratio)}，最多 ${yuanText(tier.covered)} 元`}</Row> : null}
+        <Row label="文号">{form.documentNo}</Row>
+        {way === "refuse" ? <Row label="理由">{form.reason}</Row> : taken ? <Row label="名额">{taken}</Row> : null}
+        <View className="small muted">
+          {way === "approve"
+            ? `同意后由区发展改革委推送给金融机构，不能撤回。依据：${article}`
+            : `案件退回联审，原联审结果不再有效。依据：${article}`}
+        </View>
+      </Confirm>
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+/** Registering an institution or a unit; a partner goes on to its agreement. */
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import { parseCreditCode } from "../../../../shared/enterprise/credit-code";
+import type { OrgKind } from "../../../../shared/process/party";
+import { call } from "../../api";
+import { errorAt, refusalSentence } from "../../failure";
+import { go } from "../../go";
+import { Button } from "../../ui/button";
+import { ErrorSummary } from "../../ui/errors";
+import { Field } from "../../ui/field";
+import { PickerField } from "../../ui/pickers";
+import { Sheet } from "../../ui/sheet";
+import { toast } from "../../ui/toast";
+import { needed, useAct } from "../../use-act";
+import { ORG_KIND_WORDS } from "../../words";
+import { PARTNERS } from "./agreements";
+
+const KINDS = (Object.keys(ORG_KIND_WORDS) as OrgKind[])
+  .filter((kind) => kind !== "enterprise")
+  .sort((a, b) => Number(PARTNERS.includes(b)) - Number(PARTNERS.includes(a)));
+
+/** The code may be left out; what is typed has to hold. */
+function codeFaults(typed: string) {
+  const read = typed.trim() ? parseCreditCode(typed) : null;
+  return read && !read.ok ? [{ field: "creditCode", message: read.refusals.map(refusalSentence).join("") }] : [];
+}
+
+export function RegisterInstitution({ onClose }: { onClose: () => void }) {
+  const [kind, setKind] = useState<OrgKind | "">("");
+  const [name, setName] = useState("");
+  const [creditCode, setCode] = useState("");
+  const act = useAct();
+  const send = async () => {
+    const faults = [...needed(kind, "kind", "还没有选类别。"), ...needed(name, "name", "还没有填名称。"), ...codeFaults(creditCode)];
+    if (!act.check(faults) || !kind) return;
+    const body = { kind, name, ...(creditCode.trim() ? { creditCode } : {}) };
+    const added = await act.run(() => call("registerInstitution", { body }));
+    if (!added) return;
+    onClose();
+    toast(`已登记${added.name}`);
+    if (PARTNERS.includes(added.kind)) go("/office/institutions/index", { id: added.orgId });
+    else go("/office/staff/index");
+  };
+  return (
+    <Sheet open title="登记机构或单位" onClose={onClose}>
+      <ErrorSummary errors={act.errors} />
+      <PickerField
+        name="kind"
+        label="类别"
+        value={kind}
+        options={KINDS.map((value) => ({ value, label: ORG_KIND_WORDS[value] }))}
+        onChange={setKind}
+        error={errorAt(act.errors, "kind")}
+      />
+      <Field name="name" label="名称" maxLength={100} value={name} onChange={setName} error={errorAt(act.errors, "name")} />
+      <Field
+        name="creditCode"
+        label="统一社会信用代码"
+        optional
+        maxLength={40}
+        value={creditCode}
+        onChange={setCode}
+        error={errorAt(act.errors, "creditCode")}
+      />
+      <View className="mt">
+        <Button id="register-institution" onTap={send} busyText="正在登记…">
+          登记
+        </Button>
+      </View>
+    </Sheet>
+  );
+}

@@ -1,0 +1,51 @@
+/** Whether the screening may pass now: an opinion, a finding with its source, and the rules with the findings added. */
+import { View } from "@tarojs/components";
+import type { CaseView } from "../../../../shared/contract/case";
+import { factsWithFindings } from "../../../../shared/process/check";
+import type { CheckFinding } from "../../../../shared/process/event";
+import { stepOf } from "../../../../shared/process/procedure";
+import { valueOn } from "../../../../shared/rule/parameter";
+import { schemeOf } from "../../../../shared/schemes/registry";
+import { factsOfView, previewOf } from "../../case/application";
+import { today } from "../../case/due";
+import { PreviewCard } from "../../case/preview-card";
+import { Card, Row, Section } from "../../ui/card";
+import { Tag } from "../../ui/tag";
+
+type Check = CaseView["checks"][number];
+
+/** How many opinions are needed, given, and what else is missing. */
+export function standing(view: CaseView, check: Check | undefined) {
+  const consult = stepOf(schemeOf(view.scheme.id).admission, "check")?.consult;
+  const min = consult ? valueOn(consult.min, today()) : undefined;
+  const least = min?.ok ? min.value : 0;
+  const opinions = check?.opinions.length ?? 0;
+  const findings = check?.findings.length ?? 0;
+  return { least, opinions, findings, article: consult?.cites.article ?? "", ready: opinions >= least && findings > 0 };
+}
+
+const State = ({ met, says }: { met: boolean; says: string }) => <Tag tone={met ? "done" : "todo"}>{says}</Tag>;
+
+export function Readiness({ view }: { view: CaseView }) {
+  const check = view.checks.at(-1);
+  const { least, opinions, findings, article } = standing(view, check);
+  const facts = factsOfView(view);
+  const preview = facts ? previewOf(view, factsWithFindings(facts, (check?.findings ?? []) as unknown as CheckFinding[]), "screening") : undefined;
+  return (
+    <Section title="能不能通过">
+      <Card id="readiness">
+        <Row label={`机构意见（至少 ${least} 家，${article}）`}>
+          <State met={opinions >= least} says={opinions >= least ? `已有 ${opinions} 家` : `还差 ${least - opinions} 家`} />
+        </Row>
+        <Row label="写明来源的核查结果">
+          <State met={findings > 0} says={findings > 0 ? `已记 ${findings} 条` : "还没有记录"} />
+        </Row>
+      </Card>
+      {preview ? (
+        <View className="mt">
+          <PreviewCard preview={preview} step="通过初筛" />
+        </View>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,10 @@
+/** Brings a part of the page into sight, e.g. the form under long facts. */
+import Taro from "@tarojs/taro";
+import { H5 } from "./native";
+
+export function showPart(id: string): void {
+  if (!H5) return void Taro.pageScrollTo({ selector: `#${id}`, duration: 200, offsetTop: -16 });
+  // Pages further down the stack stay in the document, hidden.
+  const shown = Array.from(document.querySelectorAll<HTMLElement>(`#${id}`)).find((each) => each.offsetParent !== null);
+  shown?.scrollIntoView({ block: "start", behavior: "smooth" });
+}
