@@ -1,12 +1,10 @@
-/** A bare Hono route over D1: the statements that our worker issued for the same request, in the same batches, then its answer ready-made, and nothing else. */
+/** A bare Hono route over D1: the statements that our worker issued for the same request, in the same batches, then the same answer written out as JSON, and nothing else. */
 import { Hono } from "hono";
 
 /** @typedef {{ sql: string, params: unknown[] }} Said */
-/** @typedef {{ batches: Said[][], after: Said[], reply: string }} Recording */
+/** @typedef {{ batches: Said[][], after: Said[], reply: any }} Recording */
 /** @typedef {{ bind(...params: unknown[]): Prepared, run(): Promise<unknown> }} Prepared */
 /** @typedef {{ prepare(sql: string): Prepared, batch(all: Prepared[]): Promise<unknown> }} Database */
-
-const JSON_TYPE = { "content-type": "application/json" };
 
 /** By method and path. @type {Map<string, Recording>} */
 const recordings = new Map();
@@ -25,7 +23,7 @@ app.get("/api/cases/:caseId", async (c) => {
   const recording = recordings.get(`GET ${c.req.path}`);
   if (!recording) return c.notFound();
   for (const batch of recording.batches) await c.env.DB.batch(batch.map((said) => bound(c.env.DB, said)));
-  return c.body(recording.reply, 200, JSON_TYPE);
+  return c.json(recording.reply);
 });
 
 app.post("/api/applications/:caseId/submit", async (c) => {
@@ -34,7 +32,7 @@ app.post("/api/applications/:caseId/submit", async (c) => {
   await c.req.json();
   for (const batch of recording.batches) await c.env.DB.batch(batch.map((said) => bound(c.env.DB, said)));
   for (const said of recording.after) c.executionCtx.waitUntil(bound(c.env.DB, said).run());
-  return c.body(recording.reply, 200, JSON_TYPE);
+  return c.json(recording.reply);
 });
 
 export default app;

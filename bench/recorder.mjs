@@ -34,7 +34,7 @@ export const recording = (worker) => {
       const { pathname } = new URL(request.url);
       if (pathname === "/recordings") return Response.json(kept.splice(0));
       /** @type {import("./bare.mjs").Recording} */
-      const into = { batches: [], after: [], reply: "" };
+      const into = { batches: [], after: [], reply: null };
       const DB = {
         /** @param {string} sql */
         prepare: (sql) => spied(env.DB.prepare(sql), { sql, params: [] }, into),
@@ -45,7 +45,7 @@ export const recording = (worker) => {
         },
       };
       const answer = await worker.fetch(request, { ...env, DB }, ctx);
-      kept.push([`${request.method} ${pathname}`, { ...into, reply: await answer.clone().text() }]);
+      kept.push([`${request.method} ${pathname}`, { ...into, reply: await answer.clone().json() }]);
       return answer;
     },
   };

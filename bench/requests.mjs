@@ -108,4 +108,4 @@ export async function measureRequests() {
 }
 
 const rounds = (/** @type {typeof READ} */ plan) =>
-  `${plan.rounds} rounds of ${plan.times} requests each way, one at a time, after ${plan.warmUp} to warm up; beside it a bare Hono route with the same statements in the same batches and the same answer ready-made`;
+  `${plan.rounds} rounds of ${plan.times} requests each way, one at a time, after ${plan.warmUp} to warm up; beside it a bare Hono route with the same statements in the same batches and the same answer`;

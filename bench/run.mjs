@@ -1,10 +1,12 @@
 /** `npm run bench`: what our checks, traces and history cost beside the same work done bare. Prints ratios; speed never fails it. */
+import { availableParallelism, loadavg } from "node:os";
 import { pathToFileURL } from "node:url";
 import { bundle } from "../.ci/run-ts.mjs";
 import { row } from "./measure.mjs";
 import { measureRequests } from "./requests.mjs";
 
 const began = Date.now();
+const busy = loadavg()[0] ?? 0;
 /** @type {typeof import("./eligibility")} */
 const { measureEligibility } = await import(pathToFileURL(await bundle("bench/eligibility.ts")).href);
 
@@ -20,4 +22,6 @@ for (const one of results) {
   console.log(row([one.name, ...times, `${one.ratio.median.toFixed(2)} ×`, spread, aim, met ? "aim met" : "missed"]));
 }
 for (const one of results) console.log(`\n${one.name}: ${one.how}`);
-console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s on Node ${process.versions.node}`);
+console.log(
+  `\n${((Date.now() - began) / 1000).toFixed(0)} s on Node ${process.versions.node}, ${availableParallelism()} cores, load ${busy.toFixed(1)} before it began${busy > 1 ? ": too busy for the ratios to be trusted" : ""}`,
+);

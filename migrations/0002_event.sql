@@ -39,6 +39,7 @@ CREATE TABLE idempotency (
   PRIMARY KEY (actor_key, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX idempotency_age ON idempotency (recorded_at);
+CREATE TRIGGER idempotency_no_update BEFORE UPDATE ON idempotency BEGIN SELECT RAISE(ABORT, 'idempotency_conflict'); END;
 CREATE TRIGGER idempotency_no_replace BEFORE INSERT ON idempotency
 WHEN EXISTS (SELECT 1 FROM idempotency WHERE actor_key = NEW.actor_key AND key = NEW.key)
 BEGIN SELECT RAISE(ABORT, 'idempotency_conflict'); END;

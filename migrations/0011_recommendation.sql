@@ -13,3 +13,5 @@ CREATE INDEX recommendation_quarter ON recommendation_letter (scheme_id, quarter
 CREATE TRIGGER recommendation_letter_no_replace BEFORE INSERT ON recommendation_letter
 WHEN EXISTS (SELECT 1 FROM recommendation_letter WHERE org_id = NEW.org_id AND letter_no = NEW.letter_no)
 BEGIN SELECT RAISE(ABORT, 'letter_used'); END;
+CREATE TRIGGER recommendation_letter_no_update BEFORE UPDATE ON recommendation_letter BEGIN SELECT RAISE(ABORT, 'letter_used'); END;
+CREATE TRIGGER recommendation_letter_no_delete BEFORE DELETE ON recommendation_letter BEGIN SELECT RAISE(ABORT, 'letter_used'); END;

@@ -17,3 +17,6 @@ CREATE TRIGGER slot_moves BEFORE UPDATE ON slot
 WHEN OLD.status <> 'reserved' OR NEW.status = 'reserved' OR NEW.year <> OLD.year OR NEW.case_id <> OLD.case_id
 BEGIN SELECT RAISE(ABORT, 'high_quota_used'); END;
 CREATE TRIGGER slot_no_delete BEFORE DELETE ON slot BEGIN SELECT RAISE(ABORT, 'high_quota_used'); END;
+CREATE TRIGGER slot_no_replace BEFORE INSERT ON slot
+WHEN EXISTS (SELECT 1 FROM slot WHERE scheme_id = NEW.scheme_id AND slot_id = NEW.slot_id AND year = NEW.year AND case_id = NEW.case_id AND reserved_on = NEW.reserved_on)
+BEGIN SELECT RAISE(ABORT, 'already_exists'); END;

@@ -19,6 +19,7 @@ CREATE TABLE loan (
   UNIQUE (lender_org, contract_no)
 ) STRICT;
 CREATE INDEX loan_firm ON loan (scheme_id, credit_code);
+CREATE TRIGGER loan_no_update BEFORE UPDATE ON loan BEGIN SELECT RAISE(ABORT, 'already_exists'); END;
 CREATE TRIGGER loan_no_delete BEFORE DELETE ON loan BEGIN SELECT RAISE(ABORT, 'already_exists'); END;
 CREATE TRIGGER loan_no_replace BEFORE INSERT ON loan
 WHEN EXISTS (SELECT 1 FROM loan WHERE id = NEW.id OR case_id = NEW.case_id OR (lender_org = NEW.lender_org AND contract_no = NEW.contract_no))

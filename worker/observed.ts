@@ -10,7 +10,9 @@ export async function everything(db: D1Database): Promise<Record<string, string>
     )
     .all<{ name: string }>();
   const found = await db.batch(results.map(({ name }) => db.prepare(`SELECT * FROM ${name}`)));
-  return Object.fromEntries(await Promise.all(found.map(async ({ results: rows }, at) => [results[at]?.name ?? "", await sha256(JSON.stringify(rows))])));
+  return Object.fromEntries(
+    await Promise.all(found.map(async ({ results: rows }, at) => [results[at]?.name ?? "", await sha256(JSON.stringify(rows))])),
+  );
 }
 
 /** One batch or single statement that reached the database. */

@@ -33,8 +33,21 @@ const others = {} as Record<OrgKind, Ids[]>;
 let who: Cast;
 
 const NONE = "00000000-0000-4000-8000-000000000000";
-const none: Ids = { caseId: NONE, leadId: NONE, meetingId: NONE, statementId: NONE, noticeId: NONE, membershipId: NONE, outboxId: NONE, orgId: NONE, sessionId: NONE };
-const one = async (text: string, ...values: unknown[]): Promise<string> => (await env.DB.prepare(text).bind(...values).first<string>("id")) ?? NONE;
+const none: Ids = {
+  caseId: NONE,
+  leadId: NONE,
+  meetingId: NONE,
+  statementId: NONE,
+  noticeId: NONE,
+  membershipId: NONE,
+  outboxId: NONE,
+  orgId: NONE,
+  sessionId: NONE,
+};
+const one = async (text: string, ...values: unknown[]): Promise<string> =>
+  (await env.DB.prepare(text)
+    .bind(...values)
+    .first<string>("id")) ?? NONE;
 
 /** The same things in another district that shares the database. */
 async function elsewhere(): Promise<Ids> {
@@ -42,18 +55,46 @@ async function elsewhere(): Promise<Ids> {
   const rows: [string, ...unknown[]][] = [
     ["INSERT INTO person (id, name, phone, email, created_at, updated_at) VALUES ('e-p', '外人', '13300000000', 'e@person.invalid', ?, ?)", now, now],
     ["INSERT INTO organisation (id, scheme_id, kind, name, registered_at) VALUES ('e-o', 'elsewhere', 'bank', '外区银行', ?)", now],
-    ["INSERT INTO organisation (id, scheme_id, kind, name, credit_code, registered_at) VALUES ('e-f', 'elsewhere', 'enterprise', '外区企业', '91350100M000100Y43', ?)", now],
+    [
+      "INSERT INTO organisation (id, scheme_id, kind, name, credit_code, registered_at) VALUES ('e-f', 'elsewhere', 'enterprise', '外区企业', '91350100M000100Y43', ?)",
+      now,
+    ],
     ["INSERT INTO membership (id, person_id, org_id, title, registered_at) VALUES ('e-m', 'e-p', 'e-o', '业务主管', ?)", now],
-    ["INSERT INTO meeting (id, scheme_id, title, held_on, place, convoked_by, recorded_at) VALUES ('e-g', 'elsewhere', '会', '2026-11-21', '外区', 'e-p', ?)", now],
-    ["INSERT INTO case_file (id, scheme_id, year, serial, no, enterprise_org, enterprise_name, credit_code, status, step, since, submitted_on, moved_at) VALUES ('e-c', 'elsewhere', 2026, 1, 'WQ-1', 'e-f', '外区企业', '91350100M000100Y43', 'check', 'screening', '2026-11-01', '2026-11-01', ?)", now],
-    ["INSERT INTO statement (id, case_id, kind, filename, media_type, bytes, sha256, object_key, uploaded_by, uploaded_org, uploaded_at) VALUES ('e-s', 'e-c', 'other', 'a.pdf', 'application/pdf', 1, 'x', 'elsewhere/x', 'e-p', 'e-f', ?)", now],
-    ["INSERT INTO webhook_endpoint (id, org_id, scheme_id, url, secret, set_at) VALUES ('e-w', 'e-o', 'elsewhere', 'https://x.invalid', 's', ?)", now],
-    ["INSERT INTO outbox (id, kind, endpoint_id, scheme_id, payload, status, next_at, recorded_at) VALUES ('e-l', 'webhook', 'e-w', 'elsewhere', '{}', 'dead', 1, ?)", now],
+    [
+      "INSERT INTO meeting (id, scheme_id, title, held_on, place, convoked_by, recorded_at) VALUES ('e-g', 'elsewhere', '会', '2026-11-21', '外区', 'e-p', ?)",
+      now,
+    ],
+    [
+      "INSERT INTO case_file (id, scheme_id, year, serial, no, enterprise_org, enterprise_name, credit_code, status, step, since, submitted_on, moved_at) VALUES ('e-c', 'elsewhere', 2026, 1, 'WQ-1', 'e-f', '外区企业', '91350100M000100Y43', 'check', 'screening', '2026-11-01', '2026-11-01', ?)",
+      now,
+    ],
+    [
+      "INSERT INTO statement (id, case_id, kind, filename, media_type, bytes, sha256, object_key, uploaded_by, uploaded_org, uploaded_at) VALUES ('e-s', 'e-c', 'other', 'a.pdf', 'application/pdf', 1, 'x', 'elsewhere/x', 'e-p', 'e-f', ?)",
+      now,
+    ],
+    [
+      "INSERT INTO webhook_endpoint (id, org_id, scheme_id, url, secret, set_at) VALUES ('e-w', 'e-o', 'elsewhere', 'https://x.invalid', 's', ?)",
+      now,
+    ],
+    [
+      "INSERT INTO outbox (id, kind, endpoint_id, scheme_id, payload, status, next_at, recorded_at) VALUES ('e-l', 'webhook', 'e-w', 'elsewhere', '{}', 'dead', 1, ?)",
+      now,
+    ],
     ["INSERT INTO notice (id, to_org, code, figures, recorded_at) VALUES ('e-n', 'e-o', 'pushed', '{}', ?)", now],
     ["INSERT INTO session (id, token, person_id, expires_at, started_at, updated_at) VALUES ('e-t', 'hash', 'e-p', ?, ?, ?)", now * 2, now, now],
   ];
   await env.DB.batch(rows.map(([text, ...values]) => env.DB.prepare(text).bind(...values)));
-  return { caseId: "e-c", leadId: NONE, meetingId: "e-g", statementId: "e-s", noticeId: "e-n", membershipId: "e-m", outboxId: "e-l", orgId: "e-o", sessionId: "e-t" };
+  return {
+    caseId: "e-c",
+    leadId: NONE,
+    meetingId: "e-g",
+    statementId: "e-s",
+    noticeId: "e-n",
+    membershipId: "e-m",
+    outboxId: "e-l",
+    orgId: "e-o",
+    sessionId: "e-t",
+  };
 }
 
 async function fileOf(token: string, caseId: string): Promise<string> {
@@ -64,7 +105,10 @@ beforeAll(async () => {
   vi.spyOn(env.OUTBOX, "sendBatch").mockImplementation(async () => ({}) as never);
   who = await cast();
   for (const kind of ORG_KINDS) tokens[kind] = await tokenOf(phoneOf(PLACES[kind]));
-  const orgs = Object.fromEntries(await Promise.all(ORG_KINDS.map(async (kind) => [kind, (await idOf(tokens[kind])).orgId]))) as Record<OrgKind, string>;
+  const orgs = Object.fromEntries(await Promise.all(ORG_KINDS.map(async (kind) => [kind, (await idOf(tokens[kind])).orgId]))) as Record<
+    OrgKind,
+    string
+  >;
   const whole = await applied(who.firm, 1, orgs.department);
   await screened(who, whole);
   const meetingId = await meeting(who);
@@ -75,7 +119,15 @@ beforeAll(async () => {
   const towns = await applied(await newFirm(501, "北京乡镇企业有限公司"), 501, orgs.township);
   await screened({ ...who, department: tokens.township }, towns);
   const townsMeeting = await meeting(who);
-  const panel = await seatsOf({ ...who, department: tokens.township, firm: tokens.insurer, bankB: tokens.lender }, ["office", "finance", "department", "bankA", "guarantor", "firm", "bankB"]);
+  const panel = await seatsOf({ ...who, department: tokens.township, firm: tokens.insurer, bankB: tokens.lender }, [
+    "office",
+    "finance",
+    "department",
+    "bankA",
+    "guarantor",
+    "firm",
+    "bankB",
+  ]);
   must(await call("POST", `/cases/${towns}/review`, { meetingId: townsMeeting, seats: panel }, { token: who.office }));
   const townsFile = await one("SELECT id FROM statement WHERE case_id = ? LIMIT 1", towns);
   const stranger = await newFirm(502, "北京他人企业有限公司");
@@ -89,24 +141,38 @@ beforeAll(async () => {
   const endpoint = must(await call("PUT", "/webhook", { url: "https://x.invalid/" }, { token: who.bankB }));
   expect(endpoint.status).toBe(200);
   for (const kind of ORG_KINDS) {
-    const colleague = await call("POST", "/identity/staff", { phone: `1351000${String(PLACES[kind]).padStart(4, "0")}`, name: "同事", orgId: orgs.bank, title: `${kind}` }, { token: who.office });
+    const colleague = await call(
+      "POST",
+      "/identity/staff",
+      { phone: `1351000${String(PLACES[kind]).padStart(4, "0")}`, name: "同事", orgId: orgs.bank, title: `${kind}` },
+      { token: who.office },
+    );
     await env.DB.prepare(
       "INSERT INTO outbox (id, kind, endpoint_id, scheme_id, payload, status, next_at, recorded_at) SELECT ?, 'webhook', id, scheme_id, '{}', 'dead', 1, 1 FROM webhook_endpoint WHERE scheme_id = 'yanqing' LIMIT 1",
     )
       .bind(`dead-${kind}`)
       .run();
-    await env.DB.prepare("INSERT INTO notice (id, to_org, code, figures, recorded_at) VALUES (?, ?, 'pushed', '{}', 1)").bind(`notice-${kind}`, orgs[kind]).run();
+    await env.DB.prepare("INSERT INTO notice (id, to_org, code, figures, recorded_at) VALUES (?, ?, 'pushed', '{}', 1)")
+      .bind(`notice-${kind}`, orgs[kind])
+      .run();
     await tokenOf(phoneOf(PLACES[kind]));
     own[kind] = {
       caseId: kind === "township" ? towns : whole,
-      leadId: await one("SELECT id FROM lead WHERE case_id = ? AND org_id = ?", whole, kind === "office" || kind === "enterprise" ? orgs.bank : orgs[kind]),
+      leadId: await one(
+        "SELECT id FROM lead WHERE case_id = ? AND org_id = ?",
+        whole,
+        kind === "office" || kind === "enterprise" ? orgs.bank : orgs[kind],
+      ),
       meetingId: kind === "department" ? meetingId : townsMeeting,
       statementId: kind === "township" ? townsFile : statementId,
       noticeId: `notice-${kind}`,
       membershipId: colleague.body.membershipId ?? NONE,
       outboxId: `dead-${kind}`,
       orgId: orgs.bank,
-      sessionId: await one("SELECT s.id FROM session s JOIN membership m ON m.person_id = s.person_id WHERE m.org_id = ? ORDER BY s.started_at DESC LIMIT 1", orgs[kind]),
+      sessionId: await one(
+        "SELECT s.id FROM session s JOIN membership m ON m.person_id = s.person_id WHERE m.org_id = ? ORDER BY s.started_at DESC LIMIT 1",
+        orgs[kind],
+      ),
     };
     const otherKind: OrgKind = kind === "bank" ? "guarantor" : "bank";
     const theirs = {
@@ -121,14 +187,24 @@ beforeAll(async () => {
       ...(kind === "township" ? [{ ...abroad, ...theirs, caseId: whole, statementId }] : []),
     ];
   }
-});
+}, 60_000);
 
 /** A command that the contract takes, for each route that has a body with something in it. */
 const bodies = (ids: Ids): Partial<Record<RouteName, unknown>> => ({
   registerEnterprise: { creditCode: "91350100M000100Y43", name: "甲企业" },
   registerStaff: { phone: "13512345678", name: "甲", orgId: ids.orgId, title: "业务主管" },
   registerInstitution: { kind: "bank", name: `甲银行${crypto.randomUUID().slice(0, 8)}` },
-  signAgreement: { signedOn: "2026-01-05", validFrom: "2026-02-01", validUntil: "2027-02-01", selectionProcedure: "公开", selectedOn: "2026-01-02", selectionDocument: "1号", duties: "甲", compensationTerms: "乙", recoveryTerms: "丙" },
+  signAgreement: {
+    signedOn: "2026-01-05",
+    validFrom: "2026-02-01",
+    validUntil: "2027-02-01",
+    selectionProcedure: "公开",
+    selectedOn: "2026-01-02",
+    selectionDocument: "1号",
+    duties: "甲",
+    compensationTerms: "乙",
+    recoveryTerms: "丙",
+  },
   saveDraft: { revision: 0, changes: {} },
   submitApplication: { revision: 0 },
   withdrawApplication: { reason: "理由" },
@@ -172,7 +248,11 @@ const ask = (name: RouteName, ids: Ids, token?: string): Promise<Answer> => {
 
 /** Everything a caller can see of an answer but the number of the request. */
 const seen = ({ status, headers, body }: Answer): string =>
-  JSON.stringify([status, [...headers].filter(([header]) => header !== "x-request-id"), typeof body === "string" ? body : { ...body, requestId: "" }]);
+  JSON.stringify([
+    status,
+    [...headers].filter(([header]) => header !== "x-request-id"),
+    typeof body === "string" ? body : { ...body, requestId: "" },
+  ]);
 
 const routes = Object.keys(PATHS) as RouteName[];
 const guarded = routes.filter((name) => PERMITS[name].who !== "anyone");
@@ -186,14 +266,24 @@ describe("the permits", () => {
   it("name every route of the API and nothing else, and every kind of organisation is somewhere", () => {
     expect(Object.keys(PERMITS).sort()).toEqual([...routes].sort());
     expect(new Set(guarded.flatMap(permitted))).toEqual(new Set(ORG_KINDS));
-    expect(routes.filter((name) => PERMITS[name].who === "anyone").sort()).toEqual(["demoPeople", "health", "login", "loginWithWechat", "requestCode", "seedDemo"]);
+    expect(routes.filter((name) => PERMITS[name].who === "anyone").sort()).toEqual([
+      "demoPeople",
+      "health",
+      "login",
+      "loginWithWechat",
+      "requestCode",
+      "seedDemo",
+    ]);
   });
 });
 
 describe.each(guarded)("%s", (name) => {
   it("asks who it is, before anything else", async () => {
     for (const ids of [own.office, none]) expect(await ask(name, ids)).toMatchObject({ status: 401, body: { code: "session_expired" } });
-    expect(await ask(name, own.office, "a-token-that-nobody-was-ever-given-000000000")).toMatchObject({ status: 401, body: { code: "session_expired" } });
+    expect(await ask(name, own.office, "a-token-that-nobody-was-ever-given-000000000")).toMatchObject({
+      status: 401,
+      body: { code: "session_expired" },
+    });
   });
   it("refuses every kind that it is not for, whatever the id", async () => {
     for (const kind of ORG_KINDS.filter((one) => !permitted(name).includes(one)))
@@ -237,13 +327,19 @@ describe("one's own", () => {
     for (const name of leads)
       for (const kind of permitted(name)) {
         const theirs = { ...own[kind], leadId: others[kind][0]?.leadId ?? "" };
-        expect([kind, seen(await ask(name, theirs, tokens[kind]))]).toEqual([kind, seen(await ask(name, { ...own[kind], leadId: NONE }, tokens[kind]))]);
+        expect([kind, seen(await ask(name, theirs, tokens[kind]))]).toEqual([
+          kind,
+          seen(await ask(name, { ...own[kind], leadId: NONE }, tokens[kind])),
+        ]);
       }
   });
   it("a scheme that the build does not carry is nowhere, whoever asks", async () => {
     for (const name of routes) {
       const [method, path] = PATHS[name];
-      const request = new Request(`http://test/api${path}`, { method, headers: { "x-scheme": "elsewhere", authorization: `Bearer ${tokens.office}` } });
+      const request = new Request(`http://test/api${path}`, {
+        method,
+        headers: { "x-scheme": "elsewhere", authorization: `Bearer ${tokens.office}` },
+      });
       const answer = await app.fetch(request, env, { waitUntil: () => {}, passThroughOnException: () => {} } as unknown as ExecutionContext);
       expect([name, answer.status]).toEqual([name, 404]);
     }

@@ -1,7 +1,23 @@
 /** Every statement that the app sends is answered by an index, and a request is one batch to read and one to write. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { observed } from "./observed";
-import { applied, type Cast, cast, draftOf, idOf, loanBody, meeting, must, newFirm, offered, pushed, screened, seatsOf, upload, voted } from "./story";
+import {
+  applied,
+  type Cast,
+  cast,
+  draftOf,
+  idOf,
+  loanBody,
+  meeting,
+  must,
+  newFirm,
+  offered,
+  pushed,
+  screened,
+  seatsOf,
+  upload,
+  voted,
+} from "./story";
 import { call, env, phoneOf, tokenOf } from "./testing";
 import { consume, DEAD_LETTERS } from "./webhook/consume";
 import { sweep } from "./webhook/sweep";
@@ -38,7 +54,8 @@ async function walkTheCase(): Promise<void> {
   await post(`/cases/${caseId}/review/recuse`, { reason: "授信关系" }, who.bankB);
   await voted(who, caseId, meetingId, { office: "high", finance: "high", department: "high" });
   await post(`/cases/${caseId}/approve`, { documentNo: "延政函〔2026〕1号" }, who.government);
-  for (const path of ["/meetings", `/meetings/${meetingId}`]) for (const one of ["office", "bankA"] as const) await call("GET", path, undefined, { token: who[one] });
+  for (const path of ["/meetings", `/meetings/${meetingId}`])
+    for (const one of ["office", "bankA"] as const) await call("GET", path, undefined, { token: who[one] });
   await call("PUT", "/webhook", { url: "http://receiver.invalid/" }, { token: who.bankA });
   const leads = await pushed(who, caseId, ["bankA", "bankB"]);
   await post(`/cases/${caseId}/leads/${leads.bankA}/ask`, { question: "抵押物？" }, who.bankA);
@@ -50,8 +67,23 @@ async function walkTheCase(): Promise<void> {
 
 async function walkTheLists(): Promise<void> {
   const since = `${Date.now() + 1000}.z`;
-  const filters = ["", "waiting=1", "q=北", "q=北京妫水", "q=YQ", "status=funded", `recommender=${department}`, "from=2026-01-01&until=2026-12-31", `cursor=${since}`];
-  const combined = [...filters, `status=funded&recommender=${department}&from=2026-01-01`, `waiting=1&cursor=${since}`, `q=北京&cursor=${since}&status=funded`];
+  const filters = [
+    "",
+    "waiting=1",
+    "q=北",
+    "q=北京妫水",
+    "q=YQ",
+    "status=funded",
+    `recommender=${department}`,
+    "from=2026-01-01&until=2026-12-31",
+    `cursor=${since}`,
+  ];
+  const combined = [
+    ...filters,
+    `status=funded&recommender=${department}&from=2026-01-01`,
+    `waiting=1&cursor=${since}`,
+    `q=北京&cursor=${since}&status=funded`,
+  ];
   for (const one of ["office", "department", "bankA", "firm"] as const) for (const filter of combined) await get(`/cases?${filter}`, who[one]);
   for (const filter of filters.filter((text) => !/waiting|cursor|q=/.test(text))) await get(`/cases/export?${filter}`, who.office);
   for (const one of Object.values(who)) {
@@ -78,8 +110,20 @@ async function walkTheRest(): Promise<void> {
   const { membershipId } = (await post("/identity/staff", staff, who.office)).body;
   await post(`/identity/staff/${membershipId}/disable`, {}, who.office);
   await post("/identity/staff", staff, who.office);
-  const terms = { selectionProcedure: "公开遴选", selectedOn: "2026-01-02", selectionDocument: "1号", duties: "甲", compensationTerms: "乙", recoveryTerms: "丙" };
-  await call("POST", `/organisations/${orgId}/agreements`, { signedOn: "2026-01-05", validFrom: "2026-02-01", validUntil: "2027-02-01", ...terms }, { token: who.office });
+  const terms = {
+    selectionProcedure: "公开遴选",
+    selectedOn: "2026-01-02",
+    selectionDocument: "1号",
+    duties: "甲",
+    compensationTerms: "乙",
+    recoveryTerms: "丙",
+  };
+  await call(
+    "POST",
+    `/organisations/${orgId}/agreements`,
+    { signedOn: "2026-01-05", validFrom: "2026-02-01", validUntil: "2027-02-01", ...terms },
+    { token: who.office },
+  );
   const [here, there] = [await tokenOf(phoneOf(2)), await tokenOf(phoneOf(2))];
   await call("GET", "/cases", undefined, { token: here, actingAs: membershipId });
   const { sessions } = (await get("/identity/sessions", here)).body;
@@ -115,7 +159,7 @@ beforeAll(async () => {
   await walkTheLists();
   await walkTheRest();
   spy.mockRestore();
-});
+}, 60_000);
 afterAll(() => vi.restoreAllMocks());
 
 /**
@@ -137,7 +181,10 @@ async function walksOf(text: string): Promise<string[]> {
 
 describe("plans", () => {
   beforeAll(async () => {
-    const { results } = await env.DB.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL").all<{ name: string; sql: string }>();
+    const { results } = await env.DB.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL").all<{
+      name: string;
+      sql: string;
+    }>();
     for (const { name, sql } of results)
       for (const [, parent = ""] of sql.matchAll(/REFERENCES (\w+)/g)) children.set(parent, [...(children.get(parent) ?? []), name]);
     expect(children.get("person")).toContain("notice");
@@ -150,7 +197,11 @@ describe("plans", () => {
   });
   it("the test would see one", async () => {
     expect(await walksOf("SELECT 1 FROM case_file WHERE enterprise_name = ?")).toHaveLength(1);
-    expect(await walksOf("SELECT 1 FROM session s LEFT JOIN (membership m JOIN organisation o ON o.id = m.org_id) ON m.person_id = s.person_id WHERE s.token = ?")).not.toEqual([]);
+    expect(
+      await walksOf(
+        "SELECT 1 FROM session s LEFT JOIN (membership m JOIN organisation o ON o.id = m.org_id) ON m.person_id = s.person_id WHERE s.token = ?",
+      ),
+    ).not.toEqual([]);
     expect(await walksOf("INSERT INTO loan_use SELECT scheme_id, credit_code, id FROM loan")).toEqual(["SCAN loan"]);
   });
 });
@@ -171,7 +222,11 @@ describe("batches", () => {
     const one = await applied(token, 402, department);
     await post(`/cases/${one}/return`, { reason: "补充" }, who.department);
     const { revision } = (await get(`/applications/${one}`, token)).body;
-    expect(await watching("POST", `/applications/${one}/submit`, { revision }, token)).toMatchObject({ reads: 1, writes: 1, answer: { status: 200 } });
+    expect(await watching("POST", `/applications/${one}/submit`, { revision }, token)).toMatchObject({
+      reads: 1,
+      writes: 1,
+      answer: { status: 200 },
+    });
     const refused = await watching("POST", `/applications/${one}/submit`, { revision }, token);
     expect(refused).toMatchObject({ reads: 1, writes: 0, answer: { status: 409 } });
   });

@@ -1,13 +1,15 @@
 /** A batch is whole: whichever of its statements fails, nothing of it stays, and the same command then goes through. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { everything, observed } from "./observed";
-import { applied, type Cast, cast, draftOf, idOf, loanBody, meeting, must, newFirm, offered, pushed, screened, uploadAll, voted } from "./story";
+import { applied, type Cast, cast, draftOf, idOf, loanBody, meeting, must, newFirm, offered, screened, uploadAll, voted } from "./story";
 import { call, env } from "./testing";
 
 let who: Cast;
 let department: string;
 beforeAll(async () => {
-  expect(Object.keys(await everything(env.DB))).toEqual(expect.arrayContaining(["case_event", "case_file", "loan_use", "notice", "outbox", "idempotency"]));
+  expect(Object.keys(await everything(env.DB))).toEqual(
+    expect.arrayContaining(["case_event", "case_file", "loan_use", "notice", "outbox", "idempotency"]),
+  );
   who = await cast();
   department = (await idOf(who.department)).orgId;
 });

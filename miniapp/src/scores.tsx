@@ -26,13 +26,13 @@ export function OwnScore({ scores }: { scores: Scores }) {
           { label: "已推荐", value: String(own.recommended), unit: "家" },
           ...(own.scored
             ? [
-                { label: "每季度应推荐", value: String(scores.target), unit: "家" },
+                { label: "应推荐", value: String(scores.target), unit: "家" },
                 { label: "还差", value: String(own.shortfall), unit: "家" },
               ]
             : []),
         ]}
       />
-      <View className="small muted">
+      <View className="small muted tip">
         {own.scored
           ? `${quarterText(scores.quarter)}。按出具推荐函的不同企业计，只提示，不影响办理。依据：${scores.article}`
           : `${quarterText(scores.quarter)}。乡镇街道只统计，不定家数。依据：${scores.article}`}

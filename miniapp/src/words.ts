@@ -447,7 +447,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   credit_code_invalid: creditCode,
   phone_invalid: () => "手机号不正确。请填写 11 位中国大陆手机号。",
   statement_kind_invalid: () => "没有选对材料类别。请从列表里选择这份文件是什么材料。",
-  statement_unbalanced: (f) => `资产负债表不平：资产总额应等于负债加所有者权益${told(f)}。请核对报表，或在数字旁更正读错的单元格。`,
+  statement_unbalanced: (f) => `资产负债表不平：资产总额应等于负债加所有者权益${told(f)}。请核对报表，改正后重新上传；以您填写的数字为准。`,
   statement_opening_mismatch: (f) => `年初数与上年年末数对不上${told(f)}。请核对两年的报表是否为同一口径。`,
   statement_cash_mismatch: (f) => `现金流量表与货币资金变动对不上${told(f)}。请核对现金流量表和资产负债表。`,
 

@@ -4,6 +4,7 @@ import { readAs } from "../schemes/reading";
 import { yanqing } from "../schemes/yanqing/scheme";
 import { act, BANK, codes, FACTS, FIRM, first, GOVERNMENT, OFFICE, partner, TODAY, Told } from "../schemes/yanqing/testing";
 import { approve, refuseApproval } from "./approve";
+import { returnFromCheck } from "./check";
 import { stepOf } from "./procedure";
 import { decline, push } from "./push";
 import { type SlotRule, slotFree } from "./slot";
@@ -94,6 +95,7 @@ describe("two places a year", () => {
     expect(codes(slotFree(rollingSlot, taken, day("2027-12-29")))).toEqual(["high_quota_used"]);
     expect(slotFree(rollingSlot, taken, day("2027-12-30"))).toMatchObject({ value: { usedAfter: 2 } });
     expect(slotFree(rollingSlot, days("2027-03-01"), day("2028-02-29"))).toMatchObject({ value: { usedAfter: 2 } });
+    expect(slotFree(rollingSlot, days("2027-03-02", "2027-03-03"), day("2027-03-01"))).toMatchObject({ value: { usedAfter: 1 } });
   });
 
   it("YQ-045 before the scheme is in force there is no number to go by", () => {
@@ -125,6 +127,14 @@ describe("YQ-045 a place that a case holds", () => {
     told.does(withdraw(told.state, "不需要了"), FIRM);
     expect(told.events.at(-1)?.event).toMatchObject({ type: "application_withdrawn", slotReleased: true });
     expect(told.state).not.toHaveProperty("holdsSlot");
+  });
+
+  it("is given back when the office returns the case to the recommender", () => {
+    const told = approved();
+    told.does(returnFromCheck(yanqing, told.state, "新发现", act(OFFICE)), OFFICE);
+    expect(told.events.at(-1)?.event).toMatchObject({ type: "check_returned", slotReleased: true });
+    expect(told.state).toMatchObject({ status: "recommend" });
+    expect(told.state.holdsSlot).toBeUndefined();
   });
 
   it("is given back on the last failure", () => {

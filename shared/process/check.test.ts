@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { day } from "../local-date";
 import { yanqing } from "../schemes/yanqing/scheme";
-import { act, BANK, BANK2, codes, FACTS, FINANCE, FINDING, first, GUARANTOR, OFFICE, TOWN, Told } from "../schemes/yanqing/testing";
+import { act, BANK, BANK2, codes, FACTS, FINANCE, FINDING, first, GUARANTOR, OFFICE, TODAY, TOWN, Told } from "../schemes/yanqing/testing";
+import { mustBeEligible } from "./act";
 import { factsWithFindings, giveOpinion, openCheckWith, pass, recordFinding, returnFromCheck } from "./check";
 import type { CheckFinding } from "./event";
 
@@ -77,6 +78,35 @@ describe("screening", () => {
     expect(told.state).toMatchObject({ status: "recommend", step: "recommendation", returnReason: "补充流水" });
     told.adopted().screened();
     expect(told.state.status).toBe("ballot");
+  });
+});
+
+describe("what is found out late", () => {
+  const late = { ...FINDING, topic: "dishonest" as const, result: "adverse" as const };
+
+  it("YQ-014 is recorded until the loan is made, and the rules find it at the next step", () => {
+    for (const told of [
+      new Told().submitted().adopted().screened(),
+      new Told().reviewed("high"),
+      new Told().reviewed(),
+      new Told().reviewed().pushed(),
+    ]) {
+      told.does(recordFinding(yanqing, told.state, late, 2, act(OFFICE)), OFFICE);
+      const facts = factsWithFindings(FACTS, told.state.checks.at(-1)?.findings ?? []);
+      expect(codes(mustBeEligible(yanqing, facts, "push", TODAY))).toEqual(["dishonest_enterprise"]);
+    }
+    for (const told of [new Told(), new Told().submitted()])
+      expect(codes(recordFinding(yanqing, told.state, late, 2, act(OFFICE)))).toEqual(["not_recommended"]);
+    const funded = new Told().reviewed().pushed().offered();
+    funded.does(funded.lends(), BANK);
+    expect(codes(recordFinding(yanqing, funded.state, late, 2, act(OFFICE)))).toEqual(["case_closed"]);
+  });
+
+  it("YQ-058 sends a case back until it is with an institution", () => {
+    for (const told of [new Told().submitted().adopted().screened(), new Told().reviewed()])
+      expect(codes(returnFromCheck(yanqing, told.state, "新发现", act(OFFICE)))).toEqual([]);
+    expect(codes(returnFromCheck(yanqing, new Told().reviewed().pushed().state, "新发现", act(OFFICE)))).toEqual(["wrong_step"]);
+    expect(codes(returnFromCheck(yanqing, new Told().reviewed().state, "新发现", act(BANK)))).toEqual(["role_forbidden"]);
   });
 });
 

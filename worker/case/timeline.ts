@@ -129,7 +129,11 @@ export function timelineOf(procedure: Procedure, events: readonly Recorded[], vi
       const decision = "decision" in event && (whole || firm) ? (event.decision as Decision) : undefined;
       const article = articleOf(procedure, event.type);
       // panel members lose sight of others' leads: an offer is a bank's own business until the firm shows it
-      const facts = "leadId" in event && !seesDesk(viewer) && !firm && leadsOf(event.leadId) !== viewer.orgId ? {} : factsOf(event, whole);
+      const answers = seesDesk(viewer) || firm;
+      const hidden = "leadId" in event && !answers && leadsOf(event.leadId) !== viewer.orgId;
+      const { institutions, ...rest } = hidden ? ({} as Record<string, string>) : factsOf(event, whole);
+      // nor do they see to whom else a case went
+      const facts = institutions !== undefined && answers ? { ...rest, institutions } : rest;
       return {
         seq,
         type: event.type,

@@ -61,9 +61,15 @@ function reviewOf(now: CaseNow, review: ReviewState, viewer: Viewer, personId: s
   };
 }
 
-function holderOf(now: CaseNow): CaseView["holder"] {
+/** Who has it now. Which unit has not voted is told to the panel alone, which institution has not answered to the desks and the firm. */
+function holderOf(now: CaseNow, viewer: Viewer): CaseView["holder"] {
   const { state, scheme, desks } = now;
-  const waits = waitsOf(scheme.admission, state, null);
+  const every = waitsOf(scheme.admission, state, null);
+  const answers = seesDesk(viewer) || viewer.parts.includes("enterprise");
+  const waits = every.filter(({ what, orgId }) => {
+    if (what === "vote") return seesAll(viewer);
+    return (what !== "lead" && what !== "loan") || answers || orgId === viewer.orgId;
+  });
   const known = new Map<string, string>();
   for (const org of [
     state.enterprise,
@@ -79,7 +85,7 @@ function holderOf(now: CaseNow): CaseView["holder"] {
       ? desks.filter((desk) => desk.kind === wait.orgKind).map((desk) => desk.name)
       : [known.get(wait.orgId) ?? now.file.enterprise_name],
   );
-  return { kinds: [...new Set(waits.map((wait) => wait.orgKind))], names: [...new Set(names)] };
+  return { kinds: [...new Set((waits.length > 0 ? waits : every).map((wait) => wait.orgKind))], names: [...new Set(names)] };
 }
 
 function leadsOf(now: CaseNow, viewer: Viewer): CaseView["leads"] {
@@ -201,7 +207,7 @@ export function viewCase(
     status: state.status,
     step: stepById(scheme.admission, state.step)?.id ?? state.step,
     steps: stepsOf(scheme, state),
-    holder: CLOSED.includes(state.status) ? { kinds: [], names: [] } : holderOf(now),
+    holder: CLOSED.includes(state.status) ? { kinds: [], names: [] } : holderOf(now, viewer),
     ...(state.since ? { since: state.since } : {}),
     ...(due
       ? {

@@ -2,6 +2,7 @@
 import { quarterOf } from "../../shared/calendar/deadline";
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
+import { againstTarget } from "../../shared/process/target";
 import { valueOn } from "../../shared/rule/parameter";
 import { schemeOf } from "../../shared/schemes/registry";
 import { verb } from "../verb";
@@ -19,8 +20,8 @@ export const recommendationScores = verb(api.recommendationScores, {
     const rows = scores
       .filter((score) => !own || score.orgId === actor.orgId)
       .map((score) => {
-        const scored = perQuarter.scored.includes(score.kind);
-        return { ...score, scored, shortfall: scored ? Math.max(0, target.value - score.recommended) : 0 };
+        const against = againstTarget(perQuarter, score.kind, score.recommended, today);
+        return { ...score, scored: perQuarter.scored.includes(score.kind), shortfall: against.ok ? against.value.shortfall : 0 };
       });
     return accept({ reply: { quarter, target: target.value, article: perQuarter.cites.article, scores: rows } });
   },

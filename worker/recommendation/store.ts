@@ -1,5 +1,6 @@
 /** The only file that touches letters of recommendation. */
 import { type SQL, sql } from "drizzle-orm";
+import type { OrgKind } from "../../shared/process/party";
 import { type Query, rows, statement } from "../database";
 
 export const letterUsedQuery = (db: D1Database, orgId: SQL, letterNo: string): Query<{ letter_no: string }> =>
@@ -20,7 +21,7 @@ export const scoresQuery = (
   db: D1Database,
   schemeId: string,
   quarter: string,
-): Query<{ orgId: string; kind: string; name: string; recommended: number }> =>
+): Query<{ orgId: string; kind: OrgKind; name: string; recommended: number }> =>
   rows(
     db,
     sql`SELECT o.id AS orgId, o.kind, o.name, COUNT(DISTINCT first.credit_code) AS recommended

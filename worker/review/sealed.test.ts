@@ -81,17 +81,21 @@ async function sightOf(token: string, one: Run): Promise<string> {
   const notices = await get("/notices");
   const about = (rows: { caseId?: string; id?: string }[] | undefined, id: string) => rows?.filter((row) => row.caseId === id || row.id === id);
   return plain(
-    JSON.stringify([
-      await get(`/cases/${one.caseId}`),
-      await get(`/applications/${one.caseId}`),
-      await get(`/cases/${one.caseId}/statements`),
-      await get(`/meetings/${one.meetingId}`),
-      list.body.cases,
-      about(waiting.body.cases, one.caseId),
-      about(meetings.body.meetings, one.meetingId),
-      about(notices.body.notices, one.caseId),
-      await exported(token, one.name),
-    ], null, 1),
+    JSON.stringify(
+      [
+        await get(`/cases/${one.caseId}`),
+        await get(`/applications/${one.caseId}`),
+        await get(`/cases/${one.caseId}/statements`),
+        await get(`/meetings/${one.meetingId}`),
+        list.body.cases,
+        about(waiting.body.cases, one.caseId),
+        about(meetings.body.meetings, one.meetingId),
+        about(notices.body.notices, one.caseId),
+        await exported(token, one.name),
+      ],
+      null,
+      1,
+    ),
     one,
   );
 }
@@ -99,16 +103,22 @@ async function sightOf(token: string, one: Run): Promise<string> {
 beforeAll(async () => {
   who = await cast();
   department = (await idOf(who.department)).orgId;
-  accounts = Object.fromEntries(await Promise.all(Array.from({ length: 13 }, async (_, at) => [phoneOf(at + 2), await tokenOf(phoneOf(at + 2))] as const)));
+  accounts = Object.fromEntries(
+    await Promise.all(Array.from({ length: 13 }, async (_, at) => [phoneOf(at + 2), await tokenOf(phoneOf(at + 2))] as const)),
+  );
   runs = [
     await run(601, "北京密封甲有限公司", { choice: "high", reason: "短" }),
     await run(602, "北京密封乙有限公司", { choice: "not_supported", reason: `很长的理由${"。".repeat(900)}` }),
   ];
-});
+}, 60_000);
 
 const pair = () => runs as [Run, Run];
 const sealedOf = async (caseId: string) =>
-  (await env.DB.prepare("SELECT b.* FROM ballot b JOIN review r ON r.id = b.review_id WHERE r.case_id = ? ORDER BY length(b.sealed), b.org_id").bind(caseId).all<{ review_id: string; round: number; org_id: string; sealed: string }>()).results;
+  (
+    await env.DB.prepare("SELECT b.* FROM ballot b JOIN review r ON r.id = b.review_id WHERE r.case_id = ? ORDER BY length(b.sealed), b.org_id")
+      .bind(caseId)
+      .all<{ review_id: string; round: number; org_id: string; sealed: string }>()
+  ).results;
 
 describe("until the closing", () => {
   it("YQ-064 whoever looks, wherever they look, sees the same of two cases that differ in one ballot", async () => {
@@ -132,7 +142,9 @@ describe("until the closing", () => {
     expect(high.told.join()).not.toMatch(/high|短/);
   });
   it("the refusal to close early names who is missing and not how the others voted", async () => {
-    const answers = await Promise.all(pair().map((one) => call("POST", `/cases/${one.caseId}/review/close`, { recoveryOwner: one.seats[0]?.orgId }, { token: who.office })));
+    const answers = await Promise.all(
+      pair().map((one) => call("POST", `/cases/${one.caseId}/review/close`, { recoveryOwner: one.seats[0]?.orgId }, { token: who.office })),
+    );
     expect(answers.map(({ body }) => body.code)).toEqual(["ballots_missing", "ballots_missing"]);
     expect(JSON.stringify(answers[0]?.body.refusals)).toBe(JSON.stringify(answers[1]?.body.refusals));
   });
@@ -140,7 +152,9 @@ describe("until the closing", () => {
     const lengths = new Set<number>();
     for (const one of pair()) {
       for (const { sealed } of await sealedOf(one.caseId)) lengths.add(sealed.length);
-      const { results } = await env.DB.prepare("SELECT data FROM case_event WHERE case_id = ? AND type = 'ballot_cast'").bind(one.caseId).all<{ data: string }>();
+      const { results } = await env.DB.prepare("SELECT data FROM case_event WHERE case_id = ? AND type = 'ballot_cast'")
+        .bind(one.caseId)
+        .all<{ data: string }>();
       for (const { data } of results) {
         expect(data).not.toMatch(/not_supported|理由|"high"/);
         lengths.add((JSON.parse(data) as { sealed: string }).sealed.length);
@@ -184,7 +198,12 @@ describe("the seal", () => {
   it("opens in its place and nowhere else, unchanged and under its key only", async () => {
     const sealed = await seal(secret, place, { choice: "high", reason: "理由" });
     expect(await unseal(secret, place, sealed)).toEqual({ unit: "u", choice: "high", reason: "理由" });
-    for (const other of [{ ...place, reviewId: "q" }, { ...place, round: 2 }, { ...place, unit: "v" }]) await expect(unseal(secret, other, sealed)).rejects.toThrow();
+    for (const other of [
+      { ...place, reviewId: "q" },
+      { ...place, round: 2 },
+      { ...place, unit: "v" },
+    ])
+      await expect(unseal(secret, other, sealed)).rejects.toThrow();
     await expect(unseal(`${secret}x`, place, sealed)).rejects.toThrow();
     const [iv = "", body = ""] = sealed.split(".");
     for (const at of [0, 40, body.length - 5]) {

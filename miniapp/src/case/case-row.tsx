@@ -6,7 +6,14 @@ import { wanText } from "../ui/money-text";
 import { STATUS_WORDS } from "../words";
 import { dueWords } from "./due";
 
-export function CaseRow({ row, onTap }: { row: Row; onTap?: () => void }) {
+interface CaseRowProps {
+  row: Row;
+  /** What the viewer is to do with it, e.g. `去表决`. */
+  todo?: string;
+  onTap?: () => void;
+}
+
+export function CaseRow({ row, todo, onTap }: CaseRowProps) {
   const due = row.dueOn ? dueWords(row.dueOn) : null;
   const status = STATUS_WORDS[row.status];
   return (
@@ -16,7 +23,7 @@ export function CaseRow({ row, onTap }: { row: Row; onTap?: () => void }) {
       status={status.says}
       tone={status.tone}
       amount={row.need ? wanText(row.need) : undefined}
-      meta={[row.no, row.recommender]}
+      meta={[todo && `要办：${todo}`, row.no, row.recommender]}
       due={due?.says}
       late={due?.late}
       onTap={onTap ?? (() => openCase(row.id))}

@@ -1,6 +1,7 @@
 /** The top of a case: where it is, who has it, by when, and what was decided so far. */
 import { Text, View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
+import { CLOSED } from "../../../shared/process/status";
 import { Card, Row } from "../ui/card";
 import { Banner } from "../ui/errors";
 import { Fold } from "../ui/fold";
@@ -22,7 +23,11 @@ export function stepsOf(view: CaseView): Step[] {
 }
 
 const holderWords = (view: CaseView): string =>
-  view.holder.names.length ? view.holder.names.join("、") : view.holder.kinds.map((kind) => ORG_KIND_WORDS[kind]).join("、") || "无需办理";
+  CLOSED.includes(view.status)
+    ? "已办结，没有下一步"
+    : view.holder.names.length
+      ? view.holder.names.join("、")
+      : view.holder.kinds.map((kind) => ORG_KIND_WORDS[kind]).join("、") || "还没有人";
 
 export function CaseHead({ view }: { view: CaseView }) {
   const status = STATUS_WORDS[view.status];
@@ -39,7 +44,7 @@ export function CaseHead({ view }: { view: CaseView }) {
       </View>
       <View className="mt">
         <Row label="现在由谁办">{holderWords(view)}</Row>
-        {view.since ? <Row label="到这一步">{dayText(view.since)}</Row> : null}
+        {view.since ? <Row label="从哪天起">{dayText(view.since)}</Row> : null}
         {due && view.due ? (
           <Row label="办理期限">
             <Text className={cls(due.late ? "danger-text strong" : "strong")}>{due.says}</Text>

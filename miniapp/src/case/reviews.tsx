@@ -1,6 +1,8 @@
 /** Joint reviews: seats and how many have voted, never who said what until a round is closed; then the count, the rule, the ballots. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
+import { go } from "../go";
+import { Button } from "../ui/button";
 import { Card, Row, Section } from "../ui/card";
 import { Bars } from "../ui/charts";
 import { Fold } from "../ui/fold";
@@ -49,7 +51,7 @@ export const Seats = ({ review }: { review: Review }) => (
   </>
 );
 
-const ReviewCard = ({ schemeId, review }: { schemeId: string; review: Review }) => (
+const ReviewCard = ({ caseId, schemeId, review }: { caseId: string; schemeId: string; review: Review }) => (
   <Card>
     <Row label="会议日期">{dayText(review.heldOn)}</Row>
     {progress(review) ? <Row label="表决进度">{progress(review)}</Row> : null}
@@ -62,6 +64,11 @@ const ReviewCard = ({ schemeId, review }: { schemeId: string; review: Review }) 
         </Fold>
       </View>
     ))}
+    {review.past.length ? (
+      <Button id={`result-${review.id}`} kind="plain" inline onTap={() => go("/reviewer/result/index", { id: caseId, review: review.id })}>
+        看结果和会议纪要
+      </Button>
+    ) : null}
     <Fold label={`联审单位（${review.seats.length} 家）`} open={review.past.length === 0}>
       <Seats review={review} />
     </Fold>
@@ -72,7 +79,7 @@ export const Reviews = ({ view }: { view: CaseView }) =>
   view.reviews.length ? (
     <Section title="风险联审" aside={view.reviews.length > 1 ? `${view.reviews.length} 次` : undefined}>
       {[...view.reviews].reverse().map((review) => (
-        <ReviewCard key={review.id} schemeId={view.scheme.id} review={review} />
+        <ReviewCard key={review.id} caseId={view.id} schemeId={view.scheme.id} review={review} />
       ))}
     </Section>
   ) : null;

@@ -23,6 +23,12 @@ function placeOf(paper: Statement, figure: string): string {
   return `${PAPER_WORDS[paper.kind as keyof typeof PAPER_WORDS]}${place ? ` 第 ${place.row + 1} 行` : ""}`;
 }
 
+/** `30000000` and `30,000,000.00` are one amount. */
+function sameYuan(a: string, b: string | undefined): boolean {
+  const [left, right] = [parseYuan(a), parseYuan(b ?? "")];
+  return left.ok && right.ok && left.value === right.value;
+}
+
 function figuresOf(papers: readonly Statement[]): StatementFigures {
   const entries = papers.flatMap((paper) => Object.entries(paper.figures ?? {}));
   return Object.fromEntries(
@@ -46,7 +52,7 @@ export function ReadFigures({ view, draft, change }: ReadFiguresProps) {
     const found = WANTED.flatMap(({ figure, answer, kind }) => {
       const paper = papers.find((one) => one.kind === kind && one.figures?.[figure]) ?? papers.find((one) => one.figures?.[figure]);
       const value = paper?.figures?.[figure];
-      return paper && value && value !== year[answer] ? [{ answer, value, place: placeOf(paper, figure), given: year[answer] ?? "" }] : [];
+      return paper && value && !sameYuan(value, year[answer]) ? [{ answer, value, place: placeOf(paper, figure), given: year[answer] ?? "" }] : [];
     });
     return found.length ? [{ year, found }] : [];
   });

@@ -44,7 +44,7 @@ interface RowProps {
 const LONG = 24;
 
 export const Row = ({ label, num, action, onAction, children }: RowProps) => (
-  <View className={cls("row", typeof children === "string" && children.length > LONG && "long")}>
+  <View className={cls("row", typeof children === "string" && children.length > LONG && "long", action && onAction && "acted")}>
     <View className="row-k">{label}</View>
     <View className={cls("row-v", num && "num")}>{children}</View>
     {action && onAction ? (

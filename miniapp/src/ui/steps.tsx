@@ -13,7 +13,7 @@ const WORDS = { done: "已完成", now: "进行中", next: "未开始", stop: "�
 export function Steps({ steps }: { steps: readonly Step[] }) {
   const { scale } = useTextScale();
   return (
-    <View className={cls("steps", (scale > 1.15 || steps.length > 6) && "tall")} aria-role="list">
+    <View className={cls("steps", (scale > 1.15 || steps.length > 6) && "tall", steps.length > 5 && "many")} aria-role="list">
       {steps.map((step) => (
         <View className={cls("step", step.state)} key={step.label} aria-label={`${step.label}：${WORDS[step.state]}`}>
           <View className="step-dot" aria-hidden="true">

@@ -65,7 +65,8 @@ function Sheet({ view, desk, errors }: { view: ApplicationView; desk: OnDesk; er
   const open = view.tasks.filter((task) => task.id !== "submit" && task.status !== "done");
   // an answer that has been given is not reproached any more
   const answered = (field: string) => Boolean(draft[field as keyof Draft]);
-  const error = (field: string) => (answered(field) ? null : errorAt(errors, field));
+  const left = errors.filter(({ field }) => taskOf(field) !== "submit" || !answered(field ?? ""));
+  const error = (field: string) => errorAt(left, field);
   const jump = (field: string) => {
     const task = taskOf(field);
     if (task && task !== "submit") openTask(view.caseId, task, field);
@@ -75,7 +76,7 @@ function Sheet({ view, desk, errors }: { view: ApplicationView; desk: OnDesk; er
   return (
     <>
       <OtherDevice keeper={desk.keeper} kept={desk.kept} />
-      <ErrorSummary errors={errors} title={errors.length ? `还不能提交，有 ${errors.length} 处要处理` : undefined} onField={jump} />
+      <ErrorSummary errors={left} title={`还不能提交，有 ${left.length} 处要处理`} onField={jump} />
       {open.length ? (
         <Banner tone="warn" title="还有没完成的部分">
           {open.map((task) => (

@@ -83,7 +83,7 @@ export function Group({ asked, papers, uploads, open }: GroupProps) {
         />
       ))}
       {open ? (
-        <View className="up-acts mt">
+        <View className="pair mt">
           <Button id={`pick-${id}`} kind="secondary" onTap={() => void uploads.add(asked, "file")} label={`选文件：${title}`}>
             选文件
           </Button>

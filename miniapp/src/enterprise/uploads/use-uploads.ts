@@ -6,6 +6,7 @@ import { call } from "../../api";
 import { failureWords } from "../../failure";
 import { NetworkFailure } from "../../http";
 import { type Picked, PickFailure, pickFault, pickFile, pickPhoto, STATEMENT_EXTENSIONS } from "../../pick-file";
+import { Problem } from "../../problem";
 import { type Sending, upload } from "../../upload";
 import { REFUSALS } from "../../words";
 import type { ApplicationView } from "../draft-keeper";
@@ -26,6 +27,9 @@ export interface UploadJob {
 const UNDO_MS = 8000;
 
 const wordsOf = (error: unknown) => (error instanceof NetworkFailure ? REFUSALS.file_interrupted({}) : failureWords(error).advice);
+
+/** The same bytes would be refused again. */
+const isFinal = (error: unknown) => error instanceof Problem && /^(file_(?!interrupted)|statement_)/.test(error.code);
 
 export function useUploads(view: ApplicationView | undefined, caseId: string, refresh: () => Promise<void>) {
   const [jobs, setJobs] = useState<UploadJob[]>([]);
@@ -53,7 +57,7 @@ export function useUploads(view: ApplicationView | undefined, caseId: string, re
       await refresh();
       drop(job.key);
     } catch (error) {
-      if (!given.current.has(job.key)) patch(job.key, { state: "failed", error: wordsOf(error) });
+      if (!given.current.has(job.key)) patch(job.key, { state: "failed", error: wordsOf(error), final: isFinal(error) });
     } finally {
       sendings.current.delete(job.key);
     }

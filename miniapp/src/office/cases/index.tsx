@@ -54,13 +54,17 @@ export default function Cases() {
   if (!now) return null;
   const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
   const waiting = load.data?.extra ?? {};
+  const all = Object.values(waiting).reduce((sum, count) => sum + count, 0);
   const filtered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   return (
     <Page title="案件清单" lead="全区已提交的案件，最近有变动的在前。" wide onRefresh={load.refresh}>
       <TabsBar
         label="环节"
         value={tabOf(filter)}
-        options={TABS.map(({ value, label, what }) => ({ value, label, ...(what && waiting[what] ? { count: waiting[what] } : {}) }))}
+        options={TABS.map(({ value, label, what }) => {
+          const count = value === "mine" ? all : what ? waiting[what] : 0;
+          return { value, label, ...(count ? { count } : {}) };
+        })}
         onChange={(value) => change(TABS.find((tab) => tab.value === value)?.sets ?? {})}
       />
       <SearchBar key={filter.q} label="企业名称、编号或信用代码" value={filter.q} onSearch={(q) => change({ q })} />

@@ -19,7 +19,7 @@ export default function Case() {
       extra={(view) => (
         <>
           <Questions view={view} onDone={load.refresh} />
-          <Offers view={view} />
+          {view.status === "push_open" ? <Offers view={view} /> : null}
         </>
       )}
       after={(view) => <Withdraw view={view} onDone={load.refresh} />}

@@ -1,6 +1,7 @@
 /** What waits for me, and by when: the cases that the acting organisation must move, then the doors to its work. */
-import { call } from "../../api";
+import { type Answer, call } from "../../api";
 import { CaseRow } from "../../case/case-row";
+import { nextDoor } from "../../case/next-door";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { acting, DOORS, type Membership } from "../../session";
@@ -10,12 +11,14 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
 
+type Row = Answer<"listCases">["cases"][number];
+
 const Doors = ({ doors }: { doors: (typeof DOORS)[keyof typeof DOORS] }) =>
   doors.length ? (
     <Section title="工作台">
       <Card flush>
         {doors.map((door) => (
-          <ListRow key={door.url} title={door.title} meta={[door.says]} onTap={() => go(door.url)} />
+          <ListRow key={door.url} id={`door-${door.url.split("/")[2]}`} title={door.title} meta={[door.says]} onTap={() => go(door.url)} />
         ))}
       </Card>
     </Section>
@@ -31,10 +34,14 @@ function Nothing({ role }: { role: Membership }) {
   return <Empty title="现在没有等您办的事">有新案件到您这里时，会出现在这里，“消息”里也会提醒。</Empty>;
 }
 
+/** What is due first stands first; what has no term follows, the longest waiting before the others. */
+const byDue = (a: Row, b: Row): number => {
+  const [left, right] = [a, b].map((row) => `${row.dueOn ?? "9999"} ${row.since ?? ""}`) as [string, string];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
 function Waiting({ role }: { role: Membership }) {
   const load = useLoad(() => call("listCases", { query: { waiting: "1", limit: 50 } }), [role.membershipId]);
-  const firmsCase = (id: string, status: string) =>
-    role.orgKind === "enterprise" && status === "draft" ? go("/enterprise/tasks/index", { id }) : openCase(id);
   return (
     <Page title="待办" lead={`${role.orgName} · ${role.title}`} wide root onRefresh={load.refresh}>
       <Columns
@@ -43,9 +50,11 @@ function Waiting({ role }: { role: Membership }) {
             {(data) => (
               <Section title="等我办理" aside={`${data.cases.length}${data.next ? "+" : ""} 件`}>
                 <Card flush id="waiting">
-                  {data.cases.map((row) => (
-                    <CaseRow key={row.id} row={row} onTap={() => firmsCase(row.id, row.status)} />
-                  ))}
+                  {[...data.cases].sort(byDue).map((row) => {
+                    const door = nextDoor(role.orgKind, row.status);
+                    const { url } = door ?? {};
+                    return <CaseRow key={row.id} row={row} todo={door?.says} onTap={() => (url ? go(url, { id: row.id }) : openCase(row.id))} />;
+                  })}
                 </Card>
               </Section>
             )}

@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
+import { failureWords } from "../../failure";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { askSubscribe } from "../../platform";
@@ -15,8 +16,8 @@ import { useLoad } from "../../use-load";
 import { momentText, noticeText } from "../../words";
 
 type Notice = Answer<"listNotices">["notices"][number];
-/** A full page; fewer means that the end is reached. */
-const PAGE = 20;
+/** A full page of the worker; fewer means that the end is reached. */
+const PAGE = 50;
 
 const NoticeRow = ({ notice, onRead }: { notice: Notice; onRead: (notice: Notice) => void }) => {
   const words = noticeText(notice.code, notice.figures);
@@ -32,21 +33,23 @@ const NoticeRow = ({ notice, onRead }: { notice: Notice; onRead: (notice: Notice
   );
 };
 
-export default function Notices() {
-  const now = useGuard();
-  const load = useLoad(() => (now ? call("listNotices") : null), [now?.actingAs]);
+function Inbox({ actingAs }: { actingAs: string | null }) {
+  const load = useLoad(() => call("listNotices"), [actingAs]);
   const [older, setOlder] = useState<Notice[]>([]);
   const [ended, setEnded] = useState(false);
-  if (!now) return null;
   const read = (notice: Notice) => {
     // Being marked is not worth an error on screen: the next look tries again.
     if (!notice.readAt) void call("readNotice", { params: { noticeId: notice.noticeId }, body: {} }).then(load.refresh, () => undefined);
     if (notice.caseId) openCase(notice.caseId);
   };
   const more = async (last: Notice) => {
-    const next = await call("listNotices", { query: { before: String(last.recordedAt) } });
-    setOlder([...older, ...next.notices]);
-    setEnded(next.notices.length === 0);
+    try {
+      const next = await call("listNotices", { query: { before: String(last.recordedAt) } });
+      setOlder([...older, ...next.notices]);
+      setEnded(next.notices.length === 0);
+    } catch (error) {
+      toast(failureWords(error).title);
+    }
   };
   const subscribe = async () => {
     const accepted = await askSubscribe();
@@ -78,4 +81,10 @@ export default function Notices() {
       ) : null}
     </Page>
   );
+}
+
+/** A list of its own for each organisation that the person acts for. */
+export default function Notices() {
+  const now = useGuard();
+  return now ? <Inbox key={now.actingAs} actingAs={now.actingAs} /> : null;
 }

@@ -62,17 +62,16 @@ export function LetterForm({ view, form, onChange, reasonNeeded, errors }: Lette
           从申请里带入开头
         </Button>
         <View className="small muted">只填空着的两项，带入后请按核实的情况修改。</View>
-        <View className="mt">
-          <Field
-            name="letterNo"
-            label="推荐函编号"
-            hint="本单位的发文字号，每份只用一次，例如 延经信函〔2026〕12号"
-            maxLength={60}
-            value={form.letterNo}
-            onChange={(letterNo) => onChange({ letterNo })}
-            error={errorAt(errors, "letterNo")}
-          />
-        </View>
+        <View className="mt" />
+        <Field
+          name="letterNo"
+          label="推荐函编号"
+          hint="本单位的发文字号，每份只用一次，例如 延经信函〔2026〕12号"
+          maxLength={60}
+          value={form.letterNo}
+          onChange={(letterNo) => onChange({ letterNo })}
+          error={errorAt(errors, "letterNo")}
+        />
         <Field
           name="profile"
           label="企业情况"
@@ -94,11 +93,13 @@ export function LetterForm({ view, form, onChange, reasonNeeded, errors }: Lette
           error={errorAt(errors, "loanNeed")}
         />
         {reasonNeeded ? (
-          <Banner tone="warn" title="企业不在重点领域">
-            可以推荐，但要写明推荐理由；同等条件下重点领域优先。依据：一（2）
-          </Banner>
+          <View className="mt">
+            <Banner tone="warn" title="企业不在重点领域">
+              可以推荐，但要写明推荐理由；同等条件下重点领域优先。依据：一（2）
+            </Banner>
+          </View>
         ) : null}
-        <View className={reasonNeeded ? "mt" : ""}>
+        <View className="mt">
           <Field
             name="justification"
             label="推荐理由"

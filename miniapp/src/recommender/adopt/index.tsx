@@ -49,20 +49,18 @@ const Desk = ({ view, form, onChange, reasonNeeded, preview, act }: DeskProps) =
           </Section>
         ) : null}
         <FirmFacts view={view} />
+        <Section title="材料" aside={`${view.statements.length} 份，点开核对`}>
+          <CasePapers papers={view.statements} />
+        </Section>
         <Section title="推荐函内容">
           <LetterForm view={view} form={form} onChange={onChange} reasonNeeded={reasonNeeded} errors={act.errors} />
         </Section>
       </>
     }
     side={
-      <>
-        <Section title="材料" aside={`${view.statements.length} 份，点开核对`}>
-          <CasePapers papers={view.statements} />
-        </Section>
-        <Section title="经过">
-          <CaseHistory events={view.timeline} />
-        </Section>
-      </>
+      <Section title="经过">
+        <CaseHistory events={view.timeline} />
+      </Section>
     }
   />
 );

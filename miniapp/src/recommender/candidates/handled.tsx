@@ -1,4 +1,5 @@
 /** Every firm that this unit has to do with, searched by name or number and filtered by where the case is. */
+import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseRow as Row } from "../../../../shared/contract/case";
 import { call } from "../../api";
@@ -42,30 +43,32 @@ export function Handled({ actingAs }: { actingAs: string | null }) {
         options={[{ value: "all", label: "全部环节" }, ...SHOWN.map((value) => ({ value, label: STATUS_WORDS[value].says }))]}
         onChange={setStatus}
       />
-      <Loaded
-        load={load}
-        empty={(data) => data.rows.length === 0}
-        none={
-          filtered ? (
-            <Empty title="没有符合条件的企业" action="清除条件" onAction={clear}>
-              请换一个名称、编号或环节。
-            </Empty>
-          ) : (
-            <Empty title="还没有企业">企业选本单位推荐后，会一直列在这里。</Empty>
-          )
-        }
-      >
-        {(data) => (
-          <>
-            <Card flush id="handled">
-              {data.rows.map((row) => (
-                <CaseRow key={row.id} row={row} />
-              ))}
-            </Card>
-            <More shown={data.rows.length} more={Boolean(data.next)} busy={busy} onMore={more} />
-          </>
-        )}
-      </Loaded>
+      <View className="mt">
+        <Loaded
+          load={load}
+          empty={(data) => data.rows.length === 0}
+          none={
+            filtered ? (
+              <Empty title="没有符合条件的企业" action="清除条件" onAction={clear}>
+                请换一个名称、编号或环节。
+              </Empty>
+            ) : (
+              <Empty title="还没有企业">企业选本单位推荐后，会一直列在这里。</Empty>
+            )
+          }
+        >
+          {(data) => (
+            <>
+              <Card flush id="handled">
+                {data.rows.map((row) => (
+                  <CaseRow key={row.id} row={row} />
+                ))}
+              </Card>
+              <More shown={data.rows.length} more={Boolean(data.next)} busy={busy} onMore={more} />
+            </>
+          )}
+        </Loaded>
+      </View>
       {filtered && load.data?.rows.length ? (
         <Button kind="plain" inline onTap={clear}>
           清除条件

@@ -15,7 +15,7 @@ import { Handled } from "./handled";
 function Waiting({ actingAs }: { actingAs: string | null }) {
   const { load, more, busy } = usePages(
     async (cursor) => {
-      const { cases, next, counts } = await call("listCases", { query: { waiting: "1", limit: 20, cursor } });
+      const { cases, next, counts } = await call("listCases", { query: { waiting: "1", status: "recommend", limit: 20, cursor } });
       return { rows: cases, next, extra: counts };
     },
     [actingAs],
@@ -31,11 +31,7 @@ function Waiting({ actingAs }: { actingAs: string | null }) {
           <>
             <Card flush id="candidates">
               {data.rows.map((row) => (
-                <CaseRow
-                  key={row.id}
-                  row={row}
-                  onTap={row.status === "recommend" ? () => go("/recommender/adopt/index", { id: row.id }) : undefined}
-                />
+                <CaseRow key={row.id} row={row} onTap={() => go("/recommender/adopt/index", { id: row.id })} />
               ))}
             </Card>
             {data.next ? <More shown={data.rows.length} more busy={busy} onMore={more} /> : null}

@@ -75,7 +75,7 @@ export function Paper({ view, to }: { view: CaseView; to: string }) {
       </View>
       <View className="doc-foot">
         <View className="doc-rule" aria-hidden="true" />
-        <View>{`案件编号 ${view.no}　规则版本 ${view.scheme.ruleSet}`}</View>
+        <View>{`案件编号 ${view.no}`}</View>
       </View>
     </View>
   );
