@@ -11,7 +11,11 @@ const postcss = { pxtransform: { enable: false, config: {} }, cssModules: { enab
 
 // The calendar's package calls itself CommonJS and ships its ES module as .js: without this, webpack reads it as a script and fails.
 // biome-ignore lint/suspicious/noExplicitAny: webpack-chain's own type is not a dependency of ours
-const readCalendar = (chain: any) => chain.module.rule("calendar").test(/chinese-days[\\/]dist[\\/].*\.js$/).type("javascript/auto");
+const readCalendar = (chain: any) =>
+  chain.module
+    .rule("calendar")
+    .test(/chinese-days[\\/]dist[\\/].*\.js$/)
+    .type("javascript/auto");
 
 export default {
   projectName: "gongdan",

@@ -16,6 +16,11 @@ function showSummary(): void {
   }, PAINTED);
 }
 
+/** After a step the result stands at the top of the page. */
+export const toTop = (): void => {
+  setTimeout(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }), PAINTED);
+};
+
 export interface Act {
   errors: readonly FieldError[];
   /** Shows these faults; true when there is none and the command may go out. */

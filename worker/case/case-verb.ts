@@ -75,7 +75,7 @@ export const papersOf = (rows: readonly { kind: string; fiscal_year: number | nu
 /** A case that is not the viewer's answers as one that does not exist. */
 export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: CaseRows): Outcome<CaseNow> {
   const file = found.file[0];
-  if (!file || file.visible !== 1 || file.scheme_id !== ctx.schemeId) return refuse("not_found");
+  if (file?.visible !== 1 || file.scheme_id !== ctx.schemeId) return refuse("not_found");
   const { actor } = ctx;
   const names = new Map(found.names.map(({ id, name }) => [id, name]));
   const last = found.events.at(-1);

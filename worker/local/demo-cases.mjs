@@ -26,11 +26,28 @@ const today = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 1
 const lastYear = () => Number(today().slice(0, 4)) - 1;
 
 /** @param {string} text */
-const pdf = (text) => new Blob([`%PDF-1.4\n% ${text}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`]);
+const pdf = (text) =>
+  new Blob([
+    `%PDF-1.4\n% ${text}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
+  ]);
 
 const FIRMS = [
-  { name: "北京海坨低空科技有限公司", person: "罗清", field: "low_altitude", need: "2600000.00", project: "山区无人机巡检与物资投送", upTo: "recommend" },
-  { name: "北京野鸭湖生态农业有限公司", person: "方禾", field: "urban_agriculture", need: "1800000.00", project: "设施果蔬与冷链改造", upTo: "screening" },
+  {
+    name: "北京海坨低空科技有限公司",
+    person: "罗清",
+    field: "low_altitude",
+    need: "2600000.00",
+    project: "山区无人机巡检与物资投送",
+    upTo: "recommend",
+  },
+  {
+    name: "北京野鸭湖生态农业有限公司",
+    person: "方禾",
+    field: "urban_agriculture",
+    need: "1800000.00",
+    project: "设施果蔬与冷链改造",
+    upTo: "screening",
+  },
   { name: "北京妫河绿能装备有限公司", person: "许衡", field: "green_energy", need: "4200000.00", project: "光伏支架自动化产线", upTo: "voting" },
   { name: "北京玉渡山医药有限公司", person: "秦岚", field: "health", need: "5000000.00", project: "中药饮片提取车间", upTo: "government" },
   { name: "北京松山冰雪体育有限公司", person: "高远", field: "sports_technology", need: "3000000.00", project: "雪具智能租赁系统", upTo: "pushed" },
@@ -67,7 +84,13 @@ export async function walkDemoCases(port) {
   const { people } = await call("GET", "/demo/people");
   /** @param {string} kind @param {number} [nth] */
   const as = (kind, nth = 0) => login(people.filter((one) => one.orgKind === kind)[nth]?.phone ?? "");
-  const [department, office, finance, bankA, bankB] = [await as("department"), await as("office"), await as("finance"), await as("bank"), await as("bank", 1)];
+  const [department, office, finance, bankA, bankB] = [
+    await as("department"),
+    await as("office"),
+    await as("finance"),
+    await as("bank"),
+    await as("bank", 1),
+  ];
   const { meetingId } = await call("POST", "/meetings", { title: "风险联审会", heldOn: today(), place: "区发展和改革委员会会议室" }, office.token);
 
   for (const [at, firm] of FIRMS.entries()) {
@@ -75,7 +98,12 @@ export async function walkDemoCases(port) {
     const owner = await login(`1370000${String(n).padStart(4, "0")}`);
     await call("POST", "/identity/enterprises", { creditCode: creditCode(n), name: firm.name }, owner.token);
     const { caseId } = await call("POST", "/applications", {}, owner.token);
-    const years = [lastYear() - 1, lastYear()].map((fiscalYear, up) => ({ fiscalYear, headcount: String(36 + n + up), revenue: `${14 + n + up * 3}000000.00`, assets: `${20 + n + up}000000.00` }));
+    const years = [lastYear() - 1, lastYear()].map((fiscalYear, up) => ({
+      fiscalYear,
+      headcount: String(36 + n + up),
+      revenue: `${14 + n + up * 3}000000.00`,
+      assets: `${20 + n + up}000000.00`,
+    }));
     const changes = {
       registeredDistrict: "北京市延庆区",
       registeredAddress: `北京市延庆区妫水街${n}号`,
@@ -105,7 +133,8 @@ export async function walkDemoCases(port) {
     };
     const { revision } = await call("PUT", `/applications/${caseId}/draft`, { revision: 0, changes }, owner.token);
     const papers = ["business_licence", "social_insurance", "tax_filings"].map((kind) => ({ kind, year: "" }));
-    for (const { fiscalYear } of years) for (const kind of ["balance_sheet", "income_statement", "cash_flow"]) papers.push({ kind, year: String(fiscalYear) });
+    for (const { fiscalYear } of years)
+      for (const kind of ["balance_sheet", "income_statement", "cash_flow"]) papers.push({ kind, year: String(fiscalYear) });
     for (const { kind, year } of papers) {
       const form = new FormData();
       form.set("caseId", caseId);
@@ -117,9 +146,26 @@ export async function walkDemoCases(port) {
     }
     await call("POST", `/applications/${caseId}/submit`, { revision }, owner.token);
     if (firm.upTo === "recommend") continue;
-    await call("POST", `/cases/${caseId}/adopt`, { letterNo: `延推函〔${today().slice(0, 4)}〕${n}号`, profile: `${firm.name}经营稳定，项目为${firm.project}。`, loanNeed: `申请贷款${firm.need}元，用于采购原料和设备。` }, department.token);
+    await call(
+      "POST",
+      `/cases/${caseId}/adopt`,
+      {
+        letterNo: `延推函〔${today().slice(0, 4)}〕${n}号`,
+        profile: `${firm.name}经营稳定，项目为${firm.project}。`,
+        loanNeed: `申请贷款${firm.need}元，用于采购原料和设备。`,
+      },
+      department.token,
+    );
     await call("POST", `/cases/${caseId}/screening`, { consult: [bankA.orgId] }, office.token);
-    const finding = { source: "external", sourceName: "中国执行信息公开网", queriedAt: Date.now() - 3600_000, subject: "enterprise", topic: "dishonest", result: "clear", detail: "未查到失信记录" };
+    const finding = {
+      source: "external",
+      sourceName: "中国执行信息公开网",
+      queriedAt: Date.now() - 3600_000,
+      subject: "enterprise",
+      topic: "dishonest",
+      result: "clear",
+      detail: "未查到失信记录",
+    };
     await call("POST", `/cases/${caseId}/screening/findings`, finding, office.token);
     if (firm.upTo === "screening") continue;
     await call("POST", `/cases/${caseId}/screening/opinion`, { verdict: "support", detail: "账户流水与报表相符" }, bankA.token);
@@ -133,11 +179,28 @@ export async function walkDemoCases(port) {
     if (firm.upTo === "voting") continue;
     await call("POST", `/cases/${caseId}/review/close`, { recoveryOwner: bankA.orgId }, office.token);
     if (firm.upTo === "government") continue;
-    const { leads } = await call("POST", `/cases/${caseId}/push`, { institutions: [bankA.orgId, bankB.orgId], preferenceReason: "企业的开户行" }, office.token);
+    const { leads } = await call(
+      "POST",
+      `/cases/${caseId}/push`,
+      { institutions: [bankA.orgId, bankB.orgId], preferenceReason: "企业的开户行" },
+      office.token,
+    );
     if (firm.upTo === "pushed") continue;
     const lead = leads[0].id;
-    await call("POST", `/cases/${caseId}/leads/${lead}/offer`, { amount: firm.need, ratePercent: "3.65", termMonths: "12", mode: "bank", remark: "" }, bankA.token);
-    const loan = { contractNo: `HTYH-${today().slice(0, 4)}-${n}`, principal: firm.need, ratePercent: "3.65", termMonths: "12", disbursedOn: today(), mode: "bank" };
+    await call(
+      "POST",
+      `/cases/${caseId}/leads/${lead}/offer`,
+      { amount: firm.need, ratePercent: "3.65", termMonths: "12", mode: "bank", remark: "" },
+      bankA.token,
+    );
+    const loan = {
+      contractNo: `HTYH-${today().slice(0, 4)}-${n}`,
+      principal: firm.need,
+      ratePercent: "3.65",
+      termMonths: "12",
+      disbursedOn: today(),
+      mode: "bank",
+    };
     await call("POST", `/cases/${caseId}/leads/${lead}/loan`, loan, bankA.token);
   }
 }

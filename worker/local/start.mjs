@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildH5, h5Fresh } from "./build-h5.mjs";
-import { RUNNING_FILE, SECRETS_FILE, STATE, stopAll } from "./home.mjs";
 import { walkDemoCases } from "./demo-cases.mjs";
+import { RUNNING_FILE, SECRETS_FILE, STATE, stopAll } from "./home.mjs";
 import { endWithNpm, explainOldNode, nodeTooOld, ready, rerunOnNewerNode } from "./install.mjs";
 import { say, table, waiting } from "./progress.mjs";
 import { localSecrets } from "./secrets.mjs";

@@ -104,6 +104,17 @@ describe("a good file", () => {
     const second = await upload(pdf("/A 1"));
     expect([second.status, second.body.existing, second.body.statementId]).toEqual([200, true, first.body.statementId]);
   });
+
+  it("YQ-040 one file that holds two years is kept once for each year", async () => {
+    const bytes = pdf("/Years true");
+    const kept = [];
+    for (const fiscalYear of ["2024", "2025", "2025"]) kept.push(await upload(bytes, { kind: "cash_flow", more: { fiscalYear } }));
+    expect(kept.map(({ status, body }) => [status, body.fiscalYear, body.existing])).toEqual([
+      [201, 2024, false],
+      [201, 2025, false],
+      [200, 2025, true],
+    ]);
+  });
   it("that is a spreadsheet gives its figures back", async () => {
     const book = utils.book_new();
     utils.book_append_sheet(

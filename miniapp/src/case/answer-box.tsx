@@ -48,7 +48,7 @@ function AnswerBox({ view, lead, onDone }: { view: CaseView; lead: Lead; onDone:
         <Field
           name={name}
           label={waits(lead) ? "您的回答" : "还要补充"}
-          hint="只有这家机构和区发展改革委看得到"
+          hint="其他机构看不到"
           area
           maxLength={1000}
           value={form.answer}

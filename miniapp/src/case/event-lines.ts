@@ -1,14 +1,17 @@
 /** What the timeline says under an event: its facts as sentences, never a code. */
 import type { CaseView } from "../../../shared/contract/case";
-import { DECLINE_WORDS, FINDING_RESULT_WORDS, FINDING_TOPIC_WORDS, factLines, figureText } from "../words";
+import { DECLINE_WORDS, FINDING_RESULT_WORDS, FINDING_TOPIC_WORDS, factLines, figureText, TIER_WORDS } from "../words";
 
 type Event = CaseView["timeline"][number];
+
+const ORDER = Object.keys(TIER_WORDS);
 
 /** `high:1,medium:3` → `高风险 1 票，中风险 3 票`. */
 const countsLine = (counts: string): string =>
   counts
     .split(",")
     .map((part) => part.split(":"))
+    .sort(([a], [b]) => ORDER.indexOf(a ?? "") - ORDER.indexOf(b ?? ""))
     .map(([choice, votes]) => `${figureText("choice", choice ?? "")} ${votes} 票`)
     .join("，");
 

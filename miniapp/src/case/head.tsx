@@ -52,7 +52,7 @@ export function CaseHead({ view }: { view: CaseView }) {
         ) : null}
       </View>
       {view.due && dueReasons(view.due).length ? (
-        <Fold label="期限怎么算的">
+        <Fold label="期限的算法">
           <View className="why">
             {dueReasons(view.due).map((line) => (
               <View className="why-line" key={line}>

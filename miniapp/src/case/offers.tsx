@@ -1,6 +1,7 @@
 /** Offers side by side: amount, rate, term, the lowest rate first. */
 import { Text, View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
+import { acting } from "../session";
 import { Card, Section } from "../ui/card";
 import { percentText, wanText } from "../ui/money-text";
 import { MODE_WORDS } from "../words";
@@ -18,7 +19,9 @@ const LINES: readonly { label: string; of: (offer: Offer) => string }[] = [
   { label: "说明", of: (offer) => offer.remark },
 ];
 
+/** For the firm, and for whoever sees more than one. */
 export function Offers({ view }: { view: CaseView }) {
+  const firm = acting()?.orgId === view.enterprise.orgId;
   const offers = view.leads
     .flatMap((lead): Offer[] =>
       lead.offer && (lead.status === "offered" || lead.status === "funded")
@@ -26,7 +29,7 @@ export function Offers({ view }: { view: CaseView }) {
         : [],
     )
     .sort(byRate);
-  if (!offers.length) return null;
+  if (!offers.length || (!firm && offers.length < 2)) return null;
   const lines = LINES.filter(({ of }) => offers.some((offer) => of(offer)));
   return (
     <Section title={offers.length > 1 ? "报价对比" : "机构报价"} aside={offers.length > 1 ? "按年利率从低到高" : undefined}>
@@ -47,7 +50,7 @@ export function Offers({ view }: { view: CaseView }) {
             </View>
           ))}
         </View>
-        {view.loan ? null : <View className="small muted mt">选定后直接与机构签订合同；机构放款并登记后，本次申请办结。</View>}
+        {view.loan || !firm ? null : <View className="small muted mt">选定后直接与机构签订合同；机构放款并登记后，本次申请办结。</View>}
       </Card>
     </Section>
   );

@@ -62,7 +62,7 @@ export const RuleTrace = ({ view, open }: { view: CaseView; open?: boolean }) =>
         <View className="mt">
           <Trace decision={view.decision} only={["unmet", "missing", "warning"]} />
         </View>
-        <Fold id="trace-all" label={`逐条看 ${view.decision.findings.length} 条条件和依据`} open={open}>
+        <Fold id="trace-all" label={`全部 ${view.decision.findings.length} 条条件和依据`} open={open}>
           <Trace decision={view.decision} />
         </Fold>
       </Card>

@@ -45,6 +45,7 @@ export function DateField({ value, onChange, min, max, disabled, ...frame }: Dat
           <Shown id={id} text={dayWords(value)} empty="请选择日期" bad={bad} />
         </Picker>
       )}
+      {H5 && dayWords(value) ? <View className="fld-read">{dayWords(value)}</View> : null}
     </Frame>
   );
 }
@@ -70,7 +71,6 @@ export function TimeField({ value, onChange, disabled, ...frame }: Omit<DateFiel
           <Shown id={id} text={value} empty="请选择时间" bad={bad} />
         </Picker>
       )}
-      {H5 && dayWords(value) ? <View className="fld-read">{dayWords(value)}</View> : null}
     </Frame>
   );
 }

@@ -70,7 +70,7 @@ function Terms({ view, lead }: { view: CaseView; lead: Lead }) {
       {clock && due ? (
         <>
           <Row label="答复期限">{clock.says}</Row>
-          <Fold label="期限怎么算的">
+          <Fold label="期限的算法">
             <View className="why">
               {dueReasons(due).map((line) => (
                 <View className="why-line" key={line}>
@@ -121,9 +121,10 @@ type Way = "offer" | "ask" | "decline";
 
 function Answering({ view, lead, role, onDone }: { view: CaseView; lead: Lead; role: Membership; onDone: () => unknown }) {
   const [way, setWay] = useState<Way | "">(lead.offer ? "" : "offer");
-  const done = async () => {
+  const done = (id: string) => async () => {
     setWay("");
     await onDone();
+    showPart(id);
   };
   return (
     <Section title={lead.offer ? "还要办" : "答复"}>
@@ -137,9 +138,9 @@ function Answering({ view, lead, role, onDone }: { view: CaseView; lead: Lead; r
         ]}
         onChange={setWay}
       />
-      {way === "offer" ? <OfferForm view={view} lead={lead} role={role} onDone={done} /> : null}
+      {way === "offer" ? <OfferForm view={view} lead={lead} role={role} onDone={done("offered")} /> : null}
       {way === "ask" ? <AskForm view={view} lead={lead} onDone={onDone} /> : null}
-      {way === "decline" ? <DeclineForm view={view} lead={lead} onDone={done} /> : null}
+      {way === "decline" ? <DeclineForm view={view} lead={lead} onDone={done("declined")} /> : null}
     </Section>
   );
 }

@@ -58,7 +58,13 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
   const [asking, setAsking] = useState(false);
   const act = useAct();
   const live = faultsOf(view.scheme.id, form, false);
-  const at = (field: keyof Typed) => errorAt(live, field) ?? errorAt(act.errors, field);
+  const [checked, setChecked] = useState<Typed | null>(null);
+  // What was changed since the last check no longer shows that check's words.
+  const at = (field: keyof Typed) => errorAt(live, field) ?? (checked && checked[field] !== form[field] ? null : errorAt(act.errors, field));
+  const check = () => {
+    setChecked(form);
+    setAsking(act.check(faultsOf(view.scheme.id, form, true)));
+  };
   const covered = view.tier ? coverage(view.scheme.id, view.tier.choice, form.amount) : null;
   const reading = amountReading(form.amount);
   const typed = parseYuan(form.amount);
@@ -120,7 +126,7 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
           </View>
         ) : null}
         <View className="mt">
-          <Button id="offer-check" onTap={() => setAsking(act.check(faultsOf(view.scheme.id, form, true)))}>
+          <Button id="offer-check" onTap={check}>
             {before ? "核对新报价" : "核对报价"}
           </Button>
         </View>

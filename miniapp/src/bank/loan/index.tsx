@@ -12,6 +12,7 @@ import { Banner } from "../../ui/errors";
 import { percentText, yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { Receipt } from "../../ui/receipt";
+import { showPart } from "../../ui/show-part";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { dayText, MODE_WORDS } from "../../words";
@@ -48,6 +49,10 @@ export default function LoanPage() {
   const role = acting(now);
   const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
   if (!now || !role) return null;
+  const done = async () => {
+    await load.refresh();
+    showPart("loan-recorded");
+  };
   const body = (view: CaseView) => {
     if (view.loan) return <Recorded view={view} loan={view.loan} />;
     const lead = leadOf(view, role.orgId, leadId);
@@ -72,7 +77,7 @@ export default function LoanPage() {
             {`${yuanText(lead.offer.amount)} 元，${percentText(lead.offer.rate)}，${lead.offer.termMonths} 个月`}
           </Row>
         </Card>
-        <LoanForm view={view} lead={lead} offer={lead.offer} role={role} onDone={load.refresh} />
+        <LoanForm view={view} lead={lead} offer={lead.offer} role={role} onDone={done} />
       </>
     );
   };

@@ -116,11 +116,22 @@ export function LoanForm({ view, lead, offer, role, onDone }: LoanFormProps) {
   const partner = chosen ? { id: chosen.orgId, kind: chosen.kind, name: chosen.name } : undefined;
   const read = readOf(view, lead, offer, form, partner);
   const ruled = read.ok ? [] : ruleErrors(read.refusals);
-  const empty = MISSING.flatMap(([field, message]) => needed(form[field], field, message));
+  const empty = [
+    ...MISSING.flatMap(([field, message]) => needed(form[field], field, message)),
+    ...(needs ? needed(form.partnerOrgId, "partnerOrgId", `还没有选${ORG_KIND_WORDS[needs]}。这种合作方式要写明是哪一家。`) : []),
+    ...(mode?.splits ? needed(form.payeeSharePercent, "payeeSharePercent", "还没有填分担比例。请填 0 到 100 之间的数。") : []),
+  ];
   const bare = readOf(view, lead, offer, { ...form, raiseReason: "" }, partner);
   const raised = form.raiseReason !== "" || (!bare.ok && bare.refusals.some((refusal) => refusal.code === "rate_raised"));
   const faults = [...empty, ...ruled.filter((error) => !empty.some((each) => each.field === error.field))];
-  const at = (field: keyof Typed) => (form[field] ? errorAt(ruled, field) : null) ?? errorAt(act.errors, field);
+  const [checked, setChecked] = useState<Typed | null>(null);
+  // What was changed since the last check no longer shows that check's words.
+  const at = (field: keyof Typed) =>
+    (form[field] ? errorAt(ruled, field) : null) ?? (checked && checked[field] !== form[field] ? null : errorAt(act.errors, field));
+  const check = () => {
+    setChecked(form);
+    setAsking(act.check(faults));
+  };
   const covered = view.tier ? coverage(schemeId, view.tier.choice, form.principal) : null;
   const reading = amountReading(form.principal);
   const coveredText = covered ? `最多代偿 ${yuanText(covered.amount)} 元` : "";
@@ -178,7 +189,7 @@ export function LoanForm({ view, lead, offer, role, onDone }: LoanFormProps) {
             maxLength={500}
             value={form.raiseReason}
             onChange={(raiseReason) => change({ raiseReason })}
-            error={errorAt(act.errors, "raiseReason")}
+            error={at("raiseReason")}
           />
         ) : null}
         <Field
@@ -216,7 +227,7 @@ export function LoanForm({ view, lead, offer, role, onDone }: LoanFormProps) {
             value={form.partnerOrgId}
             options={known.map((each) => ({ value: each.orgId, label: each.name }))}
             onChange={(partnerOrgId) => change({ partnerOrgId })}
-            error={errorAt(act.errors, "partnerOrgId")}
+            error={at("partnerOrgId")}
           />
         ) : null}
         {mode?.splits ? (
@@ -239,7 +250,7 @@ export function LoanForm({ view, lead, offer, role, onDone }: LoanFormProps) {
         ) : null}
       </Card>
       <Differences offer={offer} form={form} />
-      <Button id="loan-check" onTap={() => setAsking(act.check(faults))}>
+      <Button id="loan-check" onTap={check}>
         核对放款登记
       </Button>
       <Confirm open={asking} title="核对放款登记" action="登记放款" busyText="正在登记…" onConfirm={record} onClose={() => setAsking(false)}>

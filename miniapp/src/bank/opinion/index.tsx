@@ -108,6 +108,10 @@ export default function Opinion() {
   const role = acting(now);
   const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
   if (!now || !role) return null;
+  const done = async () => {
+    await load.refresh();
+    showPart("opinion-given");
+  };
   const body = (view: CaseView) => {
     const given = opinionOf(view, role.orgId);
     const may = view.actions.includes("giveOpinion");
@@ -151,7 +155,7 @@ export default function Opinion() {
               </Section>
               {may ? (
                 <View id="opinion-part">
-                  <OpinionForm key={`${given?.verdict}${given?.detail}`} view={view} orgId={role.orgId} onDone={load.refresh} />
+                  <OpinionForm key={`${given?.verdict}${given?.detail}`} view={view} orgId={role.orgId} onDone={done} />
                 </View>
               ) : null}
             </>

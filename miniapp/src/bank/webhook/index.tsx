@@ -12,6 +12,7 @@ import { Field } from "../../ui/field";
 import { Fold } from "../../ui/fold";
 import { Page } from "../../ui/page";
 import { Confirm } from "../../ui/sheet";
+import { showPart } from "../../ui/show-part";
 import { Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { toast } from "../../ui/toast";
@@ -114,6 +115,7 @@ export default function Webhook() {
   const told = async (next: string | null) => {
     setSecret(next);
     await load.refresh();
+    if (next) showPart("secret");
   };
   const rotate = async () => {
     const rotated = await act.run(() => call("rotateWebhook", { body: {} }));

@@ -15,7 +15,7 @@ export const Verify = () => (
   <Section title="对接说明">
     <Card>
       <View>推送按 Standard Webhooks 规范签名，各种语言都有现成的验证库。</View>
-      <Fold id="verify" label="怎样验证收到的推送">
+      <Fold id="verify" label="验证方法">
         <View className="why">
           {STEPS.map((step, at) => (
             <View className="why-line" key={step}>

@@ -28,7 +28,7 @@ const ACTIVITIES = [
 function catalogueOf(schemeId: string): string {
   const value = schemeOf(schemeId)
     .parameters.find((parameter) => parameter.key === "excluded.catalogue")
-    ?.versions.at(-1)?.value;
+    ?.versions.slice(-1)[0]?.value;
   return typeof value === "string" ? `对照：${value}` : "";
 }
 

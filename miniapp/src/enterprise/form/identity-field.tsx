@@ -33,7 +33,7 @@ export function IdentityField({ name, label, firms = false, value, onChange, err
   const plain = normalizeIdentityNumber(value);
   const masked = isMaskedIdentityNumber(plain);
   const fault = left || plain.length >= FULL ? faultOf(plain, firms) : null;
-  const foot = masked ? "已加密保存，只显示前三位和后四位；要改请重新填完整号码" : isIdentityNumber(plain) ? "号码正确" : null;
+  const foot = masked ? `已加密保存，尾号 ${plain.slice(-4)}；要改请重新填完整号码` : isIdentityNumber(plain) ? "号码正确" : null;
   return (
     <Field
       name={name}

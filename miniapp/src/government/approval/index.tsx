@@ -122,6 +122,7 @@ export default function Approval() {
   const done = async (said: Decided) => {
     setDecided(said);
     await load.refresh();
+    showPart(said.way === "approve" ? "approved" : "refused");
   };
   const body = (view: CaseView) => {
     const may = view.actions.includes("approveCase");

@@ -9,6 +9,7 @@ import { percentText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
+import { toTop } from "../../use-act";
 import { useLoad } from "../../use-load";
 import { dayText, ORG_KIND_WORDS } from "../../words";
 import { type Agreement, loadInstitutions, standingOf } from "./agreements";
@@ -54,6 +55,7 @@ export function InstitutionOne({ orgId, actingAs }: { orgId: string; actingAs: s
     setSigning(false);
     setDone(true);
     await load.refresh();
+    toTop();
   };
   return (
     <Page

@@ -7,7 +7,7 @@ import { today } from "../../case/due";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Banner, ErrorSummary, Refusals } from "../../ui/errors";
-import { useAct } from "../../use-act";
+import { toTop, useAct } from "../../use-act";
 import { dayText, ORG_KIND_WORDS } from "../../words";
 import { ballotStepOf, currentReview, firstPlan, type Plan, partnersOf, placesOf, type Standing, seatsOf, standingOf } from "./plan";
 import { SeatRow } from "./seat-row";
@@ -46,7 +46,9 @@ export function PanelEditor({ view, told, onScheduled, onClose }: EditorProps) {
     const unnamed = units.filter((unit) => plan[unit.id] === "");
     if (!act.check(unnamed.map((unit) => ({ field: `delegate.${unit.id}`, message: `${unit.name}还没有委派人。` })))) return;
     const body = { meetingId: meeting.id, seats: seats.map((seat) => ({ orgId: seat.unit.id, personId: seat.delegate.personId })) };
-    if (await act.run(() => call("scheduleReview", { params: { caseId: view.id }, body }))) await onScheduled();
+    if (!(await act.run(() => call("scheduleReview", { params: { caseId: view.id }, body })))) return;
+    await onScheduled();
+    toTop();
   };
   const row = (unit: (typeof units)[number], place?: string) => (
     <SeatRow key={unit.id} unit={unit} place={place} plan={plan} step={step} review={review} onPut={put} errors={act.errors} />
@@ -56,6 +58,7 @@ export function PanelEditor({ view, told, onScheduled, onClose }: EditorProps) {
     <Section title="联审单位" aside={`${meeting.title}，${dayText(meeting.heldOn)}`}>
       <ErrorSummary errors={act.errors} />
       <Verdict standing={standing} />
+      <View className="mt" />
       <Card id="fixed-seats">
         <View className="strong">必须参加</View>
         {placesOf(step, units, recommenderId).map((place) =>
@@ -81,11 +84,13 @@ export function PanelEditor({ view, told, onScheduled, onClose }: EditorProps) {
         <Button id="schedule" onTap={schedule} busyText="正在排入…">
           {review ? "保存联审单位" : "排入会议"}
         </Button>
-        {standing.faults.length ? <View className="small muted">可以先排入，补齐后再开始表决。</View> : null}
+        {standing.faults.length ? <View className="small muted tip">可以先排入，补齐后再开始表决。</View> : null}
         {onClose ? (
-          <Button kind="secondary" onTap={onClose}>
-            先不改
-          </Button>
+          <View className="mt">
+            <Button kind="secondary" onTap={onClose}>
+              先不改
+            </Button>
+          </View>
         ) : null}
       </View>
     </Section>

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner, ErrorSummary, Refusals } from "../../ui/errors";
 import { Confirm } from "../../ui/sheet";
-import { useAct } from "../../use-act";
+import { toTop, useAct } from "../../use-act";
 import { dayText } from "../../words";
 import type { Review } from "./plan";
 import { Seats } from "./seats";
@@ -29,7 +29,9 @@ export function Scheduled({ view, review, onOpened, onChange }: ScheduledProps) 
   const open = async () => {
     const moved = await act.run(() => call("openBallot", { params: { caseId: view.id }, body: {} }));
     setAsking(false);
-    if (moved) await onOpened();
+    if (!moved) return;
+    await onOpened();
+    toTop();
   };
   return (
     <Section title="联审单位" aside={`会议 ${dayText(review.heldOn)}`}>

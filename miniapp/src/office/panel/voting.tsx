@@ -9,7 +9,7 @@ import { Card, Row, Section } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
 import { Banner, ErrorSummary } from "../../ui/errors";
 import { Confirm } from "../../ui/sheet";
-import { needed, useAct } from "../../use-act";
+import { needed, toTop, useAct } from "../../use-act";
 import type { Review } from "./plan";
 import { Seats } from "./seats";
 
@@ -58,7 +58,9 @@ export function Voting({ view, review, onClosed, onRefresh }: VotingProps) {
   const close = async () => {
     const closed = await act.run(() => call("closeBallot", { params: { caseId: view.id }, body: { recoveryOwner: owner } }));
     setAsking(false);
-    if (closed) await onClosed();
+    if (!closed) return;
+    await onClosed();
+    toTop();
   };
   return (
     <>
@@ -79,7 +81,7 @@ export function Voting({ view, review, onClosed, onRefresh }: VotingProps) {
             <Button id="close-ballot" disabled={silent.length > 0} onTap={ask}>
               结束表决并计票
             </Button>
-            {silent.length ? <View className="small muted">全部单位投票后才能结束。</View> : null}
+            {silent.length ? <View className="small muted tip">全部单位投票后才能结束。</View> : null}
           </View>
         </Card>
       </Section>

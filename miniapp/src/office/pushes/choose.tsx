@@ -14,7 +14,7 @@ import { Field } from "../../ui/field";
 import { percentText, yuanText } from "../../ui/money-text";
 import { Confirm } from "../../ui/sheet";
 import { Empty, Loaded } from "../../ui/states";
-import { needed, useAct } from "../../use-act";
+import { needed, toTop, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
 import { choosable, leftOut, pushStepOf, termsWords } from "./institutions";
 
@@ -64,7 +64,9 @@ export function ChooseInstitutions({ view, onPushed }: { view: CaseView; onPushe
     const body = { institutions: chosen, ...(better.length ? { preferenceReason: reason } : {}) };
     const moved = await act.run(() => call("pushToBanks", { params: { caseId: view.id }, body }));
     setAsking(false);
-    if (moved) await onPushed();
+    if (!moved) return;
+    await onPushed();
+    toTop();
   };
   return (
     <Section title="选择机构" aside="条件好的在前">

@@ -9,7 +9,7 @@ import { Card, Row, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
 import { Field } from "../../ui/field";
 import { Confirm } from "../../ui/sheet";
-import { needed, useAct } from "../../use-act";
+import { needed, toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { standing } from "./ready";
 
@@ -29,6 +29,7 @@ export function Conclude({ view, onPassed }: { view: CaseView; onPassed: () => u
     if (!moved) return;
     clear();
     await onPassed();
+    toTop();
   };
   return (
     <Section title="初筛结论">

@@ -64,7 +64,8 @@ function tieFaults(form: FindingText): FieldError[] {
   return [
     ...needed(form.tieKind, "tie.kind", "还没有选是哪种关联。"),
     ...needed(form.tieName, "tie.name", "还没有填对方企业名称。"),
-    ...(code.ok ? [] : [{ field: "tie.creditCode", message: code.refusals.map(refusalSentence).join("") }]),
+    ...needed(form.tieCode, "tie.creditCode", "还没有填对方统一社会信用代码。"),
+    ...(code.ok || !form.tieCode.trim() ? [] : [{ field: "tie.creditCode", message: code.refusals.map(refusalSentence).join("") }]),
     ...(form.tieKind === "equity" && !isPercent(form.tieShare)
       ? [{ field: "tie.share", message: "还没有填持股比例。请填大于 0、不超过 100 的百分数，例如 25。" }]
       : []),

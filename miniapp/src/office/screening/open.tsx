@@ -14,7 +14,7 @@ import { ChecksField } from "../../ui/choices";
 import { ErrorSummary } from "../../ui/errors";
 import { Confirm } from "../../ui/sheet";
 import { Empty, Loaded } from "../../ui/states";
-import { useAct } from "../../use-act";
+import { toTop, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
 import { ORG_KIND_WORDS } from "../../words";
 
@@ -36,7 +36,9 @@ export function OpenScreening({ view, onOpened }: { view: CaseView; onOpened: ()
   const open = async () => {
     const moved = await act.run(() => call("openScreening", { params: { caseId: view.id }, body: { consult: chosen } }));
     setAsking(false);
-    if (moved) await onOpened();
+    if (!moved) return;
+    await onOpened();
+    toTop();
   };
   return (
     <Section title="开始初筛">

@@ -11,7 +11,7 @@ import { Page } from "../../ui/page";
 import { Confirm } from "../../ui/sheet";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
-import { useAct } from "../../use-act";
+import { toTop, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
 import { ORG_KIND_WORDS } from "../../words";
 import { RegisterStaff } from "./register";
@@ -79,6 +79,7 @@ export default function Staff() {
     setDone(says);
     setAdding(false);
     await load.refresh();
+    toTop();
   };
   return (
     <Page

@@ -27,6 +27,9 @@ export const faultsOf = (form: LetterText, reasonNeeded: boolean): FieldError[] 
   ...(reasonNeeded ? needed(form.justification, "justification", "企业不在重点领域，还没有写推荐理由。") : []),
 ];
 
+/** Ends as a sentence does. */
+const sentence = (text: string): string => (/[。！？.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`);
+
 /** Opening sentences from what the firm declared, for the recommender to go on from. */
 export function draftOf(view: CaseView): Pick<LetterText, "profile" | "loanNeed"> {
   const app = applicationOf(view);
@@ -37,9 +40,8 @@ export function draftOf(view: CaseView): Pick<LetterText, "profile" | "loanNeed"
     : "";
   const { amount, purpose, termMonths } = app.need;
   return {
-    profile:
-      `${view.enterprise.name}成立于${dayText(app.establishedOn)}，在${app.registeredDistrict}登记注册，属${INDUSTRIES[app.industry].name}。${app.project} ${figures}`.trim(),
-    loanNeed: `企业需融资 ${wanText(amount)}，期限 ${termMonths} 个月，用于${purpose}`,
+    profile: `${view.enterprise.name}成立于${dayText(app.establishedOn)}，在${app.registeredDistrict}登记注册，属${INDUSTRIES[app.industry].name}。${sentence(app.project)}${figures}`,
+    loanNeed: `企业需融资 ${wanText(amount)}，期限 ${termMonths} 个月，用于${sentence(purpose)}`,
   };
 }
 

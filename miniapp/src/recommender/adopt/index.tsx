@@ -16,7 +16,7 @@ import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
-import { type Act, useAct } from "../../use-act";
+import { type Act, toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { type Load, useLoad } from "../../use-load";
 import { LetterCheck } from "./check";
@@ -90,7 +90,9 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
   const preview = facts ? previewOf(view, facts, "recommendation") : undefined;
   const reasonNeeded = needsReason(view, preview);
   const toCheck = () => {
-    if (act.check(faultsOf(form, reasonNeeded))) setStep("check");
+    if (!act.check(faultsOf(form, reasonNeeded))) return;
+    setStep("check");
+    toTop();
   };
   const adopt = async () => {
     const { letterNo, profile, loanNeed, justification } = form;
@@ -99,6 +101,7 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
     if (!moved) return setStep("form");
     clear();
     await load.refresh();
+    toTop();
   };
   if (step === "check")
     return (

@@ -111,6 +111,11 @@ export default function Ballot() {
   const done = async (ballot: CastBallot) => {
     setCast(ballot);
     await load.refresh();
+    showPart("sealed");
+  };
+  const stoodAside = async () => {
+    await load.refresh();
+    showPart("stand");
   };
   const body = (view: CaseView) => {
     const review = last(view);
@@ -122,7 +127,9 @@ export default function Ballot() {
           <View className="h2">{view.enterprise.name}</View>
           <View className="small muted num">{`编号 ${view.no} · ${view.enterprise.creditCode}`}</View>
         </View>
-        <Stand view={view} review={review} role={role} />
+        <View id="stand">
+          <Stand view={view} review={review} role={role} />
+        </View>
         {review.mine?.voted && !review.result ? <Sealed view={view} review={review} role={role} cast={cast} /> : null}
         <Columns
           main={<Facts view={view} review={review} />}
@@ -133,12 +140,12 @@ export default function Ballot() {
               </Section>
               <Section title="联审单位" aside={`${review.seats.length} 家`}>
                 <Card>
-                  <Fold label="看名单">
+                  <Fold label="名单">
                     <Seats review={review} />
                   </Fold>
                 </Card>
               </Section>
-              {may("recuse") ? <Recusal view={view} review={review} unit={role.orgId} onDone={load.refresh} /> : null}
+              {may("recuse") ? <Recusal view={view} review={review} unit={role.orgId} onDone={stoodAside} /> : null}
               {may("castBallot") ? (
                 <View id="ballot-part">
                   <BallotForm key={review.round} view={view} review={review} personId={now.person.personId} unit={role.orgName} onCast={done} />

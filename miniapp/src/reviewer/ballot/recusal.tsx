@@ -39,7 +39,7 @@ export function Recusal({ view, review, unit, onDone }: { view: CaseView; review
     <Section title="回避">
       <Card id="recusal">
         <View>与企业有利害关系，或有其他影响公正表决的情形，请在表决开始前回避。</View>
-        <Fold id="recuse-open" label="本单位要回避" open={act.errors.length > 0}>
+        <Fold id="recuse-open" label="回避申请" open={act.errors.length > 0}>
           <ErrorSummary errors={act.errors} />
           <Field name="reason" label="回避理由" area maxLength={500} value={reason} onChange={setReason} error={errorAt(act.errors, "reason")} />
           <View className="mt">
