@@ -17,6 +17,12 @@ export interface Stored {
 export const storedQuery = (db: D1Database, mine: Mine, key: string): Query<Stored> =>
   rows(db, sql`SELECT route, body_hash, status, reply FROM idempotency WHERE actor_key = ${mine.personId} AND key = ${key}`);
 
+/** How long a command may be repeated without a second effect. */
+const REMEMBERED = 30 * 86_400_000;
+
+export const forgetReplies = (db: D1Database, now: number): D1PreparedStatement =>
+  statement(db, sql`DELETE FROM idempotency WHERE recorded_at < ${now - REMEMBERED}`);
+
 /** One batch: events, the verb's own statements, the idempotency row. Answers the constraint that stopped it, or null. */
 export async function commit<R extends Route>(
   incoming: Incoming<R>,

@@ -43,6 +43,15 @@ export const openSession = (reply: LoginReply): void =>
 
 export const closeSession = (): void => keep(null);
 
+/** What a person typed and the worker has not taken yet is kept under this; a session that merely ran out leaves it where it is. */
+export const DRAFT_KEY = "gongdan.draft.";
+
+/** Logging out on purpose leaves nothing of the person on the device. */
+export function leaveDevice(): void {
+  closeSession();
+  for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(DRAFT_KEY)) Taro.removeStorageSync(key);
+}
+
 /** Takes the memberships as the worker knows them now; keeps the acting one while it still exists. */
 export function renewMemberships(memberships: Membership[]): void {
   const now = session();

@@ -1,6 +1,7 @@
 /** What the clock does: letters that never reached the queue are sent to it, and what has outlived its use is forgotten. */
 import { addDays } from "../../shared/local-date";
 import { now, today } from "../clock";
+import { forgetReplies } from "../commit";
 import { load } from "../database";
 import { forgetExpired } from "../identity/store";
 import { log } from "../log";
@@ -16,7 +17,7 @@ export async function sweep(env: Bindings): Promise<void> {
   for (const db of databases(env)) {
     const { due } = await load(db, { due: dueQuery(db, instant) });
     if (due.length > 0) await env.OUTBOX.sendBatch(due.map((body) => ({ body })));
-    await db.batch(forgetExpired(db, instant, addDays(today(instant), -1)));
+    await db.batch([...forgetExpired(db, instant, addDays(today(instant), -1)), forgetReplies(db, instant)]);
     log("sweep", { due: due.length });
   }
 }

@@ -91,7 +91,7 @@ export function CaseFigures({ view }: { view: CaseView }) {
         <>
           <Row label="融资需求" num>
             <View className="strong">{wanText(view.need.amount)}</View>
-            <View className="small muted">{`${yuanText(view.need.amount)} 元`}</View>
+            {wanText(view.need.amount).endsWith("万元") ? <View className="small muted">{`${yuanText(view.need.amount)} 元`}</View> : null}
           </Row>
           <Row label="用途">{view.need.purpose}</Row>
           <Row label="期限" num>{`${view.need.termMonths} 个月`}</Row>

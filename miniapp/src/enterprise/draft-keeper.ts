@@ -5,6 +5,7 @@ import { isIdentityNumber, isMaskedIdentityNumber, normalizeIdentityNumber } fro
 import { type Answer, call } from "../api";
 import { NetworkFailure } from "../http";
 import { Problem } from "../problem";
+import { DRAFT_KEY } from "../session";
 
 export type ApplicationView = Answer<"getApplication">;
 export type Draft = ApplicationView["draft"];
@@ -187,7 +188,7 @@ const keepers = new Map<string, DraftKeeper>();
 
 /** The same keeper for every page of the case, and only for the person who typed. */
 export function keeperOf(personId: string, caseId: string): DraftKeeper {
-  const key = `gongdan.draft.${personId}.${caseId}`;
+  const key = `${DRAFT_KEY}${personId}.${caseId}`;
   const found = keepers.get(key) ?? new DraftKeeper(caseId, key);
   keepers.set(key, found);
   return found;

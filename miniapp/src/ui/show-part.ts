@@ -10,5 +10,5 @@ function bring(id: string): void {
   if (!H5) return void Taro.pageScrollTo({ selector: `#${id}`, duration: 200, offsetTop: -16 });
   // Pages further down the stack stay in the document, hidden.
   const shown = Array.from(document.querySelectorAll<HTMLElement>(`#${id}`)).find((each) => each.offsetParent !== null);
-  shown?.scrollIntoView({ block: "start", behavior: "smooth" });
+  shown?.scrollIntoView({ block: "start" });
 }

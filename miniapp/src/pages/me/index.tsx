@@ -4,7 +4,7 @@ import { type Answer, call } from "../../api";
 import { failureWords } from "../../failure";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
-import { actAs, acting, closeSession, renewMemberships, type Session, toLogin } from "../../session";
+import { actAs, acting, leaveDevice, renewMemberships, type Session, toLogin } from "../../session";
 import { setElder, useTextScale } from "../../text-scale";
 import { Button } from "../../ui/button";
 import { Card, ListRow, Row, Section } from "../../ui/card";
@@ -119,7 +119,7 @@ export default function Me() {
   const leave = async () => {
     // Even without an answer this device forgets the token.
     await call("logout", { body: {} }).catch(() => undefined);
-    closeSession();
+    leaveDevice();
     toLogin();
   };
   return (
