@@ -9,16 +9,19 @@ const LANGUAGE = { locale: "zh-CN", timezoneId: "Asia/Shanghai" } as const;
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, ...LANGUAGE };
 const WIDE = { viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1, ...LANGUAGE };
 
+/** In one process all contexts share one cache of local storage, so that a second person would find the first one's session; and the story wants the web's own security. */
+const UNWANTED = ["--single-process", "--disable-web-security", "--allow-running-insecure-content"];
+
 /** Uses the browser that `CHROMIUM_PATH` names where the packaged one does not run (it is built for Linux). */
 export async function launch(): Promise<Browser> {
   const given = process.env.CHROMIUM_PATH;
   const packaged = process.platform === "linux" && process.arch === "x64";
   if (!given && !packaged) throw new Error("the packaged Chromium is for Linux on x64: name an installed one in CHROMIUM_PATH");
-  const ownArgs = given ? ["--no-sandbox", "--disable-gpu"] : chromium.args;
+  const ownArgs = given ? ["--no-sandbox", "--disable-gpu"] : chromium.args.filter((arg) => !UNWANTED.includes(arg));
   return playwright.launch({
     executablePath: given ?? (await chromium.executablePath()),
     headless: true,
-    args: [...ownArgs, "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [...ownArgs, "--lang=zh-CN", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
 }
 

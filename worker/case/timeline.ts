@@ -28,10 +28,13 @@ const INSIDE: readonly EventType[] = [
   "revote_opened",
 ];
 
+const INSTITUTIONS: readonly OrgKind[] = ["bank", "guarantor", "insurer", "lender"];
+
 function sees(viewer: Viewer, event: CaseEvent, leadsOf: (leadId: string) => string | undefined): boolean {
+  // an institution that also sits on the panel still sees no other's dealings with the firm
+  if ("leadId" in event && INSTITUTIONS.includes(viewer.orgKind)) return leadsOf(event.leadId) === viewer.orgId;
   if (seesAll(viewer)) return true;
   if (INSIDE.includes(event.type)) return event.type === "check_opened" || (viewer.parts.includes("consulted") && event.type === "finding_recorded");
-  if ("leadId" in event && viewer.parts.includes("lead") && !viewer.parts.includes("enterprise")) return leadsOf(event.leadId) === viewer.orgId;
   return true;
 }
 

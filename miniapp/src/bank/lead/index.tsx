@@ -4,7 +4,6 @@ import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
-import { dueReasons, dueWords } from "../../case/due";
 import { Recommendation } from "../../case/facts";
 import { FirmFacts } from "../../case/firm-facts";
 import { CaseBanners } from "../../case/head";
@@ -15,107 +14,17 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { acting, type Membership } from "../../session";
 import { Button } from "../../ui/button";
-import { Card, Columns, Row, Section } from "../../ui/card";
-import { Bars } from "../../ui/charts";
-import { Banner } from "../../ui/errors";
-import { Fold } from "../../ui/fold";
+import { Columns, Section } from "../../ui/card";
 import { TabsBar } from "../../ui/lists";
-import { percentText, yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
-import { Receipt } from "../../ui/receipt";
 import { showPart } from "../../ui/show-part";
 import { Empty, Loaded } from "../../ui/states";
-import { Tag } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { dayText, LEAD_WORDS, MODE_WORDS } from "../../words";
 import { type Lead, leadOf, open } from "../lead-of";
 import { DeclineForm } from "./decline-form";
 import { OfferForm } from "./offer-form";
+import { Answered, Terms } from "./standing";
 import { AskForm, Talk } from "./talk";
-
-function Terms({ view, lead }: { view: CaseView; lead: Lead }) {
-  const { need, tier, due } = view;
-  const clock = due && lead.status === "open" ? dueWords(due.on) : null;
-  // Only for the lengths of the bars.
-  const yuanOf = (text: string) => Number(text);
-  return (
-    <Card id="lead-head">
-      <View className="lrow-top">
-        <View className="h2">{view.enterprise.name}</View>
-        <Tag tone={LEAD_WORDS[lead.status].tone}>{LEAD_WORDS[lead.status].says}</Tag>
-      </View>
-      <View className="small muted num">{`编号 ${view.no} · ${view.enterprise.creditCode}`}</View>
-      {need ? (
-        <View className="mt">
-          <Bars
-            bars={[
-              { label: "融资需求", value: yuanOf(need.amount), text: `${yuanText(need.amount)} 元` },
-              ...(tier
-                ? [
-                    {
-                      label: `资金最多代偿（${tier.says} ${percentText(tier.ratio)}）`,
-                      value: yuanOf(tier.covered),
-                      text: `${yuanText(tier.covered)} 元`,
-                    },
-                  ]
-                : []),
-            ]}
-          />
-          <Row label="用途">{need.purpose}</Row>
-          <Row label="期限" num>{`${need.termMonths} 个月`}</Row>
-        </View>
-      ) : null}
-      {tier ? <Row label="追偿责任单位">{tier.recoveryOwner.name}</Row> : null}
-      <Row label="推送">{`${dayText(lead.pushedOn)}，第 ${lead.round} 次`}</Row>
-      {clock && due ? (
-        <>
-          <Row label="答复期限">{clock.says}</Row>
-          <Fold label="期限的算法">
-            <View className="why">
-              {dueReasons(due).map((line) => (
-                <View className="why-line" key={line}>
-                  {line}
-                </View>
-              ))}
-              <View className="why-line small muted">{`依据：${due.article}`}</View>
-            </View>
-          </Fold>
-        </>
-      ) : null}
-    </Card>
-  );
-}
-
-/** What this institution has answered so far; it stays here. */
-function Answered({ view, lead }: { view: CaseView; lead: Lead }) {
-  if (lead.status === "declined")
-    return <Receipt id="declined" title="已婉拒" next="本机构对这条线索的办理到此结束。" rows={[["说明", lead.reason]]} />;
-  if (lead.status === "closed") return <Banner title="这条线索已经结束">企业已由其他机构放款，或申请已撤回，不用再答复。</Banner>;
-  if (lead.status === "funded")
-    return (
-      <Banner tone="good" title="本机构已放款">
-        <Button id="to-loan" kind="plain" inline onTap={() => go("/bank/loan/index", { id: view.id, lead: lead.id })}>
-          看放款登记
-        </Button>
-      </Banner>
-    );
-  if (!lead.offer) return null;
-  const { amount, rate, termMonths, mode, remark } = lead.offer;
-  return (
-    <Receipt
-      id="offered"
-      title="报价已发出"
-      next="与企业签约放款后，请在这里登记放款。放款前可以更改报价。"
-      rows={[
-        ["金额", `${yuanText(amount)} 元`],
-        ["年利率", percentText(rate)],
-        ["期限", `${termMonths} 个月`],
-        ["合作方式", MODE_WORDS[mode] ?? mode],
-        ["附带条件", remark],
-      ]}
-    />
-  );
-}
 
 type Way = "offer" | "ask" | "decline";
 

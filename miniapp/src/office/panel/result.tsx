@@ -53,8 +53,10 @@ export function BallotResult({ view }: { view: CaseView }) {
   const review = [...view.reviews].reverse().find((each) => each.past.length > 0);
   if (!review) return null;
   const { id: schemeId } = view.scheme;
+  // A failed push or a refused approval brings the case back to review.
+  const again = review.result !== undefined && view.status.startsWith("ballot");
   return (
-    <Section title="表决结果">
+    <Section title={again ? "上一次的表决结果" : "表决结果"}>
       {review.result === "decided" && !view.status.startsWith("ballot") ? <Decided view={view} /> : null}
       {review.result === "deferred" && view.status === "ballot" ? (
         <Banner tone="warn" title="没有过半数，转下次会议">

@@ -4,66 +4,24 @@ import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { factsOfView, previewOf } from "../../case/application";
-import { FirmFacts } from "../../case/firm-facts";
-import { CaseBanners, CaseFigures, CaseHead } from "../../case/head";
-import { CaseHistory } from "../../case/history";
-import { CasePapers } from "../../case/papers";
-import { PreviewCard } from "../../case/preview-card";
+import { CaseHead } from "../../case/head";
 import { ReasonSheet } from "../../case/reason-sheet";
 import { useGuard } from "../../guard";
 import { Button } from "../../ui/button";
-import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
-import { type Act, toTop, useAct } from "../../use-act";
+import { toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { type Load, useLoad } from "../../use-load";
 import { LetterCheck } from "./check";
+import { Desk } from "./desk";
 import { Recommended } from "./done";
-import { EMPTY, faultsOf, LetterForm, type LetterText } from "./form";
+import { EMPTY, faultsOf, type LetterText } from "./form";
 
 /** The letter cannot do without a reason where the firm is outside the focus fields. */
 const needsReason = (view: CaseView, preview: ReturnType<typeof previewOf> | undefined): boolean =>
   Boolean(preview?.decision.findings.some((finding) => finding.code === "not_focus_sector")) && view.status === "recommend";
-
-interface DeskProps {
-  view: CaseView;
-  form: LetterText;
-  onChange: (part: Partial<LetterText>) => void;
-  reasonNeeded: boolean;
-  preview: ReturnType<typeof previewOf> | undefined;
-  act: Act;
-}
-
-const Desk = ({ view, form, onChange, reasonNeeded, preview, act }: DeskProps) => (
-  <Columns
-    main={
-      <>
-        <CaseBanners view={view} />
-        <CaseHead view={view} />
-        <CaseFigures view={view} />
-        {preview ? (
-          <Section title="推荐条件核对">
-            <PreviewCard preview={preview} step="推荐" />
-          </Section>
-        ) : null}
-        <FirmFacts view={view} />
-        <Section title="材料" aside={`${view.statements.length} 份，点开核对`}>
-          <CasePapers papers={view.statements} />
-        </Section>
-        <Section title="推荐函内容">
-          <LetterForm view={view} form={form} onChange={onChange} reasonNeeded={reasonNeeded} errors={act.errors} />
-        </Section>
-      </>
-    }
-    side={
-      <Section title="经过">
-        <CaseHistory events={view.timeline} />
-      </Section>
-    }
-  />
-);
 
 function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
   const caseId = view.id;
