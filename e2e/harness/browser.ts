@@ -49,11 +49,20 @@ export async function person(browser: Browser, origin: string, options: { wide?:
   return { context, page, faults };
 }
 
+/** Runs in the page: a page scrolls inside a part of its own, so the document itself is never longer than the screen. */
+const lengthOfPage = () =>
+  Math.ceil(Math.max(0, ...[...document.querySelectorAll(".pg")].filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().height)));
+
 /** A picture of what the person sees in `e2e/.shots/<name>.png`; answers its path. `full` takes the whole length of the page. */
 export async function shot(page: Page, name: string, full = false): Promise<string> {
   mkdirSync(SHOTS, { recursive: true });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const file = path.join(SHOTS, `${name}.png`);
-  await page.screenshot({ path: file, fullPage: full, animations: "disabled", caret: "hide" });
+  const size = page.viewportSize();
+  const height = full && size ? await page.evaluate(lengthOfPage) : 0;
+  const longer = size && height > size.height;
+  if (longer) await page.setViewportSize({ width: size.width, height });
+  await page.screenshot({ path: file, animations: "disabled", caret: "hide", scale: longer ? "css" : "device" });
+  if (longer) await page.setViewportSize(size);
   return file;
 }

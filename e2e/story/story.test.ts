@@ -1,7 +1,7 @@
 /** The story: from an empty database to a loan, each person at their own phone, through the screens. */
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type Person } from "../harness/browser";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { launch, type Person, shot } from "../harness/browser";
 import { type Receiver, startReceiver } from "../harness/receiver";
 import { type Server, startServer } from "../harness/server";
 import { check, look, settled } from "./look";
@@ -39,6 +39,12 @@ async function staff(): Promise<Staff> {
 
 beforeAll(async () => {
   [server, browser, receiver] = await Promise.all([startServer(), launch(), startReceiver()]);
+});
+
+// What each saw when a step failed says more than the step's own words.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== "fail") return;
+  for (const [name, { page }] of Object.entries(who ?? {})) await shot(page, `failed-${name}`, true).catch(() => undefined);
 });
 
 afterAll(async () => {

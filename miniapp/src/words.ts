@@ -136,6 +136,13 @@ export const TASK_STATUS_WORDS: Record<(typeof TASK_STATUSES)[number], { says: s
   in_progress: { says: "填写中", tone: "warn" },
   done: { says: "已完成", tone: "done" },
 };
+const RULE_SET_WORDS: Record<string, string> = { rev: "修订", draft: "征求意见稿" };
+/** `2026-rev-draft` → `2026 年修订征求意见稿`. */
+export function ruleSetText(ruleSet: string): string {
+  const [year = "", ...rest] = ruleSet.split("-");
+  return `${year} 年${rest.map((part) => RULE_SET_WORDS[part] ?? part).join("") || "正式文件"}`;
+}
+
 export const VERDICT_WORDS = { met: "符合", unmet: "不符合", missing: "还缺资料", warning: "请留意" } as const;
 export const OUTCOME_WORDS = { eligible: "符合条件", ineligible: "不符合条件", incomplete: "资料还不全" } as const;
 export const CHECKPOINT_WORDS: Record<string, string> = {

@@ -9,7 +9,7 @@ import { percentText, wanText, yuanText } from "../ui/money-text";
 import { cls } from "../ui/native";
 import { type Step, Steps } from "../ui/steps";
 import { Tag } from "../ui/tag";
-import { dayText, ORG_KIND_WORDS, STATUS_WORDS } from "../words";
+import { dayText, ORG_KIND_WORDS, ruleSetText, STATUS_WORDS } from "../words";
 import { dueReasons, dueWords } from "./due";
 import { CaseEnding } from "./ending";
 
@@ -71,7 +71,7 @@ export function CaseHead({ view }: { view: CaseView }) {
 export const CaseBanners = ({ view }: { view: CaseView }) => (
   <>
     {view.scheme.status === "draft" ? (
-      <Banner tone="warn">{`规则来自征求意见稿（版本 ${view.scheme.ruleSet}），正式印发后可能调整，本案按办理当时的版本留痕。`}</Banner>
+      <Banner tone="warn">{`规则来自 ${ruleSetText(view.scheme.ruleSet)}，正式印发后可能调整，本案按办理当时的版本留痕。`}</Banner>
     ) : null}
     {view.returnReason ? (
       <Banner tone="warn" title="已退回，请按理由补充">

@@ -5,7 +5,7 @@ import { refusalSentence } from "../failure";
 import { Card, Section } from "../ui/card";
 import { Fold } from "../ui/fold";
 import { Tag, type Tone } from "../ui/tag";
-import { CHECKPOINT_WORDS, dayText, OUTCOME_WORDS, told, VERDICT_WORDS } from "../words";
+import { CHECKPOINT_WORDS, dayText, OUTCOME_WORDS, ruleSetText, told, VERDICT_WORDS } from "../words";
 
 export type Decision = NonNullable<CaseView["decision"]>;
 export type Finding = Decision["findings"][number];
@@ -35,7 +35,7 @@ export function Trace({ decision, only }: { decision: Decision; only?: readonly 
   return (
     <View className="why">
       <View className="why-line small muted">
-        {`${CHECKPOINT_WORDS[decision.checkpoint] ?? "判断时"}：${OUTCOME_WORDS[decision.outcome]}（按 ${dayText(decision.on)} 的规则，版本 ${decision.ruleSet}）`}
+        {`${CHECKPOINT_WORDS[decision.checkpoint] ?? "判断时"}：${OUTCOME_WORDS[decision.outcome]}（按 ${dayText(decision.on)} 的规则，${ruleSetText(decision.ruleSet)}）`}
       </View>
       {findings.map((finding) => (
         <FindingLine key={`${finding.rule}${finding.field ?? ""}`} finding={finding} />

@@ -5,7 +5,7 @@ import type { CaseView } from "../../../../shared/contract/case";
 import type { Answer } from "../../api";
 import { ballotStepOf, choiceSays, countsOf, countWords, type Review, unitSays, winnerOf } from "../../case/count";
 import { percentText, yuanText } from "../../ui/money-text";
-import { dayText } from "../../words";
+import { dayText, ruleSetText } from "../../words";
 
 export interface MinutesData {
   view: CaseView;
@@ -105,7 +105,7 @@ export function Paper(data: MinutesData) {
       <Result {...data} />
       <View className="paper-foot">
         <View>{`依据：${step?.cites.article ?? ""}（联审和表决）、${step?.choices.find((choice) => choice.ratio)?.ratio?.cites.article ?? ""}（风险等级和代偿标准）`}</View>
-        <View>{`规则版本 ${view.scheme.ruleSet}${view.scheme.status === "draft" ? "（征求意见稿）" : ""}。本件由系统按记录生成，未签章前仅供查阅。`}</View>
+        <View>{`规则版本：${ruleSetText(view.scheme.ruleSet)}。本件由系统按记录生成，未签章前仅供查阅。`}</View>
       </View>
     </View>
   );
