@@ -224,7 +224,6 @@ describe("from phone to bank", () => {
     await tap(office, "to-push");
     await chooseCalled(office, "checkbox", BANK_A);
     await chooseCalled(office, "checkbox", BANK_B);
-    await fill(office, "preferenceReason", "企业在两家银行已有账户往来，希望先由银行办理");
     await look(office, "42-push");
     await tap(office, "push");
     await confirmed(office, "43-push-check");

@@ -34,8 +34,8 @@ export const identityRoutes = {
     reply: sessionReply,
   }),
   loginWithWechat: route("loginWithWechat", {
-    summary: "用微信登录凭证和手机号凭证登录",
-    body: z.strictObject({ loginCode: z.string().min(1).max(256), phoneCode: z.string().min(1).max(256) }),
+    summary: "用微信登录凭证登录；首次登录还要手机号凭证",
+    body: z.strictObject({ loginCode: z.string().min(1).max(256), phoneCode: z.string().min(1).max(256).optional() }),
     reply: sessionReply,
   }),
   me: route("me", {

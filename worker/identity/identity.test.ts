@@ -177,6 +177,14 @@ describe("WeChat", () => {
     const { status, body } = await call("POST", "/identity/wechat-sessions", { loginCode: "good", phoneCode: "p" }, { settings });
     expect([status, body.memberships[0].orgKind]).toEqual([200, "account_bank"]);
   });
+  it("knows an account again by its login code alone, and nobody by one that was never bound", async () => {
+    wechat({ errcode: 0, phone_info: { purePhoneNumber: phoneOf(12), countryCode: "86" } });
+    await call("POST", "/identity/wechat-sessions", { loginCode: "good", phoneCode: "p" }, { settings });
+    const again = await call("POST", "/identity/wechat-sessions", { loginCode: "good" }, { settings });
+    expect([again.status, again.body.person.phone]).toEqual([200, phoneOf(12)]);
+    vi.spyOn(globalThis, "fetch").mockImplementation(async () => Response.json({ openid: "a stranger", session_key: "k" }));
+    expect((await call("POST", "/identity/wechat-sessions", { loginCode: "good" }, { settings })).body.code).toBe("not_registered");
+  });
   it("makes a person of an unknown phone, refuses a used code, and says when WeChat fails", async () => {
     const answers = wechat({ errcode: 0, phone_info: { purePhoneNumber: "13500000009", countryCode: "86" } });
     const made = await call("POST", "/identity/wechat-sessions", { loginCode: "good", phoneCode: "p" }, { settings });

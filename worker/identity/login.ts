@@ -5,10 +5,11 @@ import type { Reply } from "../../shared/contract/contract";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { answerAnyone } from "../anonymous";
 import { load } from "../database";
+import { hmac } from "../digest";
 import type { HonoEnv, LoadCtx } from "../verb";
 import { authFor, nobody, openSession, personOfPhone } from "./auth";
-import { membershipsQuery, personQuery } from "./store";
-import { wechatPhone } from "./wechat";
+import { bindAccount, boundPersonQuery, membershipsQuery, personQuery } from "./store";
+import { wechatAccount, wechatPhone } from "./wechat";
 
 type Base = Omit<LoadCtx, "body" | "query">;
 
@@ -42,10 +43,21 @@ export const login = (c: Context<HonoEnv>): Promise<Response> =>
     }
   });
 
+/** A first login proves the phone number and binds the account to its person; after that the login code alone is enough. Refuses `not_registered` for an account that is bound to nobody. */
 export const loginWithWechat = (c: Context<HonoEnv>): Promise<Response> =>
-  answerAnyone(c, api.loginWithWechat, async (base, codes) => {
-    const phone = await wechatPhone(base.settings, codes);
+  answerAnyone(c, api.loginWithWechat, async (base, { loginCode, phoneCode }) => {
+    const { db, settings, now } = base;
+    const account = await wechatAccount(settings, loginCode);
+    if (!account.ok) return account;
+    const openidHash = await hmac(settings.PERSON_KEY, `openid:${account.value}`);
+    const auth = authFor(db, settings, nobody);
+    if (phoneCode === undefined) {
+      const { bound } = await load(db, { bound: boundPersonQuery(db, openidHash) });
+      return bound[0] ? enter(c, base, auth, bound[0].personId) : refuse("not_registered");
+    }
+    const phone = await wechatPhone(settings, phoneCode);
     if (!phone.ok) return phone;
-    const auth = authFor(base.db, base.settings, nobody);
-    return enter(c, base, auth, await personOfPhone(auth, phone.value));
+    const personId = await personOfPhone(auth, phone.value);
+    await bindAccount(db, { openidHash, personId, now }).run();
+    return enter(c, base, auth, personId);
   });

@@ -170,6 +170,17 @@ export const forgetExpired = (db: D1Database, now: number, day: string): D1Prepa
   statement(db, sql`DELETE FROM code_request WHERE day < ${day}`),
 ];
 
+/** The person to whom a WeChat account was bound. */
+export const boundPersonQuery = (db: D1Database, openidHash: string): Query<{ personId: string }> =>
+  rows(db, sql`SELECT person_id AS personId FROM wechat_binding WHERE openid_hash = ${openidHash}`);
+
+export const bindAccount = (db: D1Database, row: { openidHash: string; personId: string; now: number }): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO wechat_binding (openid_hash, person_id, bound_at) VALUES (${row.openidHash}, ${row.personId}, ${row.now})
+      ON CONFLICT (openid_hash) DO UPDATE SET person_id = excluded.person_id, bound_at = excluded.bound_at`,
+  );
+
 /** Our tables under the names that the session library gives them. */
 export const sessionLibraryTables = (db: D1Database) =>
   drizzleAdapter(orm(db), { provider: "sqlite", schema: { user: person, session, account: credential, verification } });

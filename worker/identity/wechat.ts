@@ -27,20 +27,38 @@ async function ask<T>(url: URL, shape: z.ZodType<T>, body?: unknown): Promise<Ou
   }
 }
 
-/** The mainland number of who holds the phone. Refuses `setting_missing`, `code_wrong`, `phone_invalid`, `upstream_failed`. */
-export async function wechatPhone(settings: Settings, codes: { loginCode: string; phoneCode: string }): Promise<Outcome<string>> {
+type Account = { readonly base: string; readonly appid: string; readonly secret: string };
+
+function accountOf(settings: Settings): Outcome<Account> {
   const { WECHAT_BASE_URL: base, WECHAT_APP_ID: appid, WECHAT_SECRET: secret } = settings;
-  if (!appid || !secret) return refuse("setting_missing", { names: "WECHAT_APP_ID, WECHAT_SECRET" });
-  const at = (path: string, query: Record<string, string> = {}) => {
-    const url = new URL(path, base);
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    return url;
-  };
-  const proven = await ask(at("/sns/jscode2session", { appid, secret, js_code: codes.loginCode, grant_type: "authorization_code" }), sessionAnswer);
-  if (!proven.ok) return proven;
-  const token = await ask(at("/cgi-bin/stable_token"), tokenAnswer, { grant_type: "client_credential", appid, secret });
+  return appid && secret ? accept({ base, appid, secret }) : refuse("setting_missing", { names: "WECHAT_APP_ID, WECHAT_SECRET" });
+}
+
+function at(account: Account, path: string, query: Record<string, string> = {}): URL {
+  const url = new URL(path, account.base);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
+
+/** The WeChat account at the phone. Refuses `setting_missing`, `code_wrong`, `upstream_failed`. */
+export async function wechatAccount(settings: Settings, loginCode: string): Promise<Outcome<string>> {
+  const account = accountOf(settings);
+  if (!account.ok) return account;
+  const { appid, secret } = account.value;
+  const url = at(account.value, "/sns/jscode2session", { appid, secret, js_code: loginCode, grant_type: "authorization_code" });
+  const proven = await ask(url, sessionAnswer);
+  return proven.ok ? accept(proven.value.openid) : proven;
+}
+
+/** The mainland number of who holds the phone. Refuses `setting_missing`, `code_wrong`, `phone_invalid`, `upstream_failed`. */
+export async function wechatPhone(settings: Settings, phoneCode: string): Promise<Outcome<string>> {
+  const account = accountOf(settings);
+  if (!account.ok) return account;
+  const { appid, secret } = account.value;
+  const token = await ask(at(account.value, "/cgi-bin/stable_token"), tokenAnswer, { grant_type: "client_credential", appid, secret });
   if (!token.ok) return token;
-  const phone = await ask(at("/wxa/business/getuserphonenumber", { access_token: token.value.access_token }), phoneAnswer, { code: codes.phoneCode });
+  const url = at(account.value, "/wxa/business/getuserphonenumber", { access_token: token.value.access_token });
+  const phone = await ask(url, phoneAnswer, { code: phoneCode });
   if (!phone.ok) return phone;
   const { purePhoneNumber, countryCode } = phone.value.phone_info;
   return countryCode === "86" && /^1[3-9]\d{9}$/.test(purePhoneNumber) ? accept(purePhoneNumber) : refuse("phone_invalid");

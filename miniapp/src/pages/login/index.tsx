@@ -5,7 +5,9 @@ import { type Answer, call } from "../../api";
 import { failureWords } from "../../failure";
 import { goHome } from "../../go";
 import { ensurePrivacy, wechatCode } from "../../platform";
+import { Problem } from "../../problem";
 import { openSession } from "../../session";
+import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { CheckField } from "../../ui/choices";
 import { Banner, jumpTo } from "../../ui/errors";
@@ -21,30 +23,34 @@ interface WechatProps {
   onLogin: (reply: Answer<"login">) => void;
 }
 
-/** WeChat gives the phone number's voucher only to its own button. */
+/** Who has logged in here before needs one tap; a first time also asks for the phone number, whose voucher WeChat gives only to its own button. */
 function WechatLogin({ agreed, onRefuse, onLogin }: WechatProps) {
   const [failed, setFailed] = useState<string | null>(null);
-  const login = async (phoneCode: string | undefined) => {
+  const [first, setFirst] = useState(false);
+  const login = async (phoneCode?: string) => {
     setFailed(null);
-    if (!phoneCode) return setFailed("没有取得微信手机号。可以改用短信验证码登录。");
     try {
       if (!(await ensurePrivacy())) return setFailed("需要先同意隐私保护指引。");
-      onLogin(await call("loginWithWechat", { body: { loginCode: await wechatCode(), phoneCode } }));
+      onLogin(await call("loginWithWechat", { body: { loginCode: await wechatCode(), ...(phoneCode ? { phoneCode } : {}) } }));
     } catch (error) {
+      if (!phoneCode && error instanceof Problem && error.code === "not_registered") return setFirst(true);
       setFailed(failureWords(error).advice);
     }
   };
+  const withPhone = (phoneCode: string | undefined) =>
+    phoneCode ? void login(phoneCode) : setFailed("没有取得微信手机号。可以改用短信验证码登录。");
   return (
     <>
       {failed ? <Banner tone="danger">{failed}</Banner> : null}
-      {agreed ? (
-        <TaroButton id="wechat" className="btn secondary" openType="getPhoneNumber" onGetPhoneNumber={(event) => void login(event.detail.code)}>
-          微信手机号登录
+      {first ? <Banner tone="info">首次用微信登录，请再授权手机号，以便确认身份。</Banner> : null}
+      {agreed && first ? (
+        <TaroButton id="wechat-phone" className="btn secondary" openType="getPhoneNumber" onGetPhoneNumber={(event) => withPhone(event.detail.code)}>
+          授权手机号并登录
         </TaroButton>
       ) : (
-        <TaroButton id="wechat" className="btn secondary" onClick={onRefuse}>
-          微信手机号登录
-        </TaroButton>
+        <Button id="wechat" kind="secondary" busyText="正在登录" onTap={agreed ? () => login() : onRefuse}>
+          微信登录
+        </Button>
       )}
     </>
   );

@@ -16,6 +16,7 @@ import { Loaded } from "../../ui/states";
 import { toast } from "../../ui/toast";
 import { useLoad } from "../../use-load";
 import { momentText, ORG_KIND_WORDS } from "../../words";
+import { deviceText } from "./device";
 
 type Login = Answer<"listSessions">["sessions"][number];
 
@@ -42,7 +43,7 @@ function Logins() {
             {data.sessions.map((login) => (
               <ListRow
                 key={login.sessionId}
-                title={login.device || "未知设备"}
+                title={deviceText(login.device)}
                 status={login.current ? "本机" : undefined}
                 tone="done"
                 meta={[`登录 ${momentText(login.startedAt)}`, `最近使用 ${momentText(login.seenAt)}`, login.current ? null : "点这里让它失效"]}
@@ -60,7 +61,7 @@ function Logins() {
         onConfirm={() => asked && revoke(asked)}
         onClose={() => setAsked(null)}
       >
-        {`“${asked?.device || "未知设备"}”会立即退出，需要重新用手机验证码登录。`}
+        {`“${deviceText(asked?.device ?? "")}”会立即退出，需要重新用手机验证码登录。`}
       </Confirm>
     </Section>
   );
