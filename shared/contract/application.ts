@@ -1,6 +1,6 @@
 /** The enterprise's own verbs: draft, files, submission. */
 import { z } from "zod";
-import type { Draft } from "../process/application";
+import type { Draft } from "../process/draft";
 import { decisionShape, statementShapeInCase } from "./case";
 import { route } from "./contract";
 import { readAtShape } from "./statement";

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { codes, PAPERS, TODAY } from "../schemes/yanqing/testing";
-import { type Application, applicationFacts, type Draft, draftFacts, readApplication, readNeed } from "./application";
+import { type Application, applicationFacts } from "./application";
+import type { Draft } from "./draft";
+import { draftFacts } from "./draft-facts";
+import { readApplication, readNeed } from "./read-application";
 
 const ENTERPRISE = { creditCode: "91350100M000100Y43", name: "延庆甲公司" };
 const DRAFT: Draft = {

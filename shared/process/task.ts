@@ -1,6 +1,6 @@
 /** The enterprise's task list: at most seven tasks, their status derived from the draft and the papers, the same on the phone and in the worker. */
 import type { PaperFact } from "../rule/facts";
-import type { Draft } from "./application";
+import type { Draft } from "./draft";
 
 export type TaskId = "enterprise" | "people" | "figures" | "project" | "conduct" | "papers" | "submit";
 export type TaskStatus = "cannot_start" | "not_started" | "in_progress" | "done";

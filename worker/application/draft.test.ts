@@ -1,6 +1,6 @@
 /** A draft's people: kept as mask and key, known again by their mask, and never somebody else's by a made-up one. */
 import { describe, expect, it } from "vitest";
-import type { Draft } from "../../shared/process/application";
+import type { Draft } from "../../shared/process/draft";
 import { mergeDraft } from "./draft";
 
 const SECRET = "a secret of this test alone, long enough";

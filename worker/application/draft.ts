@@ -2,7 +2,7 @@
 import { normalizeCreditCode } from "../../shared/enterprise/credit-code";
 import { isIdentityNumber, isMaskedIdentityNumber, maskIdentityNumber, normalizeIdentityNumber } from "../../shared/enterprise/identity-number";
 import { accept, type Outcome, type Refusal, refuseAll } from "../../shared/outcome";
-import type { Draft } from "../../shared/process/application";
+import type { Draft } from "../../shared/process/draft";
 import { hmac } from "../digest";
 
 interface Kept {

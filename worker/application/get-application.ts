@@ -1,7 +1,7 @@
 /** The enterprise's desk: its draft, tasks, papers and the preview. */
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
-import type { Draft } from "../../shared/process/application";
+import type { Draft } from "../../shared/process/draft";
 import { stepOf } from "../../shared/process/procedure";
 import { type CaseRows, caseNow, caseQueries } from "../case/case-verb";
 import { shownStatement } from "../case/view-parts";

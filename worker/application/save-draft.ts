@@ -2,8 +2,8 @@
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
 import { standsAt } from "../../shared/process/act";
-import type { Draft } from "../../shared/process/application";
 import { newCase } from "../../shared/process/case";
+import type { Draft } from "../../shared/process/draft";
 import { fileQuery, saveDraftRow } from "../case/store";
 import { verb } from "../verb";
 import { mergeDraft, partiesIn, shownDraft } from "./draft";

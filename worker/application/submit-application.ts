@@ -1,8 +1,9 @@
 /** The enterprise hands its draft to a recommender; what it declares of its group is kept with it. */
 import { api } from "../../shared/contract/api";
 import { refuse } from "../../shared/outcome";
-import { type Draft, readApplication } from "../../shared/process/application";
+import type { Draft } from "../../shared/process/draft";
 import { declaredTies } from "../../shared/process/group";
+import { readApplication } from "../../shared/process/read-application";
 import { submit } from "../../shared/process/submit";
 import { caseVerb } from "../case/case-verb";
 import { addParty } from "../case/store";

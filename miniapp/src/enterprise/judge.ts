@@ -3,7 +3,8 @@ import { isIdentityNumber, isMaskedIdentityNumber, normalizeIdentityNumber } fro
 import { fiscalYearsAsked } from "../../../shared/enterprise/statements";
 import { parseDate } from "../../../shared/local-date";
 import type { Refusal } from "../../../shared/outcome";
-import { draftFacts, readApplication } from "../../../shared/process/application";
+import { draftFacts } from "../../../shared/process/draft-facts";
+import { readApplication } from "../../../shared/process/read-application";
 import { isDocumentKind } from "../../../shared/rule/facts";
 import { valueOn } from "../../../shared/rule/parameter";
 import { decideEligibility } from "../../../shared/rule/rule";
