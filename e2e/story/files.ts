@@ -15,15 +15,15 @@ function sheet(title: string, rows: (string | number | null)[][], name: string):
   return { name, mimeType: XLSX, buffer: Buffer.from(write(book, { type: "array", bookType: "xlsx" }) as ArrayBuffer) };
 }
 
-/** 会小企01表: both sides beside each other. Amounts in yuan. */
-export const balanceSheet = (year: number, assets: number): Paper =>
+/** 会小企01表: both sides beside each other. Amounts in yuan, at the year's end and at its beginning. */
+export const balanceSheet = (year: number, { assets, cash }: { assets: readonly [number, number]; cash: readonly [number, number] }): Paper =>
   sheet(
     "资产负债表",
     [
       ["资产", "行次", "期末余额", "年初余额", "负债和所有者权益", "行次", "期末余额", "年初余额"],
-      ["货币资金", 1, 1_200_000, 900_000, "短期借款", 31, 3_000_000, 2_500_000],
+      ["货币资金", 1, ...cash, "短期借款", 31, 3_000_000, 2_500_000],
       ["流动资产合计", 15, 9_800_000, 8_600_000, "负债合计", 47, 9_000_000, 8_200_000],
-      ["资产总计", 30, assets, assets - 1_500_000, "所有者权益（或股东权益）合计", 52, assets - 9_000_000, assets - 9_700_000],
+      ["资产总计", 30, ...assets, "所有者权益（或股东权益）合计", 52, assets[0] - 9_000_000, assets[1] - 8_200_000],
     ],
     `资产负债表${year}.xlsx`,
   );

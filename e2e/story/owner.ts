@@ -56,6 +56,13 @@ async function upload(page: Page, slot: string, paper: Paper): Promise<void> {
   await sees(page, `group-${slot}`, "已上传 1 份");
 }
 
+/** What one year ends with, the next begins with. */
+const YEARS = (year: number) =>
+  [
+    [year, { assets: [25_000_000, 23_500_000], cash: [1_200_000, 900_000] }, 18_600_000],
+    [year - 1, { assets: [23_500_000, 21_000_000], cash: [900_000, 650_000] }, 15_500_000],
+  ] as const;
+
 async function papers(page: Page): Promise<void> {
   const year = lastYear();
   await tap(page, "task-papers");
@@ -64,9 +71,9 @@ async function papers(page: Page): Promise<void> {
   await upload(page, "business_licence", pdf("营业执照"));
   await upload(page, "social_insurance", pdf("社保缴费记录"));
   await upload(page, "tax_filings", pdf("纳税申报记录"));
-  for (const [at, fiscalYear] of [year, year - 1].entries()) {
-    await upload(page, `balance_sheet-${fiscalYear}`, balanceSheet(fiscalYear, 25_000_000 - at * 1_500_000));
-    await upload(page, `income_statement-${fiscalYear}`, incomeStatement(fiscalYear, 18_600_000 - at * 3_100_000));
+  for (const [fiscalYear, figures, revenue] of YEARS(year)) {
+    await upload(page, `balance_sheet-${fiscalYear}`, balanceSheet(fiscalYear, figures));
+    await upload(page, `income_statement-${fiscalYear}`, incomeStatement(fiscalYear, revenue));
     await upload(page, `cash_flow-${fiscalYear}`, pdf(`现金流量表${fiscalYear}`));
   }
   await look(page, "09-papers-read");
@@ -118,6 +125,7 @@ async function conduct(page: Page): Promise<void> {
 /** From nothing to every task but the last; leaves the owner at the task list. */
 export async function fillIn(page: Page, firm: OwnFirm): Promise<void> {
   await tap(page, "door-tasks");
+  await part(page, "start").waitFor();
   await look(page, "04-no-application-yet");
   await tap(page, "start");
   await saved(page);

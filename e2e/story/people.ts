@@ -54,10 +54,17 @@ export async function open(page: Page, path: string): Promise<void> {
 }
 export const home = (page: Page): Promise<void> => open(page, "/pages/home/index");
 
+/** Taps what leads to another page, and waits until this one is left. */
+export async function follow(page: Page, id: string): Promise<void> {
+  const link = part(page, id);
+  await link.click();
+  await link.waitFor({ state: "hidden" });
+}
+
 /** From 待办 into the case that waits for this person. */
 export async function take(page: Page, caseId: string): Promise<void> {
   await home(page);
-  await tap(page, `case-${caseId}`);
+  await follow(page, `case-${caseId}`);
 }
 
 /** The token of whoever is logged in on this page, for steps that go by the API. */

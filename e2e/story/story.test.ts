@@ -4,9 +4,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launch, type Person, shot } from "../harness/browser";
 import { type Receiver, startReceiver } from "../harness/receiver";
 import { type Server, startServer } from "../harness/server";
+import { walkDemoCases } from "../../worker/local/demo-cases.mjs";
 import { check, look, settled } from "./look";
 import { confirmed, fillIn, handIn, register } from "./owner";
-import { chooseCalled, choose, confirm, enter, fill, fillAll, home, open, part, pick, sees, seesText, take, tap, tokenOf } from "./people";
+import { chooseCalled, choose, confirm, enter, fill, fillAll, follow, home, open, part, pick, sees, seesText, take, tap, tokenOf } from "./people";
 import { codeOf, type Desk, desk, deskOf, drafted, identityOf, pushed, screened, type Staff, today, voted } from "./walk";
 
 const PLACES = {
@@ -90,8 +91,8 @@ describe("from phone to bank", () => {
     await tap(page, "adopt");
     await part(page, "recommended").waitFor();
     await look(page, "19-recommended");
-    await tap(page, "open-letter");
-    await seesText(page, "延经信函〔2026〕12号");
+    await follow(page, "open-letter");
+    await seesText(page, "关于推荐");
     await look(page, "20-letter");
   });
 
@@ -99,7 +100,7 @@ describe("from phone to bank", () => {
     const [office, bankA] = [pageOf("office"), pageOf("bankA")];
     await take(office, caseId);
     await look(office, "21-case-office");
-    await tap(office, "action-0");
+    await follow(office, "action-0");
     await chooseCalled(office, "checkbox", BANK_A);
     await tap(office, "open-screening");
     await confirmed(office, "22-open-screening");
@@ -133,13 +134,13 @@ describe("from phone to bank", () => {
   it("YQ-062 YQ-065 bank B's recusal leaves an even panel, which cannot open until the guarantor joins", async () => {
     const [office, bankB] = [pageOf("office"), pageOf("bankB")];
     await home(office);
-    await tap(office, "door-meetings");
+    await follow(office, "door-meetings");
     await look(office, "26-no-meeting-yet");
     await tap(office, "convoke");
     await fill(office, "place", "区发展和改革委员会三楼会议室");
     await look(office, "27-convoke", false);
     await tap(office, "convoke-send");
-    await tap(office, `schedule-${caseId}`);
+    await follow(office, `schedule-${caseId}`);
     await chooseCalled(office, "checkbox", BANK_A);
     await chooseCalled(office, "checkbox", BANK_B);
     await sees(office, "panel-verdict", "共 5 家");
@@ -148,9 +149,9 @@ describe("from phone to bank", () => {
     await part(office, "open-ballot").waitFor();
 
     await home(bankB);
-    await tap(bankB, "door-agenda");
+    await follow(bankB, "door-agenda");
     await look(bankB, "29-agenda-ahead");
-    await tap(bankB, `agenda-${caseId}`);
+    await follow(bankB, `agenda-${caseId}`);
     await tap(bankB, "recuse-open");
     await fill(bankB, "reason", "本行与企业实际控制人有存续授信关系");
     await tap(bankB, "recuse-check");
@@ -181,8 +182,8 @@ describe("from phone to bank", () => {
     for (const [name, choice, reason] of votes) {
       const page = pageOf(name);
       await home(page);
-      await tap(page, "door-agenda");
-      await tap(page, `agenda-${caseId}`);
+      await follow(page, "door-agenda");
+      await follow(page, `agenda-${caseId}`);
       await part(page, "ballot").waitFor();
       await choose(page, "choice", choice);
       await fill(page, "reason", reason);
@@ -205,15 +206,15 @@ describe("from phone to bank", () => {
     await open(pageOf("finance"), `/reviewer/result/index?id=${caseId}`);
     await sees(pageOf("finance"), "outcome", "中风险");
     await look(pageOf("finance"), "39-result-of-a-member");
-    await tap(pageOf("finance"), "minutes");
-    await seesText(pageOf("finance"), "会议纪要");
+    await follow(pageOf("finance"), "minutes");
+    await seesText(pageOf("finance"), "参加单位和委派人");
     await look(pageOf("finance"), "40-minutes");
   });
 
   it("YQ-072 the push reaches bank A's own system once, signed, and both banks' inboxes", async () => {
     const [office, bankA] = [pageOf("office"), pageOf("bankA")];
     await home(bankA);
-    await tap(bankA, "door-webhook");
+    await follow(bankA, "door-webhook");
     await seesText(bankA, "还没有设置接收地址");
     await fill(bankA, "url", receiver.url);
     await tap(bankA, "webhook-set");
@@ -221,7 +222,7 @@ describe("from phone to bank", () => {
     await look(bankA, "41-webhook");
 
     await open(office, `/office/panel/index?id=${caseId}`);
-    await tap(office, "to-push");
+    await follow(office, "to-push");
     await chooseCalled(office, "checkbox", BANK_A);
     await chooseCalled(office, "checkbox", BANK_B);
     await look(office, "42-push");
@@ -238,7 +239,7 @@ describe("from phone to bank", () => {
   it("YQ-070 YQ-075 bank B declines with a reason, bank A offers and records the loan, the owner sees it", async () => {
     const [owner, bankA, bankB] = [pageOf("owner"), pageOf("bankA"), pageOf("bankB")];
     await home(bankB);
-    await tap(bankB, "door-leads");
+    await follow(bankB, "door-leads");
     await look(bankB, "45-leads");
     await bankB.locator("[id^=lead-]").filter({ visible: true, hasText: FIRM.name }).click();
     await part(bankB, "to-answer").waitFor();
@@ -262,7 +263,7 @@ describe("from phone to bank", () => {
     await sees(owner, "offers", BANK_A);
     await look(owner, "49-case-with-offer");
 
-    await tap(bankA, "record-loan");
+    await follow(bankA, "record-loan");
     await fillAll(bankA, { contractNo: "HTYH-2026-0319", disbursedOn: today() });
     await sees(bankA, "differences", "与报价一致");
     await look(bankA, "50-loan");
@@ -272,8 +273,8 @@ describe("from phone to bank", () => {
     await look(bankA, "51-loan-recorded");
 
     await home(owner);
-    await tap(owner, "door-tasks");
-    await tap(owner, `case-${caseId}`);
+    await follow(owner, "door-tasks");
+    await follow(owner, `case-${caseId}`);
     await sees(owner, "case-ending", "3,000,000.00 元");
     await look(owner, "52-case");
     await open(owner, "/pages/notices/index");
@@ -305,14 +306,14 @@ describe("the other ways it can go", () => {
   it("YQ-066 YQ-045 a high tier goes through the government, which takes one of the year's two places", async () => {
     const team = await staff();
     const owner = await desk(server.origin, "13911110003");
-    const firm = { n: 3, name: "北京玉渡山医药有限公司", representative: "秦岚", identity: 3, need: "5000000.00", project: "中药饮片提取车间" };
+    const firm = { n: 3, name: "北京八峰岭医药有限公司", representative: "秦岚", identity: 3, need: "5000000.00", project: "中药饮片提取车间" };
     await owner.call("POST", "/identity/enterprises", { creditCode: codeOf(3), name: firm.name });
     const high = await screened(team, await deskOf(server.origin, owner.token), firm);
     await voted(team, high, "high");
     const government = pageOf("government");
     await home(government);
     await look(government, "55-government-home");
-    await tap(government, `case-${high}`);
+    await follow(government, `case-${high}`);
     await sees(government, "stakes", "0/2");
     await look(government, "56-approval");
     await tap(government, "to-decide");
@@ -336,7 +337,7 @@ describe("the other ways it can go", () => {
     const fourth = await enter(browser, server.origin, "13911110004");
     others.push(fourth);
     const owner = await deskOf(server.origin, await tokenOf(fourth.page));
-    const firm = { n: 4, name: "北京野鸭湖生态农业有限公司", representative: "方禾", identity: 4, need: "1800000.00", project: "设施果蔬与冷链改造" };
+    const firm = { n: 4, name: "北京水头生态农业有限公司", representative: "方禾", identity: 4, need: "1800000.00", project: "设施果蔬与冷链改造" };
     await owner.call("POST", "/identity/enterprises", { creditCode: codeOf(4), name: firm.name });
     const failed = await screened(team, await deskOf(server.origin, owner.token), firm);
     await voted(team, failed, "low");
@@ -404,6 +405,7 @@ describe("the other ways it can go", () => {
   });
 
   it("the office's lists use the width of a desk", async () => {
+    await walkDemoCases(Number(new URL(server.origin).port));
     const wide = await enter(browser, server.origin, PLACES.office, { wide: true });
     others.push(wide);
     await look(wide.page, "63-office-wide-home", false);

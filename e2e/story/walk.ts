@@ -73,6 +73,16 @@ export interface Firm {
   readonly project: string;
 }
 
+const PAPERS = {
+  business_licence: "营业执照",
+  social_insurance: "社保缴费记录",
+  tax_filings: "纳税申报记录",
+  balance_sheet: "资产负债表",
+  income_statement: "利润表",
+  cash_flow: "现金流量表",
+};
+const YEARLY = new Set(["balance_sheet", "income_statement", "cash_flow"]);
+
 /** Everything filled in and uploaded; answers what a submission needs. */
 export async function drafted(owner: Desk, firm: Firm, addressedTo: string): Promise<{ caseId: string; revision: number }> {
   const { caseId } = await owner.call("POST", "/applications");
@@ -104,10 +114,12 @@ export async function drafted(owner: Desk, firm: Firm, addressedTo: string): Pro
     consentBanks: true,
   };
   const { revision } = await owner.call("PUT", `/applications/${caseId}/draft`, { revision: 0, changes });
-  const years = [lastYear() - 1, lastYear()].map(String);
-  const yearly = ["balance_sheet", "income_statement", "cash_flow"].flatMap((kind) => years.map((year) => [kind, year]));
-  for (const [kind = "", year] of [["business_licence"], ["social_insurance"], ["tax_filings"], ...yearly]) {
-    const paper = pdf(`${firm.n}${kind}${year ?? ""}`);
+  const years = [lastYear(), lastYear() - 1].map(String);
+  const papers = Object.entries(PAPERS).flatMap(([kind, says]) =>
+    YEARLY.has(kind) ? years.map((year) => ({ kind, year, name: says + year })) : [{ kind, year: "", name: says }],
+  );
+  for (const { kind, year, name } of papers) {
+    const paper = pdf(`${name}-${firm.n}`);
     const form = new FormData();
     form.set("caseId", caseId);
     form.set("kind", kind);
@@ -134,7 +146,7 @@ export async function screened(staff: Staff, owner: Desk, firm: Firm): Promise<s
   await department.call("POST", `/cases/${caseId}/adopt`, {
     letterNo: `延经信函〔${today().slice(0, 4)}〕${firm.n}号`,
     profile: `${firm.name}经营稳定，项目为${firm.project}。`,
-    loanNeed: `申请贷款${firm.need}元，用于采购原料和设备。`,
+    loanNeed: "流动资金贷款，用于采购原料和设备。",
   });
   await office.call("POST", `/cases/${caseId}/screening`, { consult: [bankA.orgId] });
   await office.call("POST", `/cases/${caseId}/screening/findings`, {

@@ -475,7 +475,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   calendar_unknown: (f) => `国务院还没有公布${mark(f, ["year"], " ", " 年")}放假安排，这个日期是暂定的，公布后会重新计算。`,
   ruleset_draft: () => "现行规则来自征求意见稿，正式文件印发后可能调整。每次办理都会记下当时的规则版本。",
 
-  not_local: (f) => `企业不在延庆区登记注册${told(f)}。只有在本区登记的企业可以申请。`,
+  not_local: (f) => `企业不在本区登记注册${told(f)}。只有在本区登记的企业可以申请。`,
   not_existing: (f) => `企业目前不是存续状态${told(f)}。请先恢复正常登记。`,
   no_project: () => "还没有写明具体的经营项目。请用一两句话说明做什么、在哪里做、现在做到哪一步。",
   not_sme: (f) => `按中小企业划型标准，企业属于大型，不在支持范围${told(f)}。请核对人数、收入和资产是否填对。`,

@@ -24,7 +24,8 @@ export const FindingLine = ({ finding }: { finding: Finding }) => (
       {finding.code && finding.verdict !== "met"
         ? refusalSentence({ code: finding.code, figures: finding.figures })
         : told(finding.figures).replace(/^（|）$/g, "")}
-      <Text className="ban-cite">{` 依据：${finding.cites.article}`}</Text>
+      {" "}
+      <Text className="ban-cite">{`依据：${finding.cites.article}`}</Text>
     </View>
   </View>
 );

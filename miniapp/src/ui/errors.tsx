@@ -23,8 +23,9 @@ export const Banner = ({ tone = "info", title, children }: BannerProps) => (
 /** One refusal: what is wrong with its figures, then `依据：二（一）`. */
 export const Refusal = ({ refusal }: { refusal: ShownRefusal }) => (
   <View className="ref">
-    <Text>{refusalSentence(refusal)}</Text>
-    {refusal.article ? <Text className="ban-cite">{` 依据：${refusal.article}`}</Text> : null}
+    {/* The space stands outside, or the line could not break before the article. */}
+    <Text>{`${refusalSentence(refusal)} `}</Text>
+    {refusal.article ? <Text className="ban-cite">{`依据：${refusal.article}`}</Text> : null}
   </View>
 );
 

@@ -34,7 +34,7 @@ export function DateField({ value, onChange, min, max, disabled, ...frame }: Dat
           id={id}
           type="date"
           className={cls("in date", bad && "bad", !value && "empty")}
-          data-empty="请选择日期"
+          data-shown={dayWords(value) || "请选择日期"}
           aria-label={frame.label}
           aria-invalid={bad || undefined}
           onChange={(event) => onChange(event.target.value)}
@@ -45,7 +45,6 @@ export function DateField({ value, onChange, min, max, disabled, ...frame }: Dat
           <Shown id={id} text={dayWords(value)} empty="请选择日期" bad={bad} />
         </Picker>
       )}
-      {H5 && dayWords(value) ? <View className="fld-read">{dayWords(value)}</View> : null}
     </Frame>
   );
 }
@@ -60,7 +59,8 @@ export function TimeField({ value, onChange, disabled, ...frame }: Omit<DateFiel
         <input
           id={id}
           type="time"
-          className={cls("in", bad && "bad")}
+          className={cls("in date", bad && "bad", !value && "empty")}
+          data-shown={value || "请选择时间"}
           aria-label={frame.label}
           aria-invalid={bad || undefined}
           onChange={(event) => onChange(event.target.value)}

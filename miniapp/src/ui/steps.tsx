@@ -10,6 +10,9 @@ export interface Step {
 
 const WORDS = { done: "已完成", now: "进行中", next: "未开始", stop: "已终止" } as const;
 
+/** A line may break before the verb, which is the last two characters: 区政府 / 审议. */
+const breakable = (label: string) => (label.length > 2 ? `${label.slice(0, -2)}\u200b${label.slice(-2)}` : label);
+
 export function Steps({ steps }: { steps: readonly Step[] }) {
   const { scale } = useTextScale();
   return (
@@ -19,7 +22,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
           <View className="step-dot" aria-hidden="true">
             <View className="step-tick" />
           </View>
-          <Text>{step.label}</Text>
+          <Text>{breakable(step.label)}</Text>
         </View>
       ))}
     </View>

@@ -112,7 +112,14 @@ export default function Tasks() {
   return (
     <Page
       title="融资申请"
-      lead={view ? `${view.enterprise.name} · 编号 ${view.no}` : undefined}
+      lead={
+        view ? (
+          <>
+            <View>{view.enterprise.name}</View>
+            <View className="small num">{`编号 ${view.no}`}</View>
+          </>
+        ) : undefined
+      }
       onRefresh={load.refresh}
       bar={
         view ? (

@@ -74,7 +74,7 @@ export default function Login() {
     return agreed;
   };
   return (
-    <Page title="登录共担" lead="延庆区中小微企业融资风险补偿：申请、推荐、联审、放款在一处办理" root>
+    <Page title="登录共担" lead="中小微企业融资风险补偿：申请、推荐、联审、放款在一处办理" root>
       <Card>
         <CheckField
           name="agree"

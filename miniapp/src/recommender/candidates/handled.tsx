@@ -13,7 +13,7 @@ import { usePages } from "../../use-pages";
 import { STATUS_WORDS } from "../../words";
 
 type Status = Row["status"];
-/** A firm's own draft is not shown to its recommender, and 延庆 publishes no list. */
+/** A firm's own draft is not shown to its recommender, and the scheme publishes no list. */
 const SHOWN = (Object.keys(STATUS_WORDS) as Status[]).filter((status) => status !== "publish");
 
 export function Handled({ actingAs }: { actingAs: string | null }) {
