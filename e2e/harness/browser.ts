@@ -51,7 +51,9 @@ export async function person(browser: Browser, origin: string, options: { wide?:
 
 /** Runs in the page: a page scrolls inside a part of its own, so the document itself is never longer than the screen. */
 const lengthOfPage = () =>
-  Math.ceil(Math.max(0, ...[...document.querySelectorAll(".pg")].filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().height)));
+  Math.ceil(
+    Math.max(0, ...[...document.querySelectorAll(".pg")].filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().height)),
+  );
 
 /** A picture of what the person sees in `e2e/.shots/<name>.png`; answers its path. `full` takes the whole length of the page. */
 export async function shot(page: Page, name: string, full = false): Promise<string> {

@@ -37,8 +37,10 @@ function inspect(): Seen {
   for (const element of document.body.querySelectorAll<HTMLElement>("*")) {
     if (element.offsetParent !== null) {
       for (const name of ["aria-label", "placeholder", "title"]) if (element.hasAttribute(name)) lines.push(element.getAttribute(name) ?? "");
-      const scrolls = (at: HTMLElement | null): boolean => at !== null && (/auto|scroll|hidden/.test(getComputedStyle(at).overflowX) || scrolls(at.parentElement));
-      if (element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement)) wide.push(`${element.tagName}.${element.className}`);
+      const scrolls = (at: HTMLElement | null): boolean =>
+        at !== null && (/auto|scroll|hidden/.test(getComputedStyle(at).overflowX) || scrolls(at.parentElement));
+      if (element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement))
+        wide.push(`${element.tagName}.${element.className}`);
     }
   }
   const dates = lines.filter((line) => /\b\d{1,2}\/\d{1,2}\/\d{4}\b|mm\/dd/i.test(line));
@@ -49,7 +51,12 @@ const english = (line: string) => /[A-Za-z]{4,}/.test(ALLOWED.reduce((rest, allo
 
 /** Nothing is on its way any more. */
 export const settled = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => ![...document.querySelectorAll<HTMLElement>(".skel, [aria-busy=true], .taro__toast, .taro_page_transition")].some((each) => each.checkVisibility()));
+  page.waitForFunction(
+    () =>
+      ![...document.querySelectorAll<HTMLElement>(".skel, [aria-busy=true], .taro__toast, .taro_page_transition")].some((each) =>
+        each.checkVisibility(),
+      ),
+  );
 
 export async function check(page: Page, name: string): Promise<void> {
   await settled(page);

@@ -1,5 +1,6 @@
 /** What the owner does on the phone: registers the firm, fills in every task, uploads the papers, hands in. */
 import type { Page } from "playwright-core";
+import { shot } from "../harness/browser";
 import { balanceSheet, incomeStatement, type Paper, pdf } from "./files";
 import { look } from "./look";
 import { choose, confirm, fill, fillAll, part, pick, sees, seesText, tap } from "./people";
@@ -138,6 +139,7 @@ export async function fillIn(page: Page, firm: OwnFirm): Promise<void> {
   await conduct(page);
   await sees(page, "preview", "可以提交");
   await look(page, "14-tasks");
+  await shot(page, "picture-tasks");
 }
 
 /** Checks the answers, says to whom, agrees and hands in; answers the case's id. */
@@ -149,6 +151,7 @@ export async function handIn(page: Page, recommender: string): Promise<string> {
   await tap(page, "submit");
   await part(page, "receipt").waitFor();
   await look(page, "16-receipt");
+  await shot(page, "picture-receipt");
   return /[?&]id=([^&]+)/.exec(page.url())?.[1] ?? "";
 }
 

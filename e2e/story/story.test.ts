@@ -1,14 +1,14 @@
 /** The story: from an empty database to a loan, each person at their own phone, through the screens. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { walkDemoCases } from "../../worker/local/demo-cases.mjs";
 import { launch, type Person, shot } from "../harness/browser";
 import { type Receiver, startReceiver } from "../harness/receiver";
 import { type Server, startServer } from "../harness/server";
-import { walkDemoCases } from "../../worker/local/demo-cases.mjs";
 import { check, look, settled } from "./look";
 import { confirmed, fillIn, handIn, register } from "./owner";
-import { chooseCalled, choose, confirm, enter, fill, fillAll, follow, home, open, part, pick, sees, seesText, take, tap, tokenOf } from "./people";
-import { codeOf, type Desk, desk, deskOf, drafted, identityOf, pushed, screened, type Staff, today, voted } from "./walk";
+import { choose, chooseCalled, confirm, enter, fill, fillAll, follow, home, open, part, pick, sees, seesText, take, tap, tokenOf } from "./people";
+import { codeOf, type Desk, desk, deskOf, drafted, identityOf, pushed, type Staff, screened, today, voted } from "./walk";
 
 const PLACES = {
   department: "13800000003",
@@ -70,7 +70,7 @@ describe("from phone to bank", () => {
     await look(pageOf("department"), "01-nothing-waits");
   });
 
-  it("YQ-020 YQ-040 the owner registers the firm, fills in every task, uploads spreadsheets and PDFs, and hands in", async () => {
+  it("YQ-020 the owner registers the firm, fills in every task, uploads spreadsheets and PDFs, and hands in", async () => {
     const page = pageOf("owner");
     await register(page, FIRM);
     await fillIn(page, FIRM);
@@ -78,7 +78,7 @@ describe("from phone to bank", () => {
     expect(caseId).not.toBe("");
   });
 
-  it("YQ-057 the department adopts it with a numbered letter", async () => {
+  it("YQ-056 the department adopts it with a numbered letter", async () => {
     const page = pageOf("department");
     await take(page, caseId);
     await part(page, "letter-form").waitFor();
@@ -131,7 +131,7 @@ describe("from phone to bank", () => {
     await part(office, "to-panel").waitFor();
   });
 
-  it("YQ-062 YQ-065 bank B's recusal leaves an even panel, which cannot open until the guarantor joins", async () => {
+  it("YQ-062 bank B's recusal leaves an even panel, which cannot open until the guarantor joins", async () => {
     const [office, bankB] = [pageOf("office"), pageOf("bankB")];
     await home(office);
     await follow(office, "door-meetings");
@@ -171,7 +171,7 @@ describe("from phone to bank", () => {
     await part(office, "refresh-votes").waitFor();
   });
 
-  it("YQ-067 five units vote medium 3:2, and the office closes with the unit that carries recovery", async () => {
+  it("YQ-065 five units vote medium 3:2, and the office closes with the unit that carries recovery", async () => {
     const votes: [Part, string, string][] = [
       ["department", "medium", "主营业务稳定，订单增长，但客户集中"],
       ["finance", "medium", "资产负债率适中，财政资金按半数代偿较稳妥"],
@@ -187,7 +187,11 @@ describe("from phone to bank", () => {
       await part(page, "ballot").waitFor();
       await choose(page, "choice", choice);
       await fill(page, "reason", reason);
-      if (name === "department") await look(page, "33-ballot");
+      if (name === "department") {
+        await look(page, "33-ballot");
+        await part(page, "ballot").evaluate((card) => card.scrollIntoView({ block: "end" }));
+        await shot(page, "picture-ballot");
+      }
       await tap(page, "ballot-check");
       if (name === "department") await confirmed(page, "34-ballot-check");
       else await confirm(page);
@@ -211,7 +215,7 @@ describe("from phone to bank", () => {
     await look(pageOf("finance"), "40-minutes");
   });
 
-  it("YQ-072 the push reaches bank A's own system once, signed, and both banks' inboxes", async () => {
+  it("YQ-067 the push reaches bank A's own system once, signed, and both banks' inboxes", async () => {
     const [office, bankA] = [pageOf("office"), pageOf("bankA")];
     await home(bankA);
     await follow(bankA, "door-webhook");
@@ -236,13 +240,14 @@ describe("from phone to bank", () => {
     expect(JSON.stringify(delivery?.payload)).not.toContain(FIRM.name);
   });
 
-  it("YQ-070 YQ-075 bank B declines with a reason, bank A offers and records the loan, the owner sees it", async () => {
+  it("YQ-046 bank B declines with a reason, bank A offers and records the loan, the owner sees it and that half of it is covered", async () => {
     const [owner, bankA, bankB] = [pageOf("owner"), pageOf("bankA"), pageOf("bankB")];
     await home(bankB);
     await follow(bankB, "door-leads");
     await look(bankB, "45-leads");
     await bankB.locator("[id^=lead-]").filter({ visible: true, hasText: FIRM.name }).click();
     await part(bankB, "to-answer").waitFor();
+    await shot(bankB, "picture-lead");
     await tap(bankB, "tab-decline");
     await choose(bankB, "reasonCode", "collateral");
     await fill(bankB, "reason", "可抵押资产不足，暂不符合本行授信要求");
@@ -276,7 +281,9 @@ describe("from phone to bank", () => {
     await follow(owner, "door-tasks");
     await follow(owner, `case-${caseId}`);
     await sees(owner, "case-ending", "3,000,000.00 元");
+    await sees(owner, "case-ending", "最多代偿 1,500,000.00 元");
     await look(owner, "52-case");
+    await shot(owner, "picture-case");
     await open(owner, "/pages/notices/index");
     await seesText(owner, "放款");
     await look(owner, "53-notices");

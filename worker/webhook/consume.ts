@@ -10,6 +10,8 @@ import { disableEndpoint, letterQuery, markDead, markFailed, markSent } from "./
 export const DEAD_LETTERS = "gongdan-outbox-dlq";
 /** Seconds before the second, third and fourth attempt. */
 const BACK_OFF = [5, 60, 600] as const;
+/** In the demo a dead receiver shows among the dead letters within seconds instead of eleven minutes. */
+const DEMO_BACK_OFF = [1, 2, 4] as const;
 /** The clock takes a row up again only when the queue should long have settled it. */
 const LOST_AFTER = 3_600_000;
 
@@ -41,12 +43,14 @@ async function send(message: Message<OutboxMessage>, env: Bindings): Promise<voi
     await markDead(db, outboxId, "endpoint disabled").run();
     return message.ack();
   }
-  const result = await deliver(letter, settingsOf(env), now());
+  const settings = settingsOf(env);
+  const result = await deliver(letter, settings, now());
   log("outbox_delivery", { outboxId, result: result.is, why: "why" in result ? result.why : "" });
   if (result.is === "sent") await markSent(db, outboxId, now()).run();
   if (result.is === "gone") await db.batch([markDead(db, outboxId, "http 410"), disableEndpoint(db, letter.endpoint_id)]);
   if (result.is === "refused") await markDead(db, outboxId, result.why).run();
   if (result.is !== "retry") return message.ack();
   await markFailed(db, outboxId, result.why, now() + LOST_AFTER).run();
-  message.retry({ delaySeconds: BACK_OFF[Math.min(message.attempts, BACK_OFF.length) - 1] ?? 600 });
+  const pauses = settings.DEMO ? DEMO_BACK_OFF : BACK_OFF;
+  message.retry({ delaySeconds: pauses[Math.min(message.attempts, pauses.length) - 1] ?? 600 });
 }

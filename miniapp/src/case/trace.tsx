@@ -23,8 +23,7 @@ export const FindingLine = ({ finding }: { finding: Finding }) => (
     <View className="muted">
       {finding.code && finding.verdict !== "met"
         ? refusalSentence({ code: finding.code, figures: finding.figures })
-        : told(finding.figures).replace(/^（|）$/g, "")}
-      {" "}
+        : told(finding.figures).replace(/^（|）$/g, "")}{" "}
       <Text className="ban-cite">{`依据：${finding.cites.article}`}</Text>
     </View>
   </View>

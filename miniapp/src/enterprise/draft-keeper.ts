@@ -43,6 +43,9 @@ function sendable(field: Field, value: Draft[Field]): Draft[Field] {
   return (value as NonNullable<Draft["holders"]>).map((holder) => (holderIdSettled(holder.id) ? holder : { ...holder, id: "" }));
 }
 
+/** Answers to put in, or how they follow from those that are there: a row of a list must not be built on a list that was shown a moment ago. */
+export type Change = Partial<Draft> | ((now: Draft) => Partial<Draft>);
+
 export class DraftKeeper {
   private server: Draft = {};
   private latest = 0;
@@ -96,8 +99,8 @@ export class DraftKeeper {
     this.show({ savedAt: view.savedAt });
   }
 
-  change(patch: Partial<Draft>): void {
-    this.dirty = { ...this.dirty, ...patch };
+  change(patch: Change): void {
+    this.dirty = { ...this.dirty, ...(typeof patch === "function" ? patch(this.shown.draft) : patch) };
     this.show({ state: "waiting", refusal: null });
     this.timers.local ??= setTimeout(() => this.keepHere(), LOCAL_MS);
     this.soon(WORKER_MS);

@@ -17,7 +17,7 @@ const SUBJECTS = [
 export function Conduct({ draft, decision, change, error }: FormDesk) {
   const records = draft.conduct ?? [];
   const window = decision.findings.find((finding) => finding.figures.windowFrom);
-  const set = (at: number, patch: Partial<(typeof records)[number]>) => change({ conduct: replaced(records, at, patch) });
+  const set = (at: number, patch: Partial<(typeof records)[number]>) => change((now) => ({ conduct: replaced(now.conduct ?? [], at, patch) }));
   return (
     <>
       <Card>

@@ -1,12 +1,12 @@
 /** What each part of the form gets: the answers, a way to change them, and the words of what is wrong at a field. */
 import type { Decision } from "../../case/trace";
-import type { ApplicationView, Draft } from "../draft-keeper";
+import type { ApplicationView, Change, Draft } from "../draft-keeper";
 
 export interface FormDesk {
   view: ApplicationView;
   draft: Draft;
   decision: Decision;
-  change: (patch: Partial<Draft>) => void;
+  change: (patch: Change) => void;
   /** The words at a field: what the last try found, or what a rule says of the answer as it stands. */
   error: (field: string) => string | null;
 }

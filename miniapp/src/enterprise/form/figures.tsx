@@ -11,7 +11,7 @@ import { SizeClassCard } from "./size";
 
 export function YearFigures({ view, draft, change, error }: FormDesk) {
   const years = yearsOf(view, draft);
-  const set = (at: number, patch: Partial<(typeof years)[number]>) => change({ years: replaced(years, at, patch) });
+  const set = (at: number, patch: Partial<(typeof years)[number]>) => change((now) => ({ years: replaced(yearsOf(view, now), at, patch) }));
   if (!years.length) return <Empty title="不用填经营数据">按成立日期，企业还没有一个完整的会计年度。</Empty>;
   return (
     <>

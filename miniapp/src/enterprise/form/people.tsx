@@ -23,6 +23,9 @@ export function People({ view, draft, change, error }: FormDesk) {
   const threshold = valueOn(equityThreshold, today());
   const holders = draft.holders ?? [];
   const affiliates = draft.affiliates ?? [];
+  const setHolder = (at: number, patch: Partial<(typeof holders)[number]>) => change((now) => ({ holders: replaced(now.holders ?? [], at, patch) }));
+  const setAffiliate = (at: number, patch: Partial<(typeof affiliates)[number]>) =>
+    change((now) => ({ affiliates: replaced(now.affiliates ?? [], at, patch) }));
   const same = Boolean(
     draft.controllerName && draft.controllerName === draft.representativeName && plain(draft.controllerId) === plain(draft.representativeId),
   );
@@ -105,7 +108,7 @@ export function People({ view, draft, change, error }: FormDesk) {
                 label="姓名或单位名称"
                 maxLength={80}
                 value={holder.name ?? ""}
-                onChange={(name) => change({ holders: replaced(holders, at, { name }) })}
+                onChange={(name) => setHolder(at, { name })}
                 error={error(`holders.${at}.name`)}
               />
               <IdentityField
@@ -113,7 +116,7 @@ export function People({ view, draft, change, error }: FormDesk) {
                 label="身份证号或统一社会信用代码"
                 firms
                 value={holder.id ?? ""}
-                onChange={(id) => change({ holders: replaced(holders, at, { id }) })}
+                onChange={(id) => setHolder(at, { id })}
                 error={error(`holders.${at}.id`)}
               />
               <Field
@@ -124,7 +127,7 @@ export function People({ view, draft, change, error }: FormDesk) {
                 unit="%"
                 maxLength={8}
                 value={holder.percent ?? ""}
-                onChange={(percent) => change({ holders: replaced(holders, at, { percent }) })}
+                onChange={(percent) => setHolder(at, { percent })}
                 error={error(`holders.${at}.percent`)}
               />
               {!holder.name && draft.representativeName && isMaskedIdentityNumber(plain(draft.representativeId)) ? (
@@ -132,7 +135,7 @@ export function People({ view, draft, change, error }: FormDesk) {
                   id={`holder-${at}-representative`}
                   kind="plain"
                   inline
-                  onTap={() => change({ holders: replaced(holders, at, { name: draft.representativeName, id: draft.representativeId }) })}
+                  onTap={() => setHolder(at, { name: draft.representativeName, id: draft.representativeId })}
                 >
                   {`填入法定代表人 ${draft.representativeName}`}
                 </Button>
@@ -158,7 +161,7 @@ export function People({ view, draft, change, error }: FormDesk) {
                 label="企业名称"
                 maxLength={80}
                 value={firm.name ?? ""}
-                onChange={(name) => change({ affiliates: replaced(affiliates, at, { name }) })}
+                onChange={(name) => setAffiliate(at, { name })}
                 error={error(`affiliates.${at}.name`)}
               />
               <Field
@@ -166,7 +169,7 @@ export function People({ view, draft, change, error }: FormDesk) {
                 label={SAYS.creditCode as string}
                 maxLength={40}
                 value={firm.creditCode ?? ""}
-                onChange={(creditCode) => change({ affiliates: replaced(affiliates, at, { creditCode }) })}
+                onChange={(creditCode) => setAffiliate(at, { creditCode })}
                 error={error(`affiliates.${at}.creditCode`) ?? (codeFault(firm.creditCode) ? "代码校验不通过，请对照营业执照逐位核对。" : null)}
               />
             </>
