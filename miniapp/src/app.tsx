@@ -1,7 +1,11 @@
 /** The application: its styles, and nothing between the pages. */
 import type { PropsWithChildren } from "react";
 import "./ui/theme.css";
-import "./ui/ui.css";
+import "./ui/layout.css";
+import "./ui/fields.css";
+import "./ui/states.css";
+import "./ui/case.css";
+import "./ui/paper.css";
 
 export default function App({ children }: PropsWithChildren) {
   return <>{children}</>;

@@ -20,7 +20,8 @@ import { waitsOf } from "./waits";
 
 function stepsOf(scheme: Scheme, state: CaseState): CaseView["steps"] {
   const { steps } = scheme.admission;
-  const here = steps.findIndex((step) => step.id === state.step);
+  // a case that cools off stopped at the push, though its failure had sent it back
+  const here = steps.findIndex((step) => (state.status === "cooling" ? step.kind === "push" : step.id === state.step));
   const applies = (step: Step) => step.kind !== "approve" || !step.when || !state.tier || step.when.choices.includes(state.tier.choice);
   const place = (step: Step, at: number): CaseView["steps"][number]["state"] => {
     if (!applies(step)) return "skipped";

@@ -43,15 +43,11 @@ const Conduct = ({ app }: { app: ShownApplication }) => (
     <Row label="企业是失信被执行人">{yesNo(app.dishonestEnterprise)}</Row>
     <Row label="法定代表人是失信被执行人">{yesNo(app.dishonestRepresentative)}</Row>
     <Row label="违法违规失信记录">
-      {app.conduct.length ? (
-        <>
-          {app.conduct.map((record) => (
+      {app.conduct.length
+        ? app.conduct.map((record) => (
             <View key={record.occurredOn + record.detail}>{`${SUBJECTS[record.subject]}，${dayText(record.occurredOn)}：${record.detail}`}</View>
-          ))}
-        </>
-      ) : (
-        "没有申报"
-      )}
+          ))
+        : "没有申报"}
     </Row>
   </>
 );
