@@ -19,7 +19,7 @@ export async function register(page: Page, firm: OwnFirm): Promise<void> {
   await fill(page, "creditCode", `${firm.creditCode.slice(0, -1)}${firm.creditCode.endsWith("0") ? "1" : "0"}`);
   await part(page, "f-creditCode-error").waitFor();
   await look(page, "02-credit-code-wrong");
-  await fillAll(page, { creditCode: firm.creditCode, name: firm.name });
+  await fillAll(page, { creditCode: firm.creditCode, name: firm.name, ownerName: firm.representative });
   await seesText(page, "代码正确");
   await look(page, "03-register");
   await tap(page, "register");

@@ -52,7 +52,11 @@ export const identityRoutes = {
   logout: route("logout", { summary: "退出登录", body: z.strictObject({}), reply: z.object({ revoked: z.literal(true) }) }),
   registerEnterprise: route("registerEnterprise", {
     summary: "登记本人代表的企业",
-    body: z.strictObject({ creditCode: z.string().min(1, "field_required").max(64, "field_too_long"), name: line(100) }),
+    body: z.strictObject({
+      creditCode: z.string().min(1, "field_required").max(64, "field_too_long"),
+      name: line(100),
+      ownerName: line(40).optional(),
+    }),
     reply: membershipShape,
   }),
   listStaff: route("listStaff", {

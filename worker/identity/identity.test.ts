@@ -127,8 +127,10 @@ describe("people", () => {
     expect((await call("GET", "/organisations", undefined, { token })).status).toBe(403);
     const bad = await call("POST", "/identity/enterprises", { creditCode: "91350100M000100Y4I", name: "甲公司" }, { token });
     expect(bad.body.refusals[0]).toMatchObject({ code: "credit_code_invalid", field: "creditCode" });
-    const done = await call("POST", "/identity/enterprises", { creditCode: "91350100M000100Y43", name: "甲公司" }, { token });
+    const firm = { creditCode: "91350100M000100Y43", name: "甲公司", ownerName: "甲" };
+    const done = await call("POST", "/identity/enterprises", firm, { token });
     expect([done.status, done.body.orgKind]).toEqual([201, "enterprise"]);
+    expect((await call("GET", "/identity/me", undefined, { token })).body.person.name).toBe("甲");
     const again = await call(
       "POST",
       "/identity/enterprises",

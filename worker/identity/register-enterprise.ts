@@ -4,7 +4,7 @@ import { normalizeCreditCode, parseCreditCode } from "../../shared/enterprise/cr
 import { accept, refuse } from "../../shared/outcome";
 import { newId } from "../clock";
 import { verb } from "../verb";
-import { insertMembership, insertOrganisation, organisationByCodeQuery, organisationByNameQuery } from "./store";
+import { insertMembership, insertOrganisation, namePerson, organisationByCodeQuery, organisationByNameQuery } from "./store";
 
 const TITLE = "负责人";
 
@@ -24,6 +24,7 @@ export const registerEnterprise = verb(api.registerEnterprise, {
       statements: [
         insertOrganisation(db, { id: orgId, schemeId, kind: "enterprise", name: body.name, creditCode: code.value, at: now }),
         insertMembership(db, { id: membershipId, personId: person.personId, orgId, title: TITLE, at: now }),
+        ...(body.ownerName ? [namePerson(db, person.personId, body.ownerName)] : []),
       ],
       reply: { membershipId, orgId, orgKind: "enterprise" as const, orgName: body.name, title: TITLE, schemeId },
       status: 201,

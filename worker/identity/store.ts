@@ -55,6 +55,9 @@ export const insertPerson = (db: D1Database, row: { id: string; name: string; ph
 /** The session library wants an address for each person; this one leads nowhere. */
 export const inventedEmail = (id: string): string => `${id}@person.invalid`;
 
+export const namePerson = (db: D1Database, personId: string, name: string): D1PreparedStatement =>
+  statement(db, sql`UPDATE person SET name = ${name} WHERE id = ${personId}`);
+
 export const reinstatePerson = (db: D1Database, personId: string, name: string): D1PreparedStatement =>
   statement(db, sql`UPDATE person SET status = 'active', name = ${name} WHERE id = ${personId}`);
 

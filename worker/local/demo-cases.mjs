@@ -130,7 +130,7 @@ export async function walkDemoCases(port) {
   for (const [at, firm] of FIRMS.entries()) {
     const n = at + 11;
     const owner = await login(`1370000${String(n).padStart(4, "0")}`);
-    await call("POST", "/identity/enterprises", { creditCode: creditCode(n), name: firm.name }, owner.token);
+    await call("POST", "/identity/enterprises", { creditCode: creditCode(n), name: firm.name, ownerName: firm.person }, owner.token);
     const { caseId } = await call("POST", "/applications", {}, owner.token);
     const years = [lastYear() - 1, lastYear()].map((fiscalYear, up) => ({
       fiscalYear,

@@ -27,6 +27,7 @@ export default function Register() {
   const now = useGuard();
   const [code, setCode] = useState("");
   const [name, setName] = useState("");
+  const [owner, setOwner] = useState("");
   const [left, setLeft] = useState(false);
   const [errors, setErrors] = useState<FieldError[]>([]);
   if (!now) return null;
@@ -37,10 +38,11 @@ export default function Register() {
     const read = parseCreditCode(code);
     if (!read.ok) faults.push({ field: "creditCode", message: read.refusals.map(refusalSentence).join("") });
     if (!name.trim()) faults.push({ field: "name", message: "还没有填企业名称。请与营业执照一致。" });
+    if (!owner.trim()) faults.push({ field: "ownerName", message: "还没有填您的姓名。办理记录里会用到。" });
     setErrors(faults);
     if (faults.length) return;
     try {
-      addMembership(await call("registerEnterprise", { body: { creditCode: code, name } }));
+      addMembership(await call("registerEnterprise", { body: { creditCode: code, name, ownerName: owner } }));
       toast("企业已登记");
       await Taro.switchTab({ url: "/pages/home/index" });
     } catch (error) {
@@ -81,6 +83,15 @@ export default function Register() {
           value={name}
           onChange={setName}
           error={errorAt(errors, "name")}
+        />
+        <Field
+          name="ownerName"
+          label="您的姓名"
+          hint="办理本企业申请的人，会出现在办理记录里"
+          maxLength={40}
+          value={owner}
+          onChange={setOwner}
+          error={errorAt(errors, "ownerName")}
         />
       </Card>
     </Page>
