@@ -13,7 +13,7 @@ const failed = (...days: string[]) => days.map((on) => ({ on, result: "FAILED" }
 describe("what cannot be answered", () => {
   const example = { id: "t", scheme: "yanqing", clause: "—", op: "need", given: { amount: "1.00" }, expect: { ok: true }, why: "" };
 
-  it.each(["payment", "fundState", "recoveryReturn", "writeoff", "claimPanel", "constructor", "toString", ""])("op %j has no engine", (op) => {
+  it.each(["allocate", "leverage", "remit", "debit", "constructor", "toString", ""])("op %j has no engine", (op) => {
     expect(runExample({ ...example, op })).toEqual({ status: "failed", actual: { error: "op_unknown" } });
   });
 
@@ -26,7 +26,7 @@ describe("what cannot be answered", () => {
     [{ threshold: "two_thirds" }],
     [{ validTo: "soon" }],
     [{ parityBasis: "persons" }],
-    [{ deductCosts: true }],
+    [{ deductCosts: "some" }],
     [{ constructor: 1 }],
   ])("a reading that the engine does not have is told, not passed over: %j", (config) => {
     expect(runExample({ ...example, given: { ...example.given, config } })).toMatchObject({ status: "failed", actual: { error: "reading_unknown" } });
