@@ -153,7 +153,9 @@ export interface Miscounted {
 
 /** The nightly check: balances as stored against a fold of every event; each one that differs, a missing one as zero. */
 export function recount(chart: Chart, events: readonly LedgerEvent[], stored: ReadonlyMap<string, Fen>): Miscounted[] {
-  const counted = new Book(chart).fold(...events).balances();
+  const book = new Book(chart);
+  for (const event of events) book.fold(event);
+  const counted = book.balances();
   return [...new Set([...stored.keys(), ...counted.keys()])]
     .map((key) => ({ key, stored: stored.get(key) ?? ZERO, recounted: counted.get(key) ?? ZERO }))
     .filter((one) => one.stored !== one.recounted);
