@@ -182,6 +182,10 @@ export const REFUSAL_CODES = [
   "sanction_invalid",
   "blacklist_pending",
   "dept_two_comp_cases",
+  "dept_misconduct",
+  // reports
+  "report_overdue",
+  "major_event_unreported",
   // the case as a whole
   "wrong_step",
   "case_closed",

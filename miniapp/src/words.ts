@@ -652,6 +652,11 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   blacklist_pending: (f) => `还没有上传列入信用平台的证明${told(f)}。`,
   dept_two_comp_cases: () => "该部门推荐的企业一年内出现两家代偿，可在考核中酌情减分。",
 
+  dept_misconduct: (f) => `该部门有未履行推荐职责的情形${told(f)}，可在考核中酌情减分。`,
+
+  report_overdue: (f) => `上一个半年的追偿情况还没有向区政府报告${mark(f, ["batch"], "（", "）")}。`,
+  major_event_unreported: () => "有重大事项还没有向区政府报告。请即时报告。",
+
   wrong_step: (f) => `这件案件现在不能办这件事${told(f)}。可能别人刚办完一步，请刷新后再看。`,
   case_closed: () => "这件案件已经办结，不能再改动。",
   stale: () => "您打开页面后，内容已被别人更新。请刷新后核对，再办一次；您填的内容还在。",

@@ -84,7 +84,12 @@ export interface SanctionRules {
     readonly measures: readonly ("lower_ratio" | "full_clawback" | "terminate")[];
     readonly cites: Citation;
   };
-  readonly departments: { readonly paidFirms: Parameter<number>; readonly scored: readonly OrgKind[]; readonly cites: Citation };
+  readonly departments: {
+    readonly misconduct: { readonly types: readonly string[]; readonly cites: Citation };
+    readonly paidFirms: Parameter<number>;
+    readonly scored: readonly OrgKind[];
+    readonly cites: Citation;
+  };
 }
 
 /** Deals financed between the document's issue and the signing of the agreement. */

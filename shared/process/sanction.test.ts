@@ -3,9 +3,20 @@ import { day } from "../local-date";
 import { fen } from "../money";
 import { decideEligibility, obstacles } from "../rule/rule";
 import { yanqing } from "../schemes/yanqing/scheme";
-import { act, BANK, codes, FACTS, FINANCE, first, OFFICE, TODAY, TOWN } from "../schemes/yanqing/testing";
+import { act, BANK, codes, DEPT, FACTS, FINANCE, first, OFFICE, TODAY, TOWN } from "../schemes/yanqing/testing";
 import { FileTold } from "../schemes/yanqing/testing-fund";
-import { type BreachCase, bar, barsReaching, climb, institutionStanding, type Listing, paidFirmsOf, type Sanction, sanctionBreach } from "./sanction";
+import {
+  type BreachCase,
+  bar,
+  barsReaching,
+  climb,
+  institutionStanding,
+  type Listing,
+  paidFirmsOf,
+  recordMisconduct,
+  type Sanction,
+  sanctionBreach,
+} from "./sanction";
 import { admitDeal, admitFile } from "./transition";
 
 const { sanctions } = yanqing;
@@ -197,6 +208,22 @@ describe("YQ-091 a department's cases", () => {
 
   it("YQ-A33 a township's are counted and not marked", () => {
     expect(of("township", paid(["A", "2026-02-01"], ["B", "2026-03-01"]))).toEqual({ ok: true, value: { count: 2, flag: null } });
+  });
+});
+
+describe("YQ-090 a department's misconduct", () => {
+  const told = (type: string, detail = "情况", unit = DEPT) => recordMisconduct(sanctions.departments, { type, detail, unit });
+
+  it.each(["not_recommended", "poor_vetting", "no_followup", "late_feedback"])("%s is marked for those who appraise it", (type) => {
+    expect(told(type)).toMatchObject({ ok: true, value: { code: "dept_misconduct", cites: { article: "四（一）" } } });
+  });
+
+  it("no other type, without words, or of another kind of unit", () => {
+    expect([codes(told("rude")), codes(told("no_followup", " ")), codes(told("no_followup", "x", TOWN))]).toEqual([
+      ["field_invalid"],
+      ["reason_required"],
+      ["role_forbidden"],
+    ]);
   });
 });
 

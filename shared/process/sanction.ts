@@ -176,3 +176,15 @@ export function paidFirmsOf(
   const count = new Set(paid.filter((one) => partsOf(one.paidOn).year === year).map((one) => one.creditCode)).size;
   return accept({ count, flag: rules.scored.includes(unit) && count >= most.value ? "dept_two_comp_cases" : null });
 }
+
+/** Misconduct of a recommender, told to those who appraise it and never scored here. Refuses `field_invalid` for a type that the article does not name, `reason_required`. */
+export function recordMisconduct(
+  rules: SanctionRules["departments"],
+  given: { readonly type: string; readonly detail: string; readonly unit: OrgRef },
+): Outcome<Refusal> {
+  const { types, cites } = rules.misconduct;
+  if (!types.includes(given.type)) return refuse("field_invalid", { given: given.type.slice(0, 40) }, cites, "type");
+  if (!rules.scored.includes(given.unit.kind)) return refuse("role_forbidden", { unit: given.unit.name }, cites);
+  if (given.detail.trim() === "") return refuse("reason_required", {}, cites, "detail");
+  return accept({ code: "dept_misconduct", figures: { unit: given.unit.name, kind: given.type, detail: given.detail }, cites });
+}

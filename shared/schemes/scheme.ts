@@ -7,6 +7,7 @@ import type { FundRules } from "../fund/fund";
 import type { SubsidyRules } from "../fund/subsidy";
 import type { ClaimRules, RecoveryRules, SanctionRules, TransitionRules } from "../process/claim-rules";
 import type { SchemeProcess } from "../process/procedure";
+import type { ReportRules } from "../process/report-duty";
 import type { Parameter } from "../rule/parameter";
 
 /** A word that the document uses for a choice on a form, with what it means to the one who chooses. */
@@ -39,6 +40,7 @@ export interface Scheme extends SchemeProcess {
   readonly recovery: RecoveryRules;
   readonly sanctions: SanctionRules;
   readonly transition: TransitionRules;
+  readonly reports: ReportRules;
   readonly focus: { readonly fields: readonly Term[]; readonly profiles: readonly Term[] };
   readonly recommendation: { readonly perQuarter: Target };
   readonly meetings: { readonly cadence: Citation };

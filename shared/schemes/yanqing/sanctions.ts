@@ -14,5 +14,10 @@ export const sanctions: SanctionRules = {
     measures: ["lower_ratio", "full_clawback", "terminate"],
     cites: cite("四（二）", "YQ-093"),
   },
-  departments: { paidFirms: paidFirmsPerYear, scored: ["department"], cites: cite("四（一）", "YQ-091") },
+  departments: {
+    misconduct: { types: ["not_recommended", "poor_vetting", "no_followup", "late_feedback"], cites: cite("四（一）", "YQ-090") },
+    paidFirms: paidFirmsPerYear,
+    scored: ["department"],
+    cites: cite("四（一）", "YQ-091"),
+  },
 };

@@ -8,6 +8,7 @@ import { fund } from "./fund";
 import { FUND_PARAMETERS } from "./fund-parameters";
 import { equityThreshold, FROM, PARAMETERS, recommendPerQuarter, statementYears, validUntil } from "./parameters";
 import { DEADLINES, recovery } from "./recovery";
+import { reports } from "./reports";
 import { sanctions } from "./sanctions";
 
 export const yanqing: Scheme = {
@@ -38,6 +39,7 @@ export const yanqing: Scheme = {
   recovery,
   sanctions,
   transition,
+  reports,
   focus: {
     fields: [
       { id: "services", says: "文旅体商农林融合的现代服务业" },
