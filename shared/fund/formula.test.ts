@@ -233,3 +233,41 @@ describe("the derivation", () => {
     }
   });
 });
+
+describe("sums, readings and lowered ratios", () => {
+  const base = (reading: string): Formula => ({
+    kind: "read_as",
+    id: "base",
+    by: parameter("base", reading),
+    of: { principal: figure("principal"), both: { kind: "sum", id: "both", of: [figure("principal"), figure("interest")], says: "both", cites } },
+    says: "base",
+    cites,
+  });
+  const given = facts({ principal: "100.00", interest: "0.03" });
+
+  it("G-09 principal alone, or with interest, by how the document is read", () => {
+    expect(of(base("principal"), given)).toMatchObject({ amount: "100.00" });
+    expect(of(base("both"), given)).toMatchObject({ amount: "100.03" });
+    expect(of(base("both"), facts({ principal: "100.00" }))).toEqual({ error: "fact_missing" });
+    expect(of(base("toString"), given)).toEqual({ error: "field_invalid" });
+  });
+
+  const chosen: RatioNode = { kind: "by_choice", ratios: { medium: parameter("medium", "0.50") }, lowered: { name: "lowered", cites }, cites };
+  it.each([
+    [undefined, { amount: "50.00" }],
+    ["0.30", { amount: "30.00" }],
+    ["0.50", { error: "ratio_mismatch" }],
+    ["0.51", { error: "ratio_mismatch" }],
+    ["-0.1", { error: "ratio_mismatch" }],
+  ])("YQ-044 YQ-093 a given ratio of %s goes first only where it is lower", (lowered, answer) => {
+    const more = { choice: "medium", ...(lowered === undefined ? {} : { ratios: { lowered } }) };
+    expect(of(times("comp", figure("principal"), chosen), facts({ principal: "100.00" }, more))).toMatchObject(answer);
+  });
+
+  it("a ratio that no node names is not looked at", () => {
+    const plain: RatioNode = { kind: "by_choice", ratios: { medium: parameter("medium", "0.50") }, cites };
+    expect(
+      of(times("comp", figure("principal"), plain), facts({ principal: "100.00" }, { choice: "medium", ratios: { lowered: "0.10" } })),
+    ).toMatchObject({ amount: "50.00" });
+  });
+});

@@ -2,7 +2,7 @@
 import { Decimal } from "decimal.js";
 import type { Citation } from "../citation";
 import type { LocalDate } from "../local-date";
-import { type Fen, fen, lesser, type Ratio, type Rounding, split, timesRatio, yuan } from "../money";
+import { type Fen, fen, lesser, plus, type Ratio, type Rounding, split, timesRatio, yuan } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import type { RefusalCode } from "../refusal-code";
 import { type Parameter, valueOn } from "../rule/parameter";
@@ -15,8 +15,13 @@ export interface Band {
 
 export type RatioNode =
   | { readonly kind: "fixed"; readonly ratio: Parameter<Ratio> }
-  /** By what the panel chose. */
-  | { readonly kind: "by_choice"; readonly ratios: Readonly<Record<string, Parameter<Ratio>>>; readonly cites: Citation }
+  /** By what the panel chose; a given ratio named in `lowered`, which a sanction or an agreement put below it, goes first. */
+  | {
+      readonly kind: "by_choice";
+      readonly ratios: Readonly<Record<string, Parameter<Ratio>>>;
+      readonly lowered?: { readonly name: string; readonly cites: Citation };
+      readonly cites: Citation;
+    }
   /** By the size of the loan. */
   | { readonly kind: "by_band"; readonly of: string; readonly bands: Parameter<readonly Band[]>; readonly over: RefusalCode }
   /** A ratio that must have been configured, never above a ceiling. */
@@ -25,6 +30,17 @@ export type RatioNode =
 export type Formula =
   /** A figure of the case, in fen, e.g. the outstanding principal. */
   | { readonly kind: "figure"; readonly id: string; readonly of: string; readonly says: string; readonly cites: Citation }
+  /** Several nodes together. */
+  | { readonly kind: "sum"; readonly id: string; readonly of: readonly Formula[]; readonly says: string; readonly cites: Citation }
+  /** One of several nodes, by how the document is read on the day. */
+  | {
+      readonly kind: "read_as";
+      readonly id: string;
+      readonly by: Parameter<string>;
+      readonly of: Readonly<Record<string, Formula>>;
+      readonly says: string;
+      readonly cites: Citation;
+    }
   /** Another node times a ratio. */
   | {
       readonly kind: "times";
@@ -84,7 +100,12 @@ function ratioOf(node: RatioNode, facts: FormulaFacts, on: LocalDate): Outcome<R
   if (node.kind === "by_choice") {
     const choice = facts.choice ?? "";
     const ratio = Object.hasOwn(node.ratios, choice) ? node.ratios[choice] : undefined;
-    return ratio ? valueOn(ratio, on) : refuse("tier_invalid", { given: facts.choice ?? "—" }, node.cites);
+    if (!ratio) return refuse("tier_invalid", { given: facts.choice ?? "—" }, node.cites);
+    const chosen = valueOn(ratio, on);
+    const lowered = node.lowered ? facts.ratios?.[node.lowered.name] : undefined;
+    if (!chosen.ok || lowered === undefined) return chosen;
+    const lower = /^\d+(?:\.\d+)?$/.test(lowered) && new Decimal(lowered).lt(chosen.value);
+    return lower ? accept(lowered) : refuse("ratio_mismatch", { given: lowered.slice(0, 40), ratio: chosen.value }, node.lowered?.cites);
   }
   if (node.kind === "by_band") {
     const bands = valueOn(node.bands, on);
@@ -115,6 +136,24 @@ export function compute(formula: Formula, facts: FormulaFacts, on: LocalDate): O
     case "figure": {
       const amount = figure(facts, formula.of, formula.cites);
       return amount.ok ? done(amount.value, []) : amount;
+    }
+    case "sum": {
+      const parts: Computed[] = [];
+      for (const part of formula.of) {
+        const computed = compute(part, facts, on);
+        if (!computed.ok) return computed;
+        parts.push(computed.value);
+      }
+      return done(
+        plus(...parts.map((part) => part.amount)),
+        parts.flatMap((part) => part.derivation),
+      );
+    }
+    case "read_as": {
+      const reading = valueOn(formula.by, on);
+      if (!reading.ok) return reading;
+      const read = Object.hasOwn(formula.of, reading.value) ? formula.of[reading.value] : undefined;
+      return read ? compute(read, facts, on) : refuse("field_invalid", { given: reading.value }, formula.by.cites);
     }
     case "times": {
       const base = compute(formula.of, facts, on);

@@ -3,7 +3,11 @@
 import type { Deadline } from "../calendar/deadline";
 import type { Citation } from "../citation";
 import type { Formula } from "../fund/formula";
+import type { FundRules } from "../fund/fund";
+import type { SubsidyRules } from "../fund/subsidy";
+import type { ClaimRules, RecoveryRules, SanctionRules, TransitionRules } from "../process/claim-rules";
 import type { SchemeProcess } from "../process/procedure";
+import type { ReportRules } from "../process/report-duty";
 import type { Parameter } from "../rule/parameter";
 
 /** A word that the document uses for a choice on a form, with what it means to the one who chooses. */
@@ -30,7 +34,13 @@ export interface Scheme extends SchemeProcess {
   readonly deadlines: readonly Deadline[];
   readonly compensation: Formula;
   /** What an insured enterprise gets back of the premium it paid; absent where the document gives nothing. */
-  readonly premiumSubsidy?: Formula;
+  readonly subsidy?: SubsidyRules;
+  readonly fund: FundRules;
+  readonly claim: ClaimRules;
+  readonly recovery: RecoveryRules;
+  readonly sanctions: SanctionRules;
+  readonly transition: TransitionRules;
+  readonly reports: ReportRules;
   readonly focus: { readonly fields: readonly Term[]; readonly profiles: readonly Term[] };
   readonly recommendation: { readonly perQuarter: Target };
   readonly meetings: { readonly cadence: Citation };

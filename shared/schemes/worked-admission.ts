@@ -7,7 +7,6 @@ import { refuse } from "../outcome";
 import { after } from "../process/act";
 import { ballotFits, carried, panelReady, type Seat, tally } from "../process/ballot";
 import { splitBetween } from "../process/loan";
-import type { OrgKind } from "../process/party";
 import { stepOf } from "../process/procedure";
 import { mayPush, type PushRecord } from "../process/push-history";
 import { readNeed } from "../process/read-application";
@@ -17,26 +16,12 @@ import type { Facts } from "../rule/facts";
 import { valueOn } from "../rule/parameter";
 import { type Checkpoint, decideEligibility, refusalOf } from "../rule/rule";
 import type { Scheme } from "./scheme";
-import { countOf, dateOf, firstDay, type Given, moneyOf, must, type Op, part, partsOf, Refused, textOf } from "./worked-given";
+import { countOf, dateOf, firstDay, type Given, kindOf, moneyOf, must, type Op, part, partsOf, Refused, textOf } from "./worked-given";
 
-/** The words of the examples for units, with and without a number behind. */
-const UNITS: Readonly<Record<string, OrgKind>> = {
-  NDRC: "office",
-  FINANCE: "finance",
-  SECTOR: "department",
-  DEPT: "department",
-  TOWNSHIP: "township",
-  BANK: "bank",
-  GUAR: "guarantor",
-  INS: "insurer",
-  LENDER: "lender",
-};
 const NEXT = { approve: "PENDING_GOV", push: "READY_TO_PUSH" } as const;
 
 function seatOf(unit: string, title: string): Seat {
-  const word = unit.replace(/\d+$/, "");
-  const kind = Object.hasOwn(UNITS, word) ? (UNITS[word] as OrgKind) : must<OrgKind>(refuse("unit_not_on_panel", { unit }));
-  return { unit: { id: unit, kind, name: unit }, delegate: { personId: unit, name: unit, title } };
+  return { unit: { id: unit, kind: kindOf(unit), name: unit }, delegate: { personId: unit, name: unit, title } };
 }
 
 /** What the scheme's rules say of these facts, asked only for the rules that give one of these figures or codes. */
@@ -79,7 +64,7 @@ const guaranteeSplit: Op = (scheme, given) => {
 
 const premiumSubsidy: Op = (scheme, given) => {
   const mode = part(stepOf(scheme.admission, "loan")?.modes.find((candidate) => candidate.needs === "insurer"));
-  const { amount } = must(compute(part(scheme.premiumSubsidy), { figures: { premiumPaid: moneyOf(given, "premiumPaid") } }, firstDay(scheme)));
+  const { amount } = must(compute(part(scheme.subsidy).formula, { figures: { premiumPaid: moneyOf(given, "premiumPaid") } }, firstDay(scheme)));
   return { ok: true, subsidy: yuan(amount), payee: mode.payee };
 };
 

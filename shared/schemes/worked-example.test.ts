@@ -13,7 +13,7 @@ const failed = (...days: string[]) => days.map((on) => ({ on, result: "FAILED" }
 describe("what cannot be answered", () => {
   const example = { id: "t", scheme: "yanqing", clause: "—", op: "need", given: { amount: "1.00" }, expect: { ok: true }, why: "" };
 
-  it.each(["payment", "fundState", "recoveryReturn", "writeoff", "claimPanel", "constructor", "toString", ""])("op %j has no engine", (op) => {
+  it.each(["allocate", "leverage", "remit", "debit", "constructor", "toString", ""])("op %j has no engine", (op) => {
     expect(runExample({ ...example, op })).toEqual({ status: "failed", actual: { error: "op_unknown" } });
   });
 
@@ -26,7 +26,7 @@ describe("what cannot be answered", () => {
     [{ threshold: "two_thirds" }],
     [{ validTo: "soon" }],
     [{ parityBasis: "persons" }],
-    [{ deductCosts: true }],
+    [{ deductCosts: "some" }],
     [{ constructor: 1 }],
   ])("a reading that the engine does not have is told, not passed over: %j", (config) => {
     expect(runExample({ ...example, given: { ...example.given, config } })).toMatchObject({ status: "failed", actual: { error: "reading_unknown" } });
@@ -294,5 +294,155 @@ describe("places, pushes, days", () => {
     ["2026-12-31", "2026H2"],
   ])("YQ-071 filed %s is in %s", (filedOn, batch) => {
     expect(said("batch", { filedOn })).toEqual({ batch });
+  });
+});
+
+describe("the fund", () => {
+  const start = (more: Record<string, unknown> = {}) => ({
+    state: "ACTIVE",
+    epoch: 1,
+    grossComp: "0.00",
+    subsidies: "0.00",
+    returned: "0.00",
+    ...more,
+  });
+  const state = (given: Record<string, unknown>, config: Record<string, unknown> = {}) => said("fundState", { config, start: start(), ...given });
+  const SECOND = start({ epoch: 2, grossComp: "21000000.00", returned: "6000000.00" });
+
+  it.each([
+    ["gross_then_balance", "PAUSED"],
+    ["gross", "PAUSED"],
+    ["net", "ACTIVE"],
+  ])("YQ-A03 with four million back, read as %s, the fund is %s", (pauseBasis, expected) => {
+    const given = { start: start({ grossComp: "20500000.00", returned: "4000000.00" }), events: [["comp", "500000.00"]] };
+    expect(state(given, { pauseBasis })).toMatchObject({ state: expected, available: "13000000.00" });
+  });
+
+  it("YQ-A03 read as gross for ever it pauses again with the next payment", () => {
+    expect(state({ start: SECOND, events: [["comp", "0.01"]] }, { pauseBasis: "gross" })).toMatchObject({ state: "PAUSED", epoch: 2 });
+  });
+
+  it("YQ-A04 restarts by the account alone where so read", () => {
+    const given = { start: start({ state: "PAUSED", grossComp: "21000000.00" }), events: [["return", "6000000.00"]] };
+    expect(state(given, { restartMeasure: "account" })).toMatchObject({ state: "PAUSED", available: "15000000.00" });
+    expect(state(given, { restartMeasure: "account+quota" })).toMatchObject({ state: "ACTIVE", epoch: 2 });
+  });
+
+  it("YQ-A09 a subsidy lowers what is available and is no compensation", () => {
+    expect(
+      state({
+        events: [
+          ["subsidy", "1000000.00"],
+          ["comp", "20500000.00"],
+        ],
+      }),
+    ).toMatchObject({ state: "ACTIVE", available: "8500000.00" });
+    expect(
+      state(
+        {
+          events: [
+            ["subsidy", "1000000.00"],
+            ["comp", "20000000.00"],
+          ],
+        },
+        { includeSubsidy: true },
+      ),
+    ).toMatchObject({ state: "PAUSED" });
+  });
+
+  it("YQ-E32 both changes of one posting are logged", () => {
+    const given = { start: start({ grossComp: "20500000.00", returned: "6000000.00" }), events: [["comp", "500000.00"]] };
+    expect(state(given)).toMatchObject({ log: ["PAUSED", "ACTIVE"], epoch: 2 });
+  });
+
+  it("YQ-A05 what waits, waits in order; a government paper lets one through", () => {
+    const events = [
+      ["comp", "21000000.00"],
+      ["comp", "2.00"],
+      ["comp", "1.00"],
+      ["comp", "3.00", "批复"],
+    ];
+    expect(state({ events })).toMatchObject({ queued: ["2.00", "1.00"], grossComp: "21000003.00" });
+    expect(state({ events }, { pauseScope: "new_business" })).toMatchObject({ queued: [], grossComp: "21000006.00" });
+  });
+
+  it("more than the fund has been able to pay by turns is refused", () => {
+    expect(state({ start: start({ grossComp: "40000000.00", returned: "15000000.00" }), events: [] })).toMatchObject({ available: "5000000.00" });
+    expect(state({ start: start({ grossComp: "30000000.01" }), events: [] })).toMatchObject({ error: "fund_insufficient" });
+    expect(state({ events: [["gift", "1.00"]] })).toMatchObject({ error: "field_invalid" });
+    expect(state({ start: start({ state: "ASLEEP" }), events: [] })).toMatchObject({ error: "field_invalid" });
+  });
+
+  it.each([
+    ["shortfall", "1000000.00", "4000000.00"],
+    ["whole", "0.00", "5000000.00"],
+  ])("YQ-A07 %s of the quota", (quotaNeed, account, quota) => {
+    const given = { payable: "5000000.00", accountBalance: "1000000.00", quotaUndrawn: "15000000.00" };
+    expect(said("payment", { config: { quotaNeed }, ...given })).toMatchObject({ path: "QUOTA", account, quota, unfunded: "0.00", flag: null });
+  });
+});
+
+describe("claims and recoveries", () => {
+  const back = (given: Record<string, unknown>) =>
+    said("recoveryReturn", { ratio: "0.50", compPaid: "1000.00", alreadyReturned: "0.00", costs: "0.00", ...given });
+
+  it("YQ-079 G-14 never more than is still out", () => {
+    expect(back({ recovered: "5000.00" })).toMatchObject({ toPool: "1000.00", toInstitution: "4000.00", outstandingAfter: "0.00" });
+    expect(back({ recovered: "5000.00", alreadyReturned: "900.00" })).toMatchObject({ toPool: "100.00" });
+    expect(back({ recovered: "5000.00", config: { capAtPaid: false } })).toMatchObject({ toPool: "2500.00" });
+    expect(back({ recovered: "1.00", costs: "2.00", config: { deductCosts: true } })).toMatchObject({ toPool: "0.00", toInstitution: "1.00" });
+    expect(back({ recovered: "-1.00" })).toMatchObject({ error: "amount_invalid" });
+  });
+
+  const off = (given: Record<string, unknown>) =>
+    said("writeoff", {
+      compPaid: "100.00",
+      returned: "40.00",
+      legalEnded: true,
+      institutionConfirmed: true,
+      approvals: ["NDRC", "FINANCE"],
+      ...given,
+    });
+
+  it.each([
+    [{}, { ok: true, netLoss: "60.00" }],
+    [{ legalEnded: false }, { error: "writeoff_not_final" }],
+    [{ institutionConfirmed: false }, { error: "writeoff_not_final" }],
+    [{ approvals: ["NDRC"] }, { error: "writeoff_approval_missing", missing: "finance" }],
+    [{ approvals: [] }, { error: "writeoff_approval_missing" }],
+    [{ returned: "100.01" }, { error: "return_over_paid" }],
+  ])("YQ-082 YQ-083 with %j", (given, answer) => {
+    expect(off(given)).toMatchObject(answer);
+  });
+
+  it("YQ-072 YQ-A16 the panel, with successors", () => {
+    const reviewUnits = ["NDRC", "FINANCE", "SECTOR"];
+    expect(said("claimPanel", { reviewUnits, claimUnits: ["SECTOR", "NDRC", "FINANCE"] })).toEqual({ ok: true });
+    expect(said("claimPanel", { reviewUnits, claimUnits: ["NDRC", "FINANCE", "SECTOR2"], successors: { SECTOR: "SECTOR2" } })).toEqual({ ok: true });
+    expect(said("claimPanel", { reviewUnits, claimUnits: ["NDRC"] })).toMatchObject({ missing: ["FINANCE", "SECTOR"], extra: [] });
+  });
+
+  it("YQ-091 a department's year; YQ-084 a rate of nothing is none", () => {
+    const given = {
+      config: { year: "calendar" },
+      compensated: [
+        ["A", "2026-02-01"],
+        ["A", "2026-03-01"],
+      ],
+      year: 2026,
+    };
+    expect(said("deptCompCases", { ...given, dept: "区商务局" })).toEqual({ count: 1, flag: null });
+    expect(said("deptCompCases", { ...given, dept: "区商务局", config: { year: "rolling" } })).toMatchObject({ error: "reading_unknown" });
+    expect(
+      said("deptCompCases", {
+        ...given,
+        dept: "八达岭镇",
+        compensated: [
+          ["A", "2026-02-01"],
+          ["B", "2026-03-01"],
+        ],
+      }),
+    ).toEqual({ count: 2, flag: null });
+    expect(said("recoveryRate", { compPaid: "0.00", returned: "0.00" })).toEqual({ rate: null });
   });
 });

@@ -7,6 +7,7 @@ import type { Scheme } from "./scheme";
 import { ADMISSION_OPS } from "./worked-admission";
 import { DAY_OPS } from "./worked-days";
 import { type Given, must, partsOf, Refused } from "./worked-given";
+import { MONEY_OPS } from "./worked-money";
 
 export interface WorkedExample {
   readonly id: string;
@@ -20,13 +21,40 @@ export interface WorkedExample {
   readonly why: string;
 }
 
-const OPS = { ...ADMISSION_OPS, ...DAY_OPS };
+const OPS = { ...ADMISSION_OPS, ...DAY_OPS, ...MONEY_OPS };
+
+const among =
+  (...values: readonly unknown[]) =>
+  (value: unknown): boolean =>
+    values.includes(value);
+
+interface ReadingWord {
+  readonly parameter: string;
+  readonly knows: (value: unknown) => boolean;
+  /** The example's value in the parameter's own words, where they differ. */
+  readonly as?: (value: unknown) => unknown;
+}
 
 /** Readings by the examples' words: the parameter that carries each, and the values that the engine knows. */
-const READINGS: Readonly<Record<string, { readonly parameter: string; readonly knows: (value: unknown) => boolean }>> = {
+const READINGS: Readonly<Record<string, ReadingWord>> = {
   year: { parameter: "tier.high.year", knows: (value) => value === "calendar" || value === "rolling" },
   threshold: { parameter: "vote.threshold", knows: (value) => value === "absolute_majority" || value === "plurality" },
   validTo: { parameter: "validity.until", knows: (value) => typeof value === "string" && parseDate(value).ok },
+  quotaNeed: { parameter: "quota.need", knows: among("shortfall", "whole") },
+  pauseBasis: { parameter: "pause.basis", knows: among("gross_then_balance", "net", "gross") },
+  pauseScope: { parameter: "pause.scope", knows: among("all", "new_business") },
+  includeSubsidy: { parameter: "pause.includeSubsidy", knows: among(true, false) },
+  restartMeasure: { parameter: "restart.measure", knows: among("account+quota", "account") },
+  capAtPaid: { parameter: "recovery.capAtPaid", knows: among(true, false) },
+  deductCosts: {
+    parameter: "recovery.deductCosts",
+    knows: among(true, false),
+    as: (value) => (value ? "net_then_ratio" : "gross"),
+  },
+};
+/** Words that mean another thing for one op: the year of a department's cases is a calendar year by every reading so far. */
+const OP_READINGS: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  deptCompCases: { year: among("calendar") },
 };
 /** Readings that the op itself takes, and those with one value so far. */
 const PLAIN: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -38,12 +66,13 @@ const PLAIN: Readonly<Record<string, (value: unknown) => boolean>> = {
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 /** The scheme under the readings given; the name of one that the engine does not have. */
-function schemeUnder(scheme: Scheme, config: Given): { readonly scheme: Scheme } | { readonly unknown: string } {
+function schemeUnder(scheme: Scheme, op: string, config: Given): { readonly scheme: Scheme } | { readonly unknown: string } {
   let read = scheme;
   for (const [name, value] of Object.entries(config)) {
-    const reading = own(READINGS, name);
-    if (!(reading?.knows ?? own(PLAIN, name))?.(value)) return { unknown: name };
-    if (reading) read = must(readAs(read, reading.parameter, value));
+    const special = own(own(OP_READINGS, op) ?? {}, name);
+    const reading = special ? undefined : own(READINGS, name);
+    if (!(special ?? reading?.knows ?? own(PLAIN, name))?.(value)) return { unknown: name };
+    if (reading) read = must(readAs(read, reading.parameter, reading.as?.(value) ?? value));
   }
   return { scheme: read };
 }
@@ -61,7 +90,7 @@ function answer(example: WorkedExample): Given {
   const op = own(OPS, example.op);
   if (!op) return { error: "op_unknown" };
   try {
-    const under = schemeUnder(scheme, partsOf(example.given, "config"));
+    const under = schemeUnder(scheme, example.op, partsOf(example.given, "config"));
     return "unknown" in under ? { error: "reading_unknown", reading: under.unknown } : op(under.scheme, example.given);
   } catch (thrown) {
     if (thrown instanceof Refused) return refused(thrown.refusal);

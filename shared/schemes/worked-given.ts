@@ -2,6 +2,7 @@
 import { type LocalDate, parseDate } from "../local-date";
 import { type Fen, parseYuan } from "../money";
 import { type Outcome, type Refusal, refuse } from "../outcome";
+import type { OrgKind } from "../process/party";
 import type { Scheme } from "./scheme";
 
 export type Given = Readonly<Record<string, unknown>>;
@@ -34,3 +35,21 @@ export const partsOf = (given: Given, key: string): Given => (typeof given[key] 
 export const firstDay = (scheme: Scheme): LocalDate => scheme.validity.from as LocalDate;
 /** Part of the scheme that an op needs; a scheme without it has no engine for the op. */
 export const part = <T>(found: T | undefined): T => found ?? must<T>(refuse("not_found"));
+
+/** The words of the examples for units, with and without a number behind. */
+const UNITS: Readonly<Record<string, OrgKind>> = {
+  NDRC: "office",
+  FINANCE: "finance",
+  SECTOR: "department",
+  DEPT: "department",
+  TOWNSHIP: "township",
+  BANK: "bank",
+  GUAR: "guarantor",
+  INS: "insurer",
+  LENDER: "lender",
+};
+
+export function kindOf(unit: string): OrgKind {
+  const word = unit.replace(/\d+$/, "");
+  return Object.hasOwn(UNITS, word) ? (UNITS[word] as OrgKind) : must<OrgKind>(refuse("unit_not_on_panel", { unit }));
+}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { runExample, type WorkedExample } from "../worked-example";
 import admission from "./cases/admission.json";
+import money from "./cases/money.json";
 
-const CASES = admission as unknown as readonly WorkedExample[];
+const CASES = [...admission, ...money] as unknown as readonly WorkedExample[];
 
 describe("the project's own cases of 延庆", () => {
   it.each(CASES.map((one) => [one.id, one.clause, one.op, one] as const))("%s %s %s", (_id, _clause, _op, one) => {
@@ -16,6 +17,6 @@ describe("the project's own cases of 延庆", () => {
 
   it("the catalogue's ids are each there once", () => {
     expect(new Set(CASES.map((one) => one.id)).size).toBe(CASES.length);
-    expect(CASES.length).toBe(31);
+    expect(CASES.length).toBe(52);
   });
 });

@@ -9,7 +9,7 @@ export const FROM = day("2025-08-22");
 
 const since = <T>(value: T) => [{ from: FROM, value }] as const;
 
-function parameter<T>(key: string, says: string, cites: Parameter<T>["cites"], value: T, reading?: Reading): Parameter<T> {
+export function parameter<T>(key: string, says: string, cites: Parameter<T>["cites"], value: T, reading?: Reading): Parameter<T> {
   return { key, says, cites, versions: since(value), ...(reading ? { reading } : {}) };
 }
 

@@ -12,7 +12,7 @@ import { readAs } from "../reading";
 import { SCHEMES, schemeOf } from "../registry";
 import CLAUSES from "./cases/clauses.json";
 import { RULES } from "./eligibility";
-import { FROM, PARAMETERS } from "./parameters";
+import { FROM } from "./parameters";
 import { yanqing } from "./scheme";
 import { codes, FACTS, first } from "./testing";
 
@@ -27,6 +27,7 @@ function citations(node: unknown, at = "scheme"): [string, Citation][] {
 }
 
 const CITED = citations(yanqing);
+const PARAMETERS = yanqing.parameters;
 
 describe("YQ every step, parameter, rule and formula of 延庆 says where it stands", () => {
   it.each(CITED)("%s", (_, { article, clauses }) => {
@@ -168,7 +169,7 @@ describe("money of 延庆", () => {
   });
 
   it("YQ-052 half of the premium paid, half a fen up", () => {
-    const formula = yanqing.premiumSubsidy;
+    const formula = yanqing.subsidy?.formula;
     expect(formula && compute(formula, { figures: { premiumPaid: fen(1_234_567) } }, on)).toMatchObject({ ok: true, value: { amount: 617_284 } });
   });
 

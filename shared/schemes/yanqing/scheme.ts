@@ -2,19 +2,14 @@
 import { cite } from "../../citation";
 import type { Scheme } from "../scheme";
 import { admission } from "./admission";
+import { claim, compensation, subsidy, transition } from "./claim";
 import { RULES } from "./eligibility";
-import {
-  equityThreshold,
-  FROM,
-  highRatio,
-  lowRatio,
-  mediumRatio,
-  PARAMETERS,
-  premiumRatio,
-  recommendPerQuarter,
-  statementYears,
-  validUntil,
-} from "./parameters";
+import { fund } from "./fund";
+import { FUND_PARAMETERS } from "./fund-parameters";
+import { equityThreshold, FROM, PARAMETERS, recommendPerQuarter, statementYears, validUntil } from "./parameters";
+import { DEADLINES, recovery } from "./recovery";
+import { reports } from "./reports";
+import { sanctions } from "./sanctions";
 
 export const yanqing: Scheme = {
   id: "yanqing",
@@ -24,7 +19,7 @@ export const yanqing: Scheme = {
   status: "draft",
   ruleSet: "2026-rev-draft",
   validity: { from: FROM, until: validUntil, cites: cite("六", "YQ-002") },
-  parameters: PARAMETERS,
+  parameters: [...PARAMETERS, ...FUND_PARAMETERS],
   rules: RULES,
   equityThreshold,
   papers: [
@@ -36,25 +31,15 @@ export const yanqing: Scheme = {
     { kind: "tax_filings", says: "纳税申报记录", cites: cite("二（三）3", "YQ-042") },
   ],
   admission,
-  deadlines: [],
-  compensation: {
-    kind: "times",
-    id: "compensation",
-    of: { kind: "figure", id: "loss", of: "outstandingPrincipal", says: "未还本金", cites: cite("三（六）", "YQ-074") },
-    by: { kind: "by_choice", ratios: { high: highRatio, medium: mediumRatio, low: lowRatio }, cites: cite("二（四）", "YQ-043") },
-    rounding: "half_up",
-    says: "按风险等级的比例代偿",
-    cites: cite("二（四）", "YQ-043", "YQ-074"),
-  },
-  premiumSubsidy: {
-    kind: "times",
-    id: "premium_subsidy",
-    of: { kind: "figure", id: "premium", of: "premiumPaid", says: "实际缴纳的保费", cites: cite("二（五）3", "YQ-052") },
-    by: { kind: "fixed", ratio: premiumRatio },
-    rounding: "half_up",
-    says: "按比例补贴企业的保费",
-    cites: cite("二（五）3", "YQ-052"),
-  },
+  deadlines: DEADLINES,
+  compensation,
+  subsidy,
+  fund,
+  claim,
+  recovery,
+  sanctions,
+  transition,
+  reports,
   focus: {
     fields: [
       { id: "services", says: "文旅体商农林融合的现代服务业" },

@@ -1,0 +1,70 @@
+/** What a claim is worth on a day: the scheme's formula on the loss, never more than the loss that nobody else has paid. */
+import { Decimal } from "decimal.js";
+import { type Computed, compute, type Derived, type Formula } from "../fund/formula";
+import type { Opined } from "../fund/second-opinion";
+import type { LocalDate } from "../local-date";
+import { type Fen, lesser, minus, plus, type Ratio, ZERO } from "../money";
+import { accept, type Outcome, refuse } from "../outcome";
+import { valueOn } from "../rule/parameter";
+import type { ClaimRules } from "./claim-rules";
+import type { Claim } from "./claim-state";
+import type { LoanFile } from "./loan-file";
+import { outstandingOn } from "./loan-life";
+
+/** What a scheme says of the amount. */
+export interface Compensating {
+  readonly compensation: Formula;
+  readonly claim: ClaimRules;
+}
+
+export interface ClaimAmount extends Computed {
+  /** What the amount was computed from, as the second opinion asks for it. */
+  readonly basis: Pick<Opined, "base" | "ratio" | "loss" | "covered">;
+  readonly ratio: Ratio;
+  /** Less than at filing because of money that came in since; written down beside the payment. */
+  readonly lessThanFiled: Fen;
+}
+
+const figuresOf = (principal: Fen, interest: Fen) => ({ outstandingPrincipal: principal, outstandingInterest: interest });
+
+/**
+ * Amount and derivation on a day. Money that came in since the filing lowers the base where the document is read so. `lowered` is a ratio
+ * that a sanction or an agreement put below the grade's. Refuses what the formula refuses.
+ */
+export function claimAmount(scheme: Compensating, file: LoanFile, claim: Claim, on: LocalDate, lowered?: Ratio): Outcome<ClaimAmount> {
+  const { filing } = claim;
+  const when = valueOn(scheme.claim.baseDate, on);
+  const indemnity = valueOn(scheme.claim.indemnity, on);
+  const base = valueOn(scheme.claim.base, on);
+  if (!when.ok) return when;
+  if (!indemnity.ok) return indemnity;
+  if (!base.ok) return base;
+  const principal = when.value === "filing" ? filing.principal : lesser(filing.principal, outstandingOn(file.life, on));
+  const ratios = lowered === undefined ? {} : { ratios: { lowered } };
+  const computed = compute(scheme.compensation, { figures: figuresOf(principal, filing.interest), choice: file.tier.choice, ...ratios }, on);
+  if (!computed.ok) return computed;
+  const loss = plus(principal, filing.interest);
+  const uncovered = minus(loss, lesser(loss, filing.covered));
+  const amount = indemnity.value ? lesser(computed.value.amount, uncovered) : computed.value.amount;
+  const capped: Derived = { id: "indemnity", says: "不超过他人未赔付的损失", cites: scheme.claim.indemnity.cites, amount };
+  const ratio = computed.value.derivation.at(-1)?.ratio ?? file.tier.ratio;
+  return accept({
+    amount,
+    derivation: amount === computed.value.amount ? computed.value.derivation : [...computed.value.derivation, capped],
+    ratio,
+    basis: {
+      base: base.value === "principal" ? principal : loss,
+      ratio,
+      // Without the cap at the loss there is nothing to hold the amount against but itself.
+      loss: indemnity.value ? loss : computed.value.amount,
+      covered: indemnity.value ? filing.covered : ZERO,
+    },
+    lessThanFiled: minus(filing.principal, principal),
+  });
+}
+
+/** An agreement may promise less than the document, never more. Refuses `agreement_exceeds_plan`. */
+export function agreedRatio(cites: ClaimRules["agreement"], plan: Ratio, agreed: Ratio | undefined): Outcome<Ratio> {
+  if (agreed === undefined) return accept(plan);
+  return new Decimal(agreed).gt(plan) ? refuse("agreement_exceeds_plan", { agreed, plan }, cites) : accept(agreed);
+}

@@ -1,0 +1,73 @@
+/** A funded loan as its events tell it from disbursement to its last fen: one file, one lock. `evolveFile` folds one event; nothing else changes it. */
+import type { LocalDate } from "../local-date";
+import type { Ratio } from "../money";
+import { accept, type Outcome, refuse } from "../outcome";
+import type { Act } from "./act";
+import type { Seat } from "./ballot";
+import type { CaseState } from "./case";
+import { type Claim, type ClaimEvent, claimOn } from "./claim-state";
+import type { LoanRecord } from "./event";
+import { disbursed, type LifeEvent, type LoanLife, liveOn, type Repayment, repay } from "./loan-life";
+import type { OrgRef } from "./party";
+import type { LoanMode } from "./procedure";
+import { type Recovery, type RecoveryEvent, recoverOn } from "./recovery-state";
+
+export type FileEvent = LifeEvent | ClaimEvent | RecoveryEvent;
+export type FileEventType = FileEvent["type"];
+
+export interface LoanFile {
+  readonly caseId: string;
+  readonly enterprise: OrgRef;
+  readonly loan: LoanRecord;
+  readonly tier: { readonly choice: string; readonly ratio: Ratio };
+  /** The units that rated the firm, as they sat; a claim is verified by the same. */
+  readonly raters: readonly Seat[];
+  readonly recommender: OrgRef;
+  readonly recoveryOwner: OrgRef;
+  readonly life: LoanLife;
+  readonly claim?: Claim;
+  readonly recovery?: Recovery;
+}
+
+/** The file that a funded case opens. Refuses `wrong_step` before the loan. */
+export function fileOf(state: CaseState): Outcome<LoanFile> {
+  const { loan, tier, enterprise, recommendation } = state;
+  const review = state.reviews.find((one) => one.id === tier?.reviewId);
+  if (!loan || !tier || !enterprise || !recommendation || !review) return refuse("wrong_step", { status: state.status });
+  return accept({
+    caseId: state.id,
+    enterprise,
+    loan,
+    tier: { choice: tier.choice, ratio: tier.ratio },
+    raters: review.seats.filter((seat) => review.electorate.includes(seat.unit.id)),
+    recommender: recommendation.by,
+    recoveryOwner: tier.recoveryOwner,
+    life: disbursed(loan),
+  });
+}
+
+export interface FiledOn {
+  readonly event: FileEvent;
+  readonly actor: Act["actor"];
+  readonly occurredOn: LocalDate;
+}
+
+export function evolveFile(file: LoanFile, { event, actor, occurredOn }: FiledOn): LoanFile {
+  const life = isLife(event) ? liveOn(file.life, event) : file.life;
+  const claim = claimOn(file.claim, event, actor, occurredOn);
+  const recovery = recoverOn(file.recovery, event, occurredOn);
+  return { ...file, life, ...(claim ? { claim } : {}), ...(recovery ? { recovery } : {}) };
+}
+
+const LIFE: readonly FileEventType[] = ["schedule_set", "repaid", "repayment_undone", "extended", "graded"];
+const isLife = (event: FileEvent): event is LifeEvent => LIFE.includes(event.type);
+
+/** Who is paid when the loan fails and who answers for recoveries: the lender, or the guarantor where there is one; absent where nobody is. */
+export function payeeOf(file: Pick<LoanFile, "loan">, mode: LoanMode): OrgRef | undefined {
+  if (mode.payee === "enterprise") return undefined;
+  return mode.needs ? file.loan.partner : file.loan.lender;
+}
+
+/** A repayment while the loan is the lender's own; once the fund has paid, money that comes in is a recovery. Refuses what `repay` refuses, and `loan_closed`. */
+export const repayOnFile = (file: LoanFile, repayment: Repayment, act: Act): Outcome<LifeEvent[]> =>
+  file.claim?.paid ? refuse("loan_closed", { paidOn: file.claim.paid.on }) : repay(file.life, repayment, act);

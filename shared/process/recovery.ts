@@ -1,0 +1,191 @@
+/** Getting the money back: coordination, law, returns to the fund, write-off, in this order; money may come back in any of them and after the last. */
+import { type Deadline, dueOn, quarterOf } from "../calendar/deadline";
+import type { WorkCalendar } from "../calendar/working-day";
+import type { Citation } from "../citation";
+import type { LocalDate } from "../local-date";
+import { type Fen, plus, yuan, ZERO } from "../money";
+import { accept, type Figures, type Outcome, refuse } from "../outcome";
+import type { Act } from "./act";
+import type { RecoveryRules } from "./claim-rules";
+import type { Claim } from "./claim-state";
+import type { LoanFile } from "./loan-file";
+import type { Instalment } from "./loan-life";
+import { shareRecovered } from "./recovery-share";
+import { pendingOf, type Recovery, type RecoveryEvent, returnedSoFar, stillOut } from "./recovery-state";
+
+export type Stage = "COORDINATION" | "LEGAL" | "RETURNING" | "WRITEOFF";
+
+export const stageOf = (recovery: Recovery): Stage =>
+  recovery.writtenOff || recovery.confirmed
+    ? "WRITEOFF"
+    : recovery.ended
+      ? "RETURNING"
+      : recovery.legal || recovery.forced
+        ? "LEGAL"
+        : "COORDINATION";
+
+const open = (rules: RecoveryRules, file: LoanFile): Outcome<Recovery> =>
+  file.recovery && file.claim && file.claim.step !== "withdrawn"
+    ? accept(file.recovery)
+    : refuse("recovery_order", { wanted: "COORDINATION" }, rules.order);
+
+/** A claim that the fund has paid, with its recovery. Before that, money that comes in is a repayment of the loan. */
+export function paidClaim(rules: RecoveryRules, file: LoanFile): Outcome<{ claim: Claim; recovery: Recovery; paid: NonNullable<Claim["paid"]> }> {
+  const { claim, recovery } = file;
+  return claim?.paid && recovery
+    ? accept({ claim, recovery, paid: claim.paid })
+    : refuse("wrong_step", { status: claim?.step ?? "—" }, rules.returns.cites);
+}
+
+const notAhead = (on: LocalDate, after: LocalDate, act: Act, field: string): Outcome<true> =>
+  on > act.on || on < after ? refuse("date_invalid", { given: on, from: after, on: act.on }, undefined, field) : accept(true);
+
+const byPayee = (claim: Claim, act: Act, cites: Citation): Outcome<true> =>
+  claim.payee.id === act.actor.org.id ? accept(true) : refuse("payee_wrong", { payee: claim.payee.name, given: act.actor.org.name }, cites);
+
+export type Coordination =
+  | { readonly outcome: "PLAN"; readonly on: LocalDate; readonly plan: readonly Instalment[]; readonly attended: readonly string[] }
+  | { readonly outcome: "NO_RESULT"; readonly on: LocalDate; readonly attended: readonly string[] };
+
+/** The meeting's outcome: a plan with its instalments, or no result, with its day. A plan that breaks is later recorded as no result. */
+export function coordinate(rules: RecoveryRules, file: LoanFile, met: Coordination, act: Act): Outcome<RecoveryEvent[]> {
+  const recovery = open(rules, file);
+  if (!recovery.ok) return recovery;
+  const { by, cites } = rules.coordination;
+  if (!by.includes(act.actor.org.kind)) return refuse("role_forbidden", { step: "coordination" }, cites);
+  const day = notAhead(met.on, recovery.value.coordination?.on ?? recovery.value.openedOn, act, "on");
+  if (!day.ok) return day;
+  const planned = met.outcome === "NO_RESULT" || (met.plan.length > 0 && met.plan.every((due) => due.principal >= 0 && due.interest >= 0));
+  if (!planned || met.attended.length === 0) return refuse("coordination_outcome_missing", { outcome: met.outcome }, cites);
+  return accept([{ type: "coordinated", ...met }]);
+}
+
+/** A firm on the list of the dishonest goes to law whatever the meeting said. */
+export function forceLegal(rules: RecoveryRules, file: LoanFile, reason: string, act: Act): Outcome<RecoveryEvent[]> {
+  const recovery = open(rules, file);
+  if (!recovery.ok) return recovery;
+  if (!rules.coordination.by.includes(act.actor.org.kind)) return refuse("role_forbidden", { step: "legal" }, rules.forced);
+  return reason.trim() === "" ? refuse("reason_required", {}, rules.forced, "reason") : accept([{ type: "legal_forced", reason }]);
+}
+
+/** Refuses `recovery_order` before the meeting's outcome is on file, unless the firm was listed. */
+export function startLegal(
+  rules: RecoveryRules,
+  file: LoanFile,
+  suit: { readonly on: LocalDate; readonly court: string; readonly caseNo: string },
+  act: Act,
+): Outcome<RecoveryEvent[]> {
+  const recovery = open(rules, file);
+  if (!recovery.ok || !file.claim) return recovery.ok ? refuse("recovery_order", {}, rules.order) : recovery;
+  const payee = byPayee(file.claim, act, rules.legal.cites);
+  if (!payee.ok) return payee;
+  const { coordination, forced, legal } = recovery.value;
+  if (legal) return refuse("already_exists", { caseNo: legal.caseNo });
+  if (!coordination && !forced) return refuse("recovery_order", { wanted: "COORDINATION", given: "LEGAL" }, rules.order);
+  const day = notAhead(suit.on, recovery.value.openedOn, act, "on");
+  if (!day.ok) return day;
+  if (suit.caseNo.trim() === "" || suit.court.trim() === "") return refuse("field_required", {}, rules.legal.cites, "caseNo");
+  return accept([{ type: "legal_started", ...suit }]);
+}
+
+/** Money from the debtor: the fund's part is fixed here and is due within the document's time. */
+export function recover(
+  rules: RecoveryRules,
+  file: LoanFile,
+  money: { readonly id: string; readonly receivedOn: LocalDate; readonly amount: Fen; readonly costs: Fen },
+  act: Act,
+): Outcome<RecoveryEvent[]> {
+  const at = paidClaim(rules, file);
+  if (!at.ok) return at;
+  const { claim, recovery, paid } = at.value;
+  const payee = byPayee(claim, act, rules.returns.cites);
+  if (!payee.ok) return payee;
+  const day = notAhead(money.receivedOn, paid.on, act, "receivedOn");
+  if (!day.ok) return day;
+  if (money.amount <= ZERO) return refuse("amount_invalid", { given: yuan(money.amount) }, rules.returns.cites, "amount");
+  if (recovery.receipts.some((receipt) => receipt.id === money.id)) return refuse("already_exists", { receipt: money.id });
+  const out = stillOut(paid.amount, recovery);
+  const shared = shareRecovered(
+    rules.returns,
+    { ratio: claim.ratio, paid: out, returned: ZERO, recovered: money.amount, costs: money.costs },
+    act.on,
+  );
+  return shared.ok ? accept([{ type: "money_recovered", receipt: { ...money, due: shared.value.toPool } }]) : shared;
+}
+
+/** The institution returns the fund's part. Refuses `return_amount` for less than is due, `return_over_paid` for more than the fund still has out. */
+export function giveBack(
+  rules: RecoveryRules,
+  file: LoanFile,
+  back: { readonly receiptId: string; readonly amount: Fen; readonly transferId: string },
+  act: Act,
+): Outcome<RecoveryEvent[]> {
+  const at = paidClaim(rules, file);
+  if (!at.ok) return at;
+  const { claim, recovery, paid } = at.value;
+  const payee = byPayee(claim, act, rules.returns.cites);
+  if (!payee.ok) return payee;
+  const receipt = recovery.receipts.find((one) => one.id === back.receiptId);
+  if (!receipt) return refuse("not_found", { receipt: back.receiptId });
+  if (receipt.returned) return refuse("already_exists", { receipt: back.receiptId });
+  if (back.amount < receipt.due || back.amount <= ZERO)
+    return refuse("return_amount", { given: yuan(back.amount), due: yuan(receipt.due) }, rules.returns.cites, "amount");
+  const most = plus(stillOut(paid.amount, recovery), receipt.due);
+  if (back.amount > most) return refuse("return_over_paid", { given: yuan(back.amount), most: yuan(most) }, rules.returns.cites, "amount");
+  return accept([{ type: "money_returned", ...back }]);
+}
+
+export interface RecoveryFlag {
+  readonly code: "coordination_overdue" | "legal_start_overdue" | "legal_required" | "return_overdue" | "ledger_stale";
+  /** The last day on which it was still in time. */
+  readonly due: LocalDate;
+  /** The year's holidays are not published: the day may move. */
+  readonly provisional: boolean;
+  readonly figures: Figures;
+  readonly cites: Citation;
+}
+
+/** What is late on a day; told to the office, never a bar, for no text lets a right lapse by lateness. */
+export function recoveryFlags(rules: RecoveryRules, file: LoanFile, on: LocalDate, calendar: WorkCalendar): RecoveryFlag[] {
+  const { recovery } = file;
+  if (!recovery || file.claim?.step === "withdrawn") return [];
+  const flags: RecoveryFlag[] = [];
+  const late = (code: RecoveryFlag["code"], limit: Deadline, anchor: LocalDate, cites: Citation, figures: Figures = {}) => {
+    const { date, provisional } = dueOn(limit, anchor, calendar);
+    if (on > date) flags.push({ code, due: date, provisional, figures: { due: date, ...figures }, cites });
+  };
+  const { coordination, legal, forced, receipts } = recovery;
+  if (!coordination) late("coordination_overdue", rules.coordination.within, recovery.openedOn, rules.coordination.cites);
+  if (!legal && coordination?.outcome === "NO_RESULT") late("legal_start_overdue", rules.legal.within, coordination.on, rules.legal.cites);
+  if (!legal && forced)
+    flags.push({ code: "legal_required", due: forced.on, provisional: false, figures: { reason: forced.reason }, cites: rules.forced });
+  for (const receipt of receipts)
+    if (!receipt.returned && receipt.due > ZERO)
+      late("return_overdue", rules.returns.within, receipt.receivedOn, rules.returns.cites, { receipt: receipt.id, amount: yuan(receipt.due) });
+  const quarter = quarterOf(on);
+  const carried = file.claim?.paid ? stillOut(file.claim.paid.amount, recovery) > ZERO && !recovery.writtenOff : true;
+  if (carried && recovery.touchedOn < quarter.first)
+    flags.push({
+      code: "ledger_stale",
+      due: quarter.first,
+      provisional: false,
+      figures: { quarter: quarter.name, touchedOn: recovery.touchedOn },
+      cites: rules.ledger.cites,
+    });
+  return flags;
+}
+
+/** Figures of one recovery for the published ledger. */
+export function recoveryFigures(
+  file: LoanFile,
+): { readonly paid: Fen; readonly recovered: Fen; readonly returned: Fen; readonly pending: Fen; readonly out: Fen } | undefined {
+  const { claim, recovery } = file;
+  if (!claim?.paid || !recovery) return undefined;
+  return {
+    paid: claim.paid.amount,
+    recovered: plus(...recovery.receipts.map((receipt) => receipt.amount)),
+    returned: returnedSoFar(recovery),
+    pending: pendingOf(recovery),
+    out: stillOut(claim.paid.amount, recovery),
+  };
+}

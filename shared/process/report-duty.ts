@@ -1,0 +1,46 @@
+/** Duties to tell: the half-yearly report to the government, major matters at once, the quarterly follow-up of a funded firm. All are marks, none a bar. */
+import { type Deadline, dueOn, halfYearOf, quarterOf } from "../calendar/deadline";
+import type { WorkCalendar } from "../calendar/working-day";
+import type { Citation } from "../citation";
+import { addDays, type LocalDate } from "../local-date";
+import type { Refusal } from "../outcome";
+
+export interface ReportRules {
+  /** What the half-year's report is about, and under which article. */
+  readonly regular: { readonly every: "half_year"; readonly cites: Citation };
+  readonly major: { readonly within: Deadline; readonly cites: Citation };
+  readonly followUp: { readonly every: "quarter"; readonly cites: Citation };
+}
+
+/** A matter that has to be reported at once, such as a pause. */
+export interface MajorMatter {
+  readonly id: string;
+  readonly on: LocalDate;
+  readonly reportedOn?: LocalDate;
+}
+
+/** `report_overdue` for the last half-year that is over and not reported, `major_event_unreported` for each matter whose time has passed. */
+export function reportFlags(
+  rules: ReportRules,
+  told: { readonly since: LocalDate; readonly halves: readonly string[]; readonly major: readonly MajorMatter[] },
+  on: LocalDate,
+  calendar: WorkCalendar,
+): Refusal[] {
+  const flags: Refusal[] = [];
+  const last = halfYearOf(addDays(halfYearOf(on).first, -1));
+  if (last.last >= told.since && !told.halves.includes(last.name))
+    flags.push({ code: "report_overdue", figures: { batch: last.name }, cites: rules.regular.cites });
+  for (const matter of told.major) {
+    const { date } = dueOn(rules.major.within, matter.on, calendar);
+    if (matter.reportedOn === undefined && on > date)
+      flags.push({ code: "major_event_unreported", figures: { matter: matter.id, due: date }, cites: rules.major.cites });
+  }
+  return flags;
+}
+
+/** `no_followup` when a whole quarter since the loan is over without an entry of the recommending unit. */
+export function followUpFlag(rules: ReportRules["followUp"], fundedOn: LocalDate, entries: readonly LocalDate[], on: LocalDate): Refusal | undefined {
+  const quarter = quarterOf(addDays(quarterOf(on).first, -1));
+  const told = entries.some((entry) => entry >= quarter.first);
+  return fundedOn < quarter.first && !told ? { code: "no_followup", figures: { quarter: quarter.name }, cites: rules.cites } : undefined;
+}
