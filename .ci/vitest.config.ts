@@ -15,7 +15,8 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { test: { name: "shared", environment: "node", include: ["shared/**/*.test.ts"] } },
+      // pure rules leave nothing behind in a module, so their files share one
+      { test: { name: "shared", environment: "node", isolate: false, include: ["shared/**/*.test.ts"] } },
       { test: { name: "house", environment: "node", include: [".ci/**/*.test.mjs", "worker/local/**/*.test.mjs"], testTimeout: 60_000 } },
       {
         plugins: [
