@@ -9,9 +9,11 @@ const began = Date.now();
 const busy = loadavg()[0] ?? 0;
 /** @type {typeof import("./eligibility")} */
 const { measureEligibility } = await import(pathToFileURL(await bundle("bench/eligibility.ts")).href);
+/** @type {typeof import("./group")} */
+const { measureGroup } = await import(pathToFileURL(await bundle("bench/group.ts")).href);
 
 /** @type {import("./measure.mjs").Compared[]} */
-const results = [...(await measureRequests()), await measureEligibility()];
+const results = [...(await measureRequests()), await measureEligibility(), await measureGroup()];
 
 console.log(`\n${row(["", "ours (median)", "beside (median)", "ratio (median)", "spread", "aim", ""])}`);
 for (const one of results) {

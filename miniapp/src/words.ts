@@ -27,6 +27,9 @@ export const ORG_KIND_WORDS: Record<OrgKind, string> = {
   auditor: "审计",
 };
 
+/** Beside an open case to which nothing happened in this quarter (the list is kept up to date). */
+export const STALE_WORDS = "本季度未更新";
+
 /** What a case waits for, and how it looks in a list. */
 export const STATUS_WORDS: Record<CaseStatus, { says: string; tone: Tone }> = {
   draft: { says: "填写中", tone: "plain" },

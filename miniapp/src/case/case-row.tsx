@@ -3,7 +3,7 @@ import type { CaseRow as Row } from "../../../shared/contract/case";
 import { openCase } from "../go";
 import { ListRow } from "../ui/card";
 import { wanText } from "../ui/money-text";
-import { STATUS_WORDS } from "../words";
+import { STALE_WORDS, STATUS_WORDS } from "../words";
 import { dueWords } from "./due";
 
 interface CaseRowProps {
@@ -23,7 +23,7 @@ export function CaseRow({ row, todo, onTap }: CaseRowProps) {
       status={status.says}
       tone={status.tone}
       amount={row.need ? wanText(row.need) : undefined}
-      meta={[todo && `要办：${todo}`, row.no, row.recommender]}
+      meta={[todo && `要办：${todo}`, row.no, row.recommender, row.stale && STALE_WORDS]}
       due={due?.says}
       late={due?.late}
       onTap={onTap ?? (() => openCase(row.id))}

@@ -8,7 +8,7 @@ import { wanText } from "../ui/money-text";
 import { cls } from "../ui/native";
 import { Tag } from "../ui/tag";
 import { Tap } from "../ui/tap";
-import { STATUS_WORDS, TIER_WORDS } from "../words";
+import { STALE_WORDS, STATUS_WORDS, TIER_WORDS } from "../words";
 import "./office.css";
 
 const HEAD = ["企业和编号", "环节", "融资需求", "等级", "推荐单位", "期限"];
@@ -21,7 +21,7 @@ function Row({ row, onTap }: { row: CaseRow; onTap: () => void }) {
   const due = row.dueOn ? dueWords(row.dueOn) : null;
   const status = STATUS_WORDS[row.status];
   const need = row.need ? wanText(row.need) : "";
-  const late = due?.late ? `已逾期：${due.says}` : (due?.says ?? "");
+  const late = due?.late ? `已逾期：${due.says}` : (due?.says ?? (row.stale ? STALE_WORDS : ""));
   return (
     <Tap
       id={`case-${row.id}`}
