@@ -164,9 +164,9 @@ afterAll(() => vi.restoreAllMocks());
 
 /**
  * What may be walked from end to end, for it is made inside the statement from rows that an index found: lists handed in as JSON,
- * the nodes of a group, the parts played in one case, a page of a list; and constants.
+ * the nodes of a group, the parts played in one case, what a posting touches, a page of a list; and constants.
  */
-const MADE = /^SCAN (?:json_each|j|node|hit|own|played|page|first|must|\d* ?CONSTANT ROWS?|\(subquery-\d+\))(?: |$)/;
+const MADE = /^SCAN (?:json_each|j|node|hit|own|played|page|first|touched|must|\d* ?CONSTANT ROWS?|\(subquery-\d+\))(?: |$)/;
 
 /** Tables that refer to each table. */
 const children = new Map<string, string[]>();

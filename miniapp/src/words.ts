@@ -70,6 +70,11 @@ export const PAPER_WORDS: Record<(typeof STATEMENT_KINDS)[number], string> = {
   profile: "企业基本情况介绍",
   agreement: "合作协议",
   gov_document: "区政府文件",
+  npl_application: "不良贷款认定申请",
+  loan_arrival: "贷款到位文件",
+  policy: "保单",
+  premium_proof: "保费缴费证明",
+  legal_proof: "法律程序证明",
   other: "其他材料",
 };
 export const DECLINE_WORDS: Record<(typeof DECLINE_REASONS)[number], string> = {

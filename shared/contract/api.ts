@@ -1,17 +1,24 @@
 /** The whole API by route name. The phone uses `import type { Api }`. */
 import { applicationRoutes } from "./application";
 import { caseRoutes } from "./case";
+import { claimRoutes } from "./claim";
 import type { Route } from "./contract";
 import { demoRoutes } from "./demo";
+import { fundRoutes } from "./fund";
 import { healthRoutes } from "./health";
 import { identityRoutes } from "./identity";
 import { institutionRoutes } from "./institution";
+import { loanLifeRoutes } from "./loan-life";
 import { noticeRoutes } from "./notice";
 import type { RouteName } from "./paths";
+import { paymentRoutes } from "./payment";
 import { pushRoutes } from "./push";
+import { recoveryRoutes } from "./recovery";
 import { approvalRoutes, reviewRoutes } from "./review";
+import { sanctionRoutes } from "./sanction";
 import { recommendationRoutes, screeningRoutes } from "./screening";
 import { statementRoutes } from "./statement";
+import { subsidyRoutes } from "./subsidy";
 import { webhookRoutes } from "./webhook";
 
 export const api = {
@@ -26,6 +33,13 @@ export const api = {
   ...reviewRoutes,
   ...approvalRoutes,
   ...pushRoutes,
+  ...loanLifeRoutes,
+  ...claimRoutes,
+  ...recoveryRoutes,
+  ...paymentRoutes,
+  ...fundRoutes,
+  ...subsidyRoutes,
+  ...sanctionRoutes,
   ...noticeRoutes,
   ...webhookRoutes,
   ...demoRoutes,

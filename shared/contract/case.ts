@@ -1,9 +1,13 @@
 /** A case as those who may see it see it: where it is, who has it, by when, what was decided and why. The worker leaves out what the viewer may not see. */
 import { z } from "zod";
+import { LOAN_STAGES } from "../process/loan-stage";
 import { ORG_KINDS } from "../process/party";
 import { CASE_STATUSES } from "../process/status";
 import { REFUSAL_CODES } from "../refusal-code";
+import { claimShape, ratersShape } from "./claim";
 import { route } from "./contract";
+import { lifeShape } from "./loan-life";
+import { recoveryShape } from "./recovery";
 import { id, instant } from "./text";
 
 export const orgShape = z.object({ id, kind: z.enum(ORG_KINDS), name: z.string() });
@@ -173,6 +177,16 @@ export const caseView = z.object({
   leads: z.array(leadShape),
   cooling: z.object({ blockedThrough: z.string(), firstAllowedOn: z.string(), article: z.string() }).optional(),
   loan: loanShape.optional(),
+  /** What became of the loan; absent before it is recorded. */
+  file: z
+    .object({
+      stage: z.enum(LOAN_STAGES),
+      life: lifeShape,
+      raters: ratersShape,
+      claim: claimShape.optional(),
+      recovery: recoveryShape.optional(),
+    })
+    .optional(),
   statements: z.array(statementShapeInCase),
   timeline: z.array(timelineShape),
   /** Route names that the viewer may call on this case now. */
@@ -197,6 +211,8 @@ export const caseRow = z.object({
   focusField: z.string().nullable(),
   /** True when the viewer is the one it waits for. */
   mine: z.boolean(),
+  /** What the viewer is to do, in a list of what waits: `vote`, `claim_check`, `give_back`. */
+  todo: z.array(z.string()),
   /** Open, and nothing happened to it in this quarter. */
   stale: z.boolean(),
 });

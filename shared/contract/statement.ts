@@ -14,6 +14,11 @@ export const STATEMENT_KINDS = [
   "profile",
   "agreement",
   "gov_document",
+  "npl_application",
+  "loan_arrival",
+  "policy",
+  "premium_proof",
+  "legal_proof",
   "other",
 ] as const;
 

@@ -1,10 +1,10 @@
 /** A fund from nothing: balances, pause and restart as its ledger's events tell them, one after another. What runs on and what is replayed take the same step. */
 import type { LocalDate } from "../local-date";
-import type { Refusal } from "../outcome";
+import { accept, type Outcome, type Refusal } from "../outcome";
 import { Book } from "./balances";
 import { type BreakerChange, type BreakerState, measuresOf, RUNNING, stepBreaker } from "./breaker";
 import type { FundRules } from "./fund";
-import type { LedgerEvent } from "./ledger";
+import type { LedgerEvent, LedgerView } from "./ledger";
 
 /** The fund after some of its events. `fold` changes this object alone. */
 export class RunningFund {
@@ -61,4 +61,27 @@ export function replayFund(rules: FundRules, events: readonly LedgerEvent[]): Ru
   const fund = new RunningFund(rules);
   for (const event of events) fund.fold(event);
   return fund;
+}
+
+export interface Followed {
+  /** The books with the new events laid over what lay below. */
+  readonly book: Book;
+  readonly state: BreakerState;
+  readonly changes: readonly BreakerChange[];
+}
+
+/** What new events do to a fund whose balances were read, not replayed: the books after them, and each pause or restart that a posting brings. */
+export function followFund(rules: FundRules, before: BreakerState, below: LedgerView, events: readonly LedgerEvent[]): Outcome<Followed> {
+  const book = new Book(rules.chart, below);
+  const changes: BreakerChange[] = [];
+  let state = before;
+  for (const event of events) {
+    book.fold(event);
+    if (event.type !== "posted" || !rules.breaker) continue;
+    const stepped = stepBreaker(rules.breaker, state, measuresOf(rules.chart, book), event.transfer.on);
+    if (!stepped.ok) return stepped;
+    state = stepped.value.state;
+    changes.push(...stepped.value.changes);
+  }
+  return accept({ book, state, changes });
 }

@@ -15,6 +15,42 @@ import { type Recovery, type RecoveryEvent, recoverOn } from "./recovery-state";
 export type FileEvent = LifeEvent | ClaimEvent | RecoveryEvent;
 export type FileEventType = FileEvent["type"];
 
+const FILE_EVENTS: Readonly<Record<FileEventType, true>> = {
+  schedule_set: true,
+  repaid: true,
+  repayment_undone: true,
+  extended: true,
+  graded: true,
+  claim_filed: true,
+  claim_checked: true,
+  claim_returned: true,
+  claim_withdrawn: true,
+  claim_panel_set: true,
+  claim_ballot_opened: true,
+  claim_ballot_cast: true,
+  claim_revote_opened: true,
+  claim_deferred: true,
+  claim_opinion_given: true,
+  claim_reported: true,
+  claim_consented: true,
+  claim_paid: true,
+  coordinated: true,
+  legal_forced: true,
+  legal_started: true,
+  money_recovered: true,
+  return_declared: true,
+  money_returned: true,
+  claw_back_ordered: true,
+  claw_back_received: true,
+  legal_ended: true,
+  loss_confirmed: true,
+  loss_approved: true,
+  written_off: true,
+};
+
+/** Does an event of a case's history belong to its loan's file, which goes on where the admission ended? */
+export const isFileEvent = (event: { readonly type: string }): event is FileEvent => Object.hasOwn(FILE_EVENTS, event.type);
+
 export interface LoanFile {
   readonly caseId: string;
   readonly enterprise: OrgRef;
@@ -50,6 +86,12 @@ export interface FiledOn {
   readonly event: FileEvent;
   readonly actor: Act["actor"];
   readonly occurredOn: LocalDate;
+}
+
+/** A file's event with its place in the history of its case. */
+export interface FileRecorded extends FiledOn {
+  readonly seq: number;
+  readonly recordedAt: number;
 }
 
 export function evolveFile(file: LoanFile, { event, actor, occurredOn }: FiledOn): LoanFile {

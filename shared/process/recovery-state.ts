@@ -16,7 +16,16 @@ export type RecoveryEvent =
   | { readonly type: "coordinated"; readonly outcome: "NO_RESULT"; readonly on: LocalDate; readonly attended: readonly string[] }
   | { readonly type: "legal_forced"; readonly reason: string }
   | { readonly type: "legal_started"; readonly on: LocalDate; readonly court: string; readonly caseNo: string }
-  | { readonly type: "money_recovered"; readonly receipt: Omit<Receipt, "returned"> }
+  | { readonly type: "money_recovered"; readonly receipt: Omit<Receipt, "declared" | "returned"> }
+  /** The institution says that it has sent the fund's part; it counts as returned once the office has seen it on the account. */
+  | {
+      readonly type: "return_declared";
+      readonly receiptId: string;
+      readonly amount: Fen;
+      readonly on: LocalDate;
+      readonly voucherNo: string;
+      readonly personId: string;
+    }
   | { readonly type: "money_returned"; readonly receiptId: string; readonly amount: Fen; readonly transferId: string }
   | { readonly type: "claw_back_ordered"; readonly amount: Fen; readonly documentNo: string }
   | { readonly type: "claw_back_received"; readonly amount: Fen; readonly transferId: string }
@@ -32,6 +41,7 @@ export interface Receipt {
   readonly amount: Fen;
   readonly costs: Fen;
   readonly due: Fen;
+  readonly declared?: { readonly amount: Fen; readonly on: LocalDate; readonly voucherNo: string; readonly personId: string };
   readonly returned?: { readonly on: LocalDate; readonly amount: Fen; readonly transferId: string };
 }
 
@@ -78,6 +88,11 @@ export function recoverOn(recovery: Recovery | undefined, event: { readonly type
       return { ...now, legal: { on: one.on, court: one.court, caseNo: one.caseNo } };
     case "money_recovered":
       return { ...now, receipts: [...now.receipts, one.receipt] };
+    case "return_declared": {
+      const { amount, on: sentOn, voucherNo, personId } = one;
+      const declared = { amount, on: sentOn, voucherNo, personId };
+      return { ...now, receipts: now.receipts.map((receipt) => (receipt.id === one.receiptId ? { ...receipt, declared } : receipt)) };
+    }
     case "money_returned": {
       const { amount, transferId } = one;
       return {

@@ -62,7 +62,7 @@ export function deskOf(now: CaseNow, draft: Draft): Outcome<Desk> {
   const group = groupOfCase(now, tiesOfDraft(draft, { creditCode: now.file.credit_code, name: now.file.enterprise_name }));
   if (!group.ok) return group;
   const { ownLoans, groupLoans, suspectedTies } = group.value;
-  const district: DistrictFacts = { ownLoans, groupLoans, suspectedTies, bars: [] };
+  const district: DistrictFacts = { ownLoans, groupLoans, suspectedTies, bars: now.barsFor(draft.representativeKey) };
   const facts = { ...draftFacts(draft, papers, act.on), creditCode: now.file.credit_code, ...district };
   return accept({
     draft,

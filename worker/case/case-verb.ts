@@ -3,6 +3,7 @@
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { Reply, Route } from "../../shared/contract/contract";
 import type { Tie } from "../../shared/enterprise/affiliates";
+import { type BreakerState, mayGoOn } from "../../shared/fund/breaker";
 import type { LocalDate } from "../../shared/local-date";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import type { Act } from "../../shared/process/act";
@@ -13,14 +14,19 @@ import { dueOf } from "../../shared/process/due";
 import type { CaseEvent, Recorded } from "../../shared/process/event";
 import type { UsedLoan } from "../../shared/process/group";
 import { declaredTies, type GroupFacts, groupFacts } from "../../shared/process/group";
-import { type Facts, isDocumentKind, type PaperFact } from "../../shared/rule/facts";
+import { evolveFile, type FileRecorded, fileOf, isFileEvent, type LoanFile } from "../../shared/process/loan-file";
+import { barsReaching } from "../../shared/process/sanction";
+import { type Bar, type Facts, isDocumentKind, type PaperFact } from "../../shared/rule/facts";
 import { valueOn } from "../../shared/rule/parameter";
 import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
 import type { Query, Rows } from "../database";
 import { type EventRow, eventsQuery, type Head } from "../event";
+import { breakerOf, breakerQuery } from "../fund/books";
 import { loansAroundQuery, type TieRow, tieOf, tiesQuery } from "../loan/store";
 import { insertNotice } from "../notice/store";
+import { instructionOfCaseQuery } from "../payment/store";
+import { listingOf, listingsAroundQuery } from "../sanction/store";
 import { type Ctx, type LoadCtx, type Verb, verb, type Write } from "../verb";
 import { noticesOf } from "./notify";
 import { type CaseFileRow, type Desk, desksQuery, fileQuery, moveCaseFile, namesQuery, papersQuery } from "./store";
@@ -35,6 +41,9 @@ export const caseQueries = ({ db, schemeId, mine }: LoadCtx, caseId: string) => 
   loans: loansAroundQuery(db, caseId, schemeId),
   desks: desksQuery(db, schemeId),
   names: namesQuery(db, caseId),
+  listings: listingsAroundQuery(db, caseId, schemeId),
+  breaker: breakerQuery(db, schemeId),
+  instructions: instructionOfCaseQuery(db, caseId),
 });
 export type CaseRows = Rows<ReturnType<typeof caseQueries>>;
 
@@ -45,6 +54,14 @@ export interface CaseNow {
   readonly state: CaseState;
   /** What `state` was folded from, read once: a long case's events are the larger part of its bytes. */
   readonly events: readonly Recorded[];
+  /** The loan's own history from its disbursement on; absent before. */
+  readonly loanFile: LoanFile | undefined;
+  readonly fileEvents: readonly FileRecorded[];
+  /** Where the payment of its claim stands. */
+  readonly instruction: CaseRows["instructions"][number] | undefined;
+  readonly breaker: BreakerState;
+  /** Listings that reach the firm through the representative with this key, or by its own code. */
+  readonly barsFor: (representativeKey: string | undefined) => readonly Bar[];
   readonly head: Head | null;
   readonly papers: readonly PaperFact[];
   readonly ties: readonly Tie[];
@@ -53,12 +70,12 @@ export interface CaseNow {
   readonly act: Act;
 }
 
-/** An event row as the rules read it; names are those that the records hold today. */
-function recordedOf(row: EventRow, names: ReadonlyMap<string, string>): Recorded {
+/** An event row as the rules read it, of the admission or of the loan's file; names are those that the records hold today. */
+function recordedOf(row: EventRow, names: ReadonlyMap<string, string>): Recorded | FileRecorded {
   const { actor_kind: kind } = row;
   return {
     seq: row.seq,
-    event: { type: row.type, ...(JSON.parse(row.data) as object) } as unknown as CaseEvent,
+    event: { type: row.type, ...(JSON.parse(row.data) as object) } as never,
     actor: {
       personId: row.actor_person,
       name: names.get(row.actor_person) ?? "",
@@ -79,12 +96,23 @@ export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: C
   const { actor } = ctx;
   const names = new Map(found.names.map(({ id, name }) => [id, name]));
   const last = found.events.at(-1);
-  const events = found.events.map((row) => recordedOf(row, names));
+  const recorded = found.events.map((row) => recordedOf(row, names));
+  const isOfFile = (one: Recorded | FileRecorded): one is FileRecorded => isFileEvent(one.event);
+  const events = recorded.filter((one): one is Recorded => !isOfFile(one));
+  const fileEvents = recorded.filter(isOfFile);
+  const state = replay(file.id, events);
+  const opened = state.loan ? fileOf(state) : undefined;
+  const listings = found.listings.map(listingOf);
   return accept({
     scheme: schemeOf(file.scheme_id),
     file,
-    state: replay(file.id, events),
+    state,
     events,
+    loanFile: opened?.ok ? fileEvents.reduce(evolveFile, opened.value) : undefined,
+    fileEvents,
+    instruction: found.instructions[0],
+    breaker: breakerOf(found.breaker),
+    barsFor: (representativeKey) => barsReaching(listings, { creditCode: file.credit_code, ...(representativeKey ? { representativeKey } : {}) }),
     head: last ? { seq: last.seq, hash: last.hash } : null,
     papers: papersOf(found.papers),
     ties: found.ties.map((row: TieRow) => tieOf(row)),
@@ -112,7 +140,7 @@ export function factsOfCase(now: CaseNow): Outcome<Facts> {
   if (!group.ok) return group;
   const base = factsWithFindings(applicationFacts(application, now.papers, appliedOn), checks.at(-1)?.findings ?? []);
   const { ownLoans, groupLoans, suspectedTies } = group.value;
-  return accept({ ...base, ownLoans, groupLoans, suspectedTies, bars: [] });
+  return accept({ ...base, ownLoans, groupLoans, suspectedTies, bars: now.barsFor(application.representative.key) });
 }
 
 export interface Effects {
@@ -120,21 +148,24 @@ export interface Effects {
   readonly outbox?: readonly string[];
 }
 
-/** The batch that follows from events: the events, the file, whom it waits for, the notices. */
-export function writeCase<T>(
-  ctx: Ctx,
-  now: CaseNow,
-  events: readonly CaseEvent[],
-  reply: (after: CaseState) => T,
-  effects: (after: CaseState) => Effects = () => ({}),
-): Write<T> {
-  const after = events.reduce<CaseState>(
+/** The state after events that were just decided. */
+const afterOf = (ctx: Ctx, now: CaseNow, events: readonly CaseEvent[]): CaseState =>
+  events.reduce<CaseState>(
     (state, event, at) =>
       evolve(state, { seq: (now.head?.seq ?? 0) + at + 1, event, actor: now.act.actor, occurredOn: now.act.on, recordedAt: ctx.now }),
     now.state,
   );
+
+/** The batch that follows from events: the events, the file, whom it waits for, the notices, and what else the verb writes. */
+function writeCase<T>(
+  ctx: Ctx,
+  now: CaseNow,
+  events: readonly CaseEvent[],
+  after: CaseState,
+  { statements = [], outbox = [] }: Effects,
+  reply: T,
+): Write<T> {
   const due = dueOf(now.scheme, after, stateCouncil());
-  const { statements = [], outbox = [] } = effects(after);
   const moved = moveCaseFile(ctx.db, {
     caseId: now.file.id,
     schemeId: now.file.scheme_id,
@@ -159,7 +190,7 @@ export function writeCase<T>(
     append: [{ caseId: now.file.id, head: now.head, events: appended }],
     statements: [...moved, ...statements, ...notices],
     outbox,
-    reply: reply(after),
+    reply,
   };
 }
 
@@ -174,31 +205,42 @@ export const movedReply = (after: CaseState): Moved => ({ caseId: after.id, seq:
 type Loads = Record<string, Query<unknown>>;
 
 interface CaseVerb<R extends Route, L extends Loads> {
+  /** What a paused fund stops (三（八）). */
+  readonly newBusiness?: true;
   readonly load?: (ctx: LoadCtx<R>) => L;
   readonly decide: (ctx: Ctx<R>, now: CaseNow, found: Rows<L>) => Outcome<readonly CaseEvent[]> | Promise<Outcome<readonly CaseEvent[]>>;
-  readonly effects?: (ctx: Ctx<R>, now: CaseNow, events: readonly CaseEvent[], after: CaseState, found: Rows<L>) => Effects;
+  readonly effects?: (
+    ctx: Ctx<R>,
+    now: CaseNow,
+    events: readonly CaseEvent[],
+    after: CaseState,
+    found: Rows<L>,
+  ) => Effects | Promise<Outcome<Effects>>;
   readonly reply?: (after: CaseState, events: readonly CaseEvent[], now: CaseNow) => Reply<R>;
 }
 
 /** `export const openScreening = caseVerb(api.openScreening, { decide: (ctx, now) => openCheckWith(now.scheme, now.state, …, now.act) })`; answers where the case stands. */
 // biome-ignore lint/complexity/noBannedTypes: a verb without a load of its own finds nothing more
-export function caseVerb<R extends Route, L extends Loads = {}>(route: R, { load, decide, effects, reply }: CaseVerb<R, L>): Verb<R, Loads> {
+export function caseVerb<R extends Route, L extends Loads = {}>(
+  route: R,
+  { newBusiness, load, decide, effects, reply }: CaseVerb<R, L>,
+): Verb<R, Loads> {
   return verb<R, Loads>(route, {
     load: (ctx) => ({ ...caseQueries(ctx as LoadCtx, (ctx.params as { caseId: string }).caseId), ...((load?.(ctx) ?? {}) as Loads) }),
     decide: async (ctx, found) => {
       const now = caseNow(ctx, found as unknown as CaseRows);
       if (!now.ok) return now;
+      const { scheme, breaker, act } = now.value;
+      const going = newBusiness ? mayGoOn(scheme.fund.breaker, breaker, "new_business", act.on) : accept(true);
+      if (!going.ok) return going;
       const events = await decide(ctx, now.value, found as unknown as Rows<L>);
       if (!events.ok) return events;
-      return accept(
-        writeCase(
-          ctx as Ctx,
-          now.value,
-          events.value,
-          (after) => reply?.(after, events.value, now.value) ?? (movedReply(after) as Reply<R>),
-          (after) => effects?.(ctx, now.value, events.value, after, found as unknown as Rows<L>) ?? {},
-        ),
-      );
+      const after = afterOf(ctx as Ctx, now.value, events.value);
+      const made = (await effects?.(ctx, now.value, events.value, after, found as unknown as Rows<L>)) ?? {};
+      const done = "ok" in made ? made : accept(made);
+      if (!done.ok) return done;
+      const answer = reply?.(after, events.value, now.value) ?? (movedReply(after) as Reply<R>);
+      return accept(writeCase(ctx as Ctx, now.value, events.value, after, done.value, answer));
     },
   });
 }

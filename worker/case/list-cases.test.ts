@@ -21,6 +21,7 @@ const row = (movedAt: string, status: CaseListRow["status"] = "check"): CaseList
   submitted_on: "2026-09-30",
   moved_at: Date.parse(movedAt),
   mine: 0,
+  todo: null,
 });
 const staleOn = (today: string, one: CaseListRow) => shownRow(yanqing, one, day(today)).stale;
 

@@ -32,6 +32,7 @@ export function shownRow(scheme: Scheme, row: CaseListRow, today: LocalDate): Ro
     tier: row.tier,
     focusField: row.focus_field,
     mine: row.mine === 1,
+    todo: row.todo === null ? [] : row.todo.split(","),
     stale: !CLOSED.includes(row.status) && shanghaiDay(row.moved_at) < quarterOf(today).first,
   };
 }

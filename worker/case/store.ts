@@ -147,12 +147,17 @@ export const moveCaseFile = (db: D1Database, row: Moved): D1PreparedStatement[] 
       focus_field = ${row.focusField}, recommender_org = ${row.recommenderOrg}, submitted_on = COALESCE(submitted_on, ${row.submittedOn}),
       recommended_on = ${row.recommendedOn}, moved_at = ${row.now} WHERE id = ${row.caseId}`,
   ),
-  statement(db, sql`DELETE FROM case_wait WHERE case_id = ${row.caseId}`),
+  ...replaceWaits(db, row.caseId, row.schemeId, row.waits),
+];
+
+/** Whom a case waits for from now on. Of two duties of one kind the sooner counts. */
+export const replaceWaits = (db: D1Database, caseId: string, schemeId: string, waits: readonly Wait[]): D1PreparedStatement[] => [
+  statement(db, sql`DELETE FROM case_wait WHERE case_id = ${caseId}`),
   statement(
     db,
     sql`INSERT INTO case_wait (case_id, scheme_id, org_kind, org_id, what, due_on)
-      SELECT ${row.caseId}, ${row.schemeId}, value ->> '$.orgKind', value ->> '$.orgId', value ->> '$.what', value ->> '$.dueOn'
-      FROM json_each(${JSON.stringify(row.waits)})`,
+      SELECT ${caseId}, ${schemeId}, value ->> '$.orgKind', value ->> '$.orgId', value ->> '$.what', MIN(value ->> '$.dueOn')
+      FROM json_each(${JSON.stringify(waits)}) GROUP BY 3, 4, 5`,
   ),
 ];
 
@@ -184,6 +189,8 @@ export interface CaseListRow {
   submitted_on: string | null;
   moved_at: number;
   mine: number;
+  /** Comma list of what waits for the viewer, in a list of that. */
+  todo: string | null;
 }
 
 export interface CaseFilter {
@@ -201,12 +208,13 @@ export interface CaseFilter {
 const waitsForMe = (schemeId: string, mine: Mine): SQL =>
   sql`EXISTS (SELECT 1 FROM case_wait w WHERE w.case_id = f.id AND w.scheme_id = ${schemeId} AND w.org_kind = ${mine.orgKind} AND w.org_id IN ('*', ${mine.orgId}))`;
 
-const COLUMNS = sql`f.id, f.no, f.enterprise_name, f.credit_code, f.need, f.status, f.step, f.since, f.due_on, r.name AS recommender, f.tier, f.focus_field, f.submitted_on, f.moved_at`;
+const COLUMNS = sql`f.id, f.no, f.enterprise_name, f.credit_code, f.need, f.status, f.step, f.since, r.name AS recommender, f.tier, f.focus_field, f.submitted_on, f.moved_at`;
 
 /** Where the rows come from decides the index: what waits, a search, a recommender's, or everything in order of movement. */
 function source(filter: CaseFilter, mine: Mine, desk: boolean): SQL {
   if (filter.waiting)
-    return sql`case_wait w0 JOIN case_file f ON f.id = w0.case_id AND w0.scheme_id = ${filter.schemeId} AND w0.org_kind = ${mine.orgKind} AND w0.org_id IN ('*', ${mine.orgId})`;
+    return sql`(SELECT case_id, group_concat(what) AS todo, MIN(due_on) AS due_on FROM case_wait
+        WHERE scheme_id = ${filter.schemeId} AND org_kind = ${mine.orgKind} AND org_id IN ('*', ${mine.orgId}) GROUP BY case_id) w0 JOIN case_file f ON f.id = w0.case_id`;
   if (filter.q) {
     const letters = [...filter.q.normalize("NFKC").toUpperCase()];
     const gram = letters.slice(0, 2).join("");
@@ -234,7 +242,7 @@ export function listQuery(db: D1Database, filter: CaseFilter, mine: Mine, desk: 
   ];
   return rows(
     db,
-    sql`SELECT ${COLUMNS}, ${filter.waiting ? sql`1` : waitsForMe(filter.schemeId, mine)} AS mine
+    sql`SELECT ${COLUMNS}, ${filter.waiting ? sql`1 AS mine, w0.todo, COALESCE(w0.due_on, f.due_on)` : sql`${waitsForMe(filter.schemeId, mine)} AS mine, NULL AS todo, f.due_on`} AS due_on
       FROM ${source(filter, mine, desk)} LEFT JOIN organisation r ON r.id = f.recommender_org
       WHERE ${sql.join(conditions, sql` AND `)}
       ORDER BY f.moved_at DESC, f.id DESC LIMIT ${filter.limit + 1}`,
@@ -264,7 +272,7 @@ export const papersQuery = (db: D1Database, caseId: string): Query<{ kind: strin
 export const agendaCasesQuery = (db: D1Database, schemeId: string, meetingId: string, mine: Mine): Query<CaseListRow> =>
   rows(
     db,
-    sql`SELECT DISTINCT ${COLUMNS}, ${waitsForMe(schemeId, mine)} AS mine
+    sql`SELECT DISTINCT ${COLUMNS}, ${waitsForMe(schemeId, mine)} AS mine, NULL AS todo, f.due_on
       FROM review v JOIN case_file f ON f.id = v.case_id LEFT JOIN organisation r ON r.id = f.recommender_org
       WHERE v.meeting_id = ${meetingId} AND f.scheme_id = ${schemeId} ORDER BY f.no`,
   );

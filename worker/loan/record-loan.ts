@@ -1,19 +1,23 @@
 /** The lender records the loan that it made. Two loans of one group collide in the records, whatever was read before. */
 import { api } from "../../shared/contract/api";
 import type { LocalDate } from "../../shared/local-date";
-import { refuse } from "../../shared/outcome";
+import { accept, refuse } from "../../shared/outcome";
 import { declaredTies } from "../../shared/process/group";
 import { recordLoan as decide } from "../../shared/process/loan";
 import { settleSlot } from "../approval/store";
 import { caseVerb, factsOfCase, groupOfCase, movedReply } from "../case/case-verb";
 import { newId } from "../clock";
+import { booksQueries } from "../fund/books";
 import { organisationQuery } from "../identity/store";
 import { agreementsInForceQuery } from "../institution/store";
 import { closeOtherLeads, closeRound, markLead } from "../push/store";
+import type { Ctx } from "../verb";
+import { openLoanFile } from "./open-file";
 import { contractUsedQuery, insertLoan } from "./store";
 
 export const recordLoan = caseVerb(api.recordLoan, {
-  load: ({ db, schemeId, body, mine, today }) => ({
+  load: ({ db, schemeId, body, mine, today, params }) => ({
+    ...booksQueries(db, schemeId, { caseId: params.caseId }),
     partner: organisationQuery(db, body.partnerOrgId ?? "", schemeId),
     used: contractUsedQuery(db, mine.orgId, body.contractNo),
     agreements: agreementsInForceQuery(db, schemeId, today),
@@ -41,12 +45,15 @@ export const recordLoan = caseVerb(api.recordLoan, {
       now.act,
     );
   },
-  effects: ({ db, now: at }, now, [event]) => {
+  effects: async (ctx, now, [event], after, found) => {
+    const { db, now: at } = ctx;
     const { file, state } = now;
-    if (event?.type !== "loan_recorded" || !state.tier || !state.application) return {};
+    if (event?.type !== "loan_recorded" || !state.tier || !state.application) return accept({});
     const { loan } = event;
     const group = groupOfCase(now, declaredTies(state.application));
-    return {
+    const opened = await openLoanFile(ctx as Ctx, now, after, found);
+    if (!opened.ok) return opened;
+    return accept({
       statements: [
         ...insertLoan(db, {
           id: loan.loanId,
@@ -71,8 +78,9 @@ export const recordLoan = caseVerb(api.recordLoan, {
         closeOtherLeads(db, file.id, loan.leadId),
         closeRound(db, file.id, state.rounds.at(-1)?.no ?? 0, "FUNDED"),
         settleSlot(db, file.id, "used"),
+        ...opened.value,
       ],
-    };
+    });
   },
   reply: (after, [event]) => ({
     ...movedReply(after),

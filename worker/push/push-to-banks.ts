@@ -3,22 +3,26 @@ import { api } from "../../shared/contract/api";
 import { yuan } from "../../shared/money";
 import { stepOf } from "../../shared/process/procedure";
 import { type Institution, push } from "../../shared/process/push";
+import { institutionStanding } from "../../shared/process/sanction";
 import { schemeOf } from "../../shared/schemes/registry";
 import { caseVerb, factsOfCase, movedReply } from "../case/case-verb";
 import { addParty } from "../case/store";
 import { newId } from "../clock";
 import { organisationsQuery } from "../identity/store";
 import { agreementsInForceQuery } from "../institution/store";
+import { measuresQuery, sanctionOf } from "../sanction/store";
 import { insertLetter as insertWebhookLetter } from "../webhook/store";
 import { insertLead, insertRound, pushHistoryQuery } from "./store";
 
 export const pushToBanks = caseVerb(api.pushToBanks, {
+  newBusiness: true,
   load: ({ db, schemeId, params, today }) => ({
     history: pushHistoryQuery(db, params.caseId, schemeId),
     organisations: organisationsQuery(db, schemeId, undefined),
     agreements: agreementsInForceQuery(db, schemeId, today),
+    measures: measuresQuery(db, schemeId),
   }),
-  decide: ({ body, schemeId }, now, { history, organisations, agreements }) => {
+  decide: ({ body, schemeId }, now, { history, organisations, agreements, measures }) => {
     const facts = factsOfCase(now);
     if (!facts.ok) return facts;
     const kinds = stepOf(schemeOf(schemeId).admission, "push")?.to ?? [];
@@ -26,11 +30,13 @@ export const pushToBanks = caseVerb(api.pushToBanks, {
       .filter((org) => kinds.includes(org.kind))
       .map((org): Institution => {
         const agreement = agreements.find((one) => one.orgId === org.orgId);
+        const against = measures.filter((one) => one.org_id === org.orgId).map(sanctionOf);
+        const { suspended, terminated } = institutionStanding(now.scheme.sanctions, against, now.act.on);
         return {
           org: { id: org.orgId, kind: org.kind, name: org.name },
           leadId: newId(),
           agreementInForce: agreement !== undefined,
-          suspended: org.status !== "active",
+          suspended: org.status !== "active" || suspended || terminated,
           lowThreshold: agreement?.lowThreshold ?? false,
           productInnovation: agreement?.productInnovation ?? false,
           ...(agreement?.minRate ? { lowestRate: agreement.minRate } : {}),

@@ -11,6 +11,7 @@ import { newId } from "../clock";
 import { delegatesQuery, meetingQuery, scheduleReviewRows } from "./store";
 
 export const scheduleReview = caseVerb(api.scheduleReview, {
+  newBusiness: true,
   load: ({ db, schemeId, body }) => ({ meetings: meetingQuery(db, schemeId, body.meetingId), people: delegatesQuery(db, schemeId) }),
   decide: ({ body }, now, { meetings, people }) => {
     const meeting = meetings[0];

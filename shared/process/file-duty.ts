@@ -1,0 +1,126 @@
+/** What a funded loan waits for, from whom and by when: the claim's step, the clocks of the recovery, the payment under way. */
+
+import type { Deadline } from "../calendar/deadline";
+import { dueOn, halfYearOf } from "../calendar/deadline";
+import type { WorkCalendar } from "../calendar/working-day";
+import type { InstructionStatus } from "../fund/payment";
+import type { LocalDate } from "../local-date";
+import { ZERO } from "../money";
+import type { ClaimRules, ClaimStep, RecoveryRules } from "./claim-rules";
+import type { Claim } from "./claim-state";
+import type { Due } from "./due";
+import type { LoanFile } from "./loan-file";
+import type { OrgKind, OrgRef } from "./party";
+import { stillOut } from "./recovery-state";
+
+export const FILE_TASKS = [
+  "claim_file",
+  "claim_check",
+  "claim_panel",
+  "claim_vote",
+  "claim_close",
+  "claim_report",
+  "claim_consent",
+  "claim_pay",
+  "pay_countersign",
+  "draw_approve",
+  "draw_transfer",
+  "coordinate",
+  "legal_start",
+  "give_back",
+  "receive_return",
+  "confirm_loss",
+  "approve_loss",
+] as const;
+export type FileTask = (typeof FILE_TASKS)[number];
+
+/** Someone's next act on a loan's file: every organisation of the kinds, or one. */
+export type Duty = { readonly task: FileTask; readonly due?: Due } & ({ readonly kinds: readonly OrgKind[] } | { readonly org: OrgRef });
+
+export interface DutyRules {
+  readonly claim: ClaimRules;
+  readonly recovery: RecoveryRules;
+}
+
+const clock = (limit: Deadline, anchor: LocalDate, calendar: WorkCalendar): Due => {
+  const { date, provisional, explained } = dueOn(limit, anchor, calendar);
+  return { on: date, says: limit.says, cites: limit.cites, provisional, explained };
+};
+
+/** Until the half-year of the filing is over the batch is in time. */
+function batchDue(rules: ClaimRules, claim: Claim): Due {
+  const { last, name } = halfYearOf(claim.receivedOn);
+  return { on: last, says: `${name}批次在半年内集中核查`, cites: rules.batch.cites, provisional: false, explained: [] };
+}
+
+function verifying(rules: ClaimRules, step: ClaimStep, claim: Claim): Duty[] {
+  const due = batchDue(rules, claim);
+  const { verification } = claim;
+  if (!verification || verification.result || verification.round === 0) return [{ task: "claim_panel", kinds: step.by, due }];
+  const silent = verification.seats.filter(
+    ({ unit }) => verification.electorate.includes(unit.id) && !verification.cast.some((cast) => cast.unit === unit.id),
+  );
+  return [{ task: "claim_close", kinds: step.by, due }, ...silent.map(({ unit }): Duty => ({ task: "claim_vote", org: unit, due }))];
+}
+
+/** Which money an instruction waits for, and from whom; once it is with the account bank nobody in the district has to act. */
+function paying(step: ClaimStep, quotaBy: readonly OrgKind[], instruction: InstructionStatus | undefined): Duty[] {
+  if (instruction === "DRAWN_UP") return [{ task: "pay_countersign", kinds: step.by }];
+  if (instruction === "APPLIED") return [{ task: "draw_approve", kinds: quotaBy }];
+  if (instruction === "FIN_APPROVED") return [{ task: "draw_transfer", kinds: quotaBy }];
+  return instruction === "INSTRUCTED" || instruction === "TRANSFERRED" ? [] : [{ task: "claim_pay", kinds: step.by }];
+}
+
+function claiming(rules: ClaimRules, claim: Claim, quotaBy: readonly OrgKind[], instruction: InstructionStatus | undefined): Duty[] {
+  if (claim.step === "file") return [{ task: "claim_file", org: claim.payee }];
+  const step = rules.steps.find((one) => one.id === claim.step);
+  if (!step) return [];
+  switch (step.kind) {
+    case "check":
+      return [{ task: "claim_check", kinds: step.by, due: batchDue(rules, claim) }];
+    case "ballot":
+      return verifying(rules, step, claim);
+    case "report":
+      return [{ task: "claim_report", kinds: step.by }];
+    case "approve":
+      return [{ task: "claim_consent", kinds: step.by }];
+    case "pay":
+      return paying(step, quotaBy, instruction);
+  }
+}
+
+function recovering(rules: RecoveryRules, file: LoanFile, claim: Claim, calendar: WorkCalendar): Duty[] {
+  const { recovery } = file;
+  if (!recovery) return [];
+  const { coordination, legal, forced, receipts, ended, confirmed, writtenOff } = recovery;
+  const duties: Duty[] = [];
+  if (!coordination && !forced && !legal)
+    duties.push({ task: "coordinate", kinds: rules.coordination.by, due: clock(rules.coordination.within, recovery.openedOn, calendar) });
+  if (!legal && coordination?.outcome === "NO_RESULT")
+    duties.push({ task: "legal_start", org: claim.payee, due: clock(rules.legal.within, coordination.on, calendar) });
+  else if (!legal && forced) duties.push({ task: "legal_start", org: claim.payee });
+  for (const receipt of receipts) {
+    if (receipt.returned || receipt.due === ZERO) continue;
+    const due = clock(rules.returns.within, receipt.receivedOn, calendar);
+    duties.push(receipt.declared ? { task: "receive_return", kinds: rules.coordination.by, due } : { task: "give_back", org: claim.payee, due });
+  }
+  const out = claim.paid ? stillOut(claim.paid.amount, recovery) : ZERO;
+  if (ended && !confirmed && !writtenOff && out > ZERO) duties.push({ task: "confirm_loss", org: claim.payee });
+  if (confirmed && !writtenOff) {
+    const kinds = rules.writeOff.approvals.filter((kind) => !recovery.approvals.some((one) => one.kind === kind));
+    if (kinds.length > 0) duties.push({ task: "approve_loss", kinds });
+  }
+  return duties;
+}
+
+/** In the order of the document; `quotaBy` are those who let the quota go, `instruction` is where the payment stands that is under way. */
+export function dutiesOf(
+  rules: DutyRules,
+  file: LoanFile,
+  calendar: WorkCalendar,
+  payment: { readonly quotaBy: readonly OrgKind[]; readonly instruction?: InstructionStatus | undefined },
+): Duty[] {
+  const { claim } = file;
+  if (!claim || claim.step === "withdrawn") return [];
+  return [...claiming(rules.claim, claim, payment.quotaBy, payment.instruction), ...recovering(rules.recovery, file, claim, calendar)];
+}

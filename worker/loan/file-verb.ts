@@ -1,0 +1,148 @@
+/** A verb on a funded loan's file: its events, its row, whom it waits for, what it commits of the fund, and its postings, all in the case's one batch. */
+import { stateCouncil } from "../../shared/calendar/working-day";
+import type { Reply, Route } from "../../shared/contract/contract";
+import type { LedgerEvent } from "../../shared/fund/ledger";
+import { yuan } from "../../shared/money";
+import { accept, type Outcome, refuse } from "../../shared/outcome";
+import { dutiesOf } from "../../shared/process/file-duty";
+import { evolveFile, type FileEvent, type LoanFile } from "../../shared/process/loan-file";
+import { outstandingOn } from "../../shared/process/loan-life";
+import { loanStageOf } from "../../shared/process/loan-stage";
+import { type LoanMode, stepOf } from "../../shared/process/procedure";
+import { type CaseNow, type CaseRows, caseNow, caseQueries } from "../case/case-verb";
+import { noticesOfFile } from "../case/file-notify";
+import { replaceWaits, type Wait } from "../case/store";
+import type { Query, Rows } from "../database";
+import { type Books, type BooksRows, booksOf, booksQueries, writeBooks } from "../fund/books";
+import { insertNotice } from "../notice/store";
+import { type Ctx, type LoadCtx, type Verb, verb, type Write } from "../verb";
+import { commitments } from "./commitments";
+import { moveLoanFile } from "./file-store";
+
+/** A funded case, and the fund behind it. */
+export interface FileNow extends CaseNow {
+  readonly loanFile: LoanFile;
+  readonly mode: LoanMode;
+  readonly books: Books;
+}
+
+export const fileQueries = (ctx: LoadCtx, caseId: string) => ({
+  ...caseQueries(ctx, caseId),
+  ...booksQueries(ctx.db, ctx.schemeId, { caseId }),
+});
+export type FileRows = CaseRows & BooksRows;
+
+/** Refuses `not_found` for a case that is not the viewer's, `wrong_step` before the loan. */
+export function fileNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: FileRows): Outcome<FileNow> {
+  const now = caseNow(ctx, found);
+  if (!now.ok) return now;
+  const { loanFile, scheme } = now.value;
+  const mode = stepOf(scheme.admission, "loan")?.modes.find((one) => one.id === loanFile?.loan.mode);
+  return loanFile && mode
+    ? accept({ ...now.value, loanFile, mode, books: booksOf(found) })
+    : refuse("wrong_step", { status: now.value.state.status });
+}
+
+/** What a decision on a file asks to be written. */
+export interface Decided {
+  readonly events: readonly FileEvent[];
+  /** Postings and approvals that go with them, before the change of what the loan commits. */
+  readonly ledger?: readonly LedgerEvent[];
+  readonly statements?: readonly D1PreparedStatement[];
+  /** Where the payment stands after this, if it moved; `null` when it was taken back. */
+  readonly instruction?: CaseNow["instruction"] | null;
+}
+
+/** The waits that a file's duties make. */
+export function fileWaits(scheme: CaseNow["scheme"], file: LoanFile, instruction: CaseNow["instruction"]): Wait[] {
+  const duties = dutiesOf(scheme, file, stateCouncil(), { quotaBy: scheme.fund.payment.quota?.by ?? [], instruction: instruction?.status });
+  return duties.flatMap((duty): Wait[] => {
+    const base = { what: duty.task, dueOn: duty.due?.on ?? null };
+    return "org" in duty
+      ? [{ orgKind: duty.org.kind, orgId: duty.org.id, ...base }]
+      : duty.kinds.map((orgKind): Wait => ({ orgKind, orgId: "*", ...base }));
+  });
+}
+
+export const soonest = (waits: readonly Wait[]): string | null =>
+  waits.reduce<string | null>((first, { dueOn }) => (dueOn !== null && (first === null || dueOn < first) ? dueOn : first), null);
+
+/** The batch that follows from a decision on a file. */
+export async function writeFile<T>(ctx: Ctx, now: FileNow, decided: Decided, reply: (after: LoanFile, seq: number) => T): Promise<Outcome<Write<T>>> {
+  const { events, ledger = [], statements = [] } = decided;
+  const after = events.reduce<LoanFile>((file, event) => evolveFile(file, { event, actor: now.act.actor, occurredOn: now.act.on }), now.loanFile);
+  const seq = (now.head?.seq ?? 0) + events.length;
+  const committed = commitments(now, after, ledger, seq, ctx.actor.personId);
+  if (!committed.ok) return committed;
+  const books = await writeBooks(ctx, now.scheme, now.books, [...ledger, ...committed.value]);
+  if (!books.ok) return books;
+  const instruction = decided.instruction === undefined ? now.instruction : (decided.instruction ?? undefined);
+  const waits = fileWaits(now.scheme, after, instruction);
+  const notices = noticesOfFile(now.file.id, now.file.no, events, after, now.desks, now.act.actor.org.id);
+  const rule = `${now.scheme.id}@${now.scheme.ruleSet}`;
+  return accept({
+    append:
+      events.length > 0
+        ? [
+            {
+              caseId: now.file.id,
+              head: now.head,
+              events: events.map(({ type, ...data }) => ({ type, data, occurredOn: now.act.on, ruleSet: rule })),
+            },
+          ]
+        : [],
+    statements: [
+      moveLoanFile(ctx.db, { file: after, mode: now.mode, schemeId: now.scheme.id, on: now.act.on, dueOn: soonest(waits), now: ctx.now }),
+      ...replaceWaits(ctx.db, now.file.id, now.scheme.id, waits),
+      ...books.value.statements,
+      ...statements,
+      ...notices.map((notice) => insertNotice(ctx.db, notice, ctx.now)),
+    ],
+    reply: reply(after, seq),
+  });
+}
+
+/** What a verb on a file answers: where the loan stands now. */
+export const fileMoved = (now: FileNow, after: LoanFile, seq: number) => ({
+  caseId: after.caseId,
+  seq,
+  stage: loanStageOf(after),
+  outstanding: yuan(outstandingOn(after.life, now.act.on)),
+});
+
+type Loads = Record<string, Query<unknown>>;
+type Deciding<T> = Outcome<T> | Promise<Outcome<T>>;
+
+interface FileVerb<R extends Route, L extends Loads> {
+  readonly load?: (ctx: LoadCtx<R>) => L;
+  readonly decide: (ctx: Ctx<R>, now: FileNow, found: Rows<L>) => Deciding<Decided>;
+  /** What is answered beside where the loan stands. */
+  readonly reply?: (after: LoanFile, decided: Decided, now: FileNow) => Omit<Reply<R>, keyof ReturnType<typeof fileMoved>>;
+}
+
+/** `export const gradeLoan = fileVerb(api.gradeLoan, { decide: ({ body }, { loanFile, act }) => events(gradeLoan(loanFile.life, …, act)) })`. */
+// biome-ignore lint/complexity/noBannedTypes: a verb without a load of its own finds nothing more
+export function fileVerb<R extends Route, L extends Loads = {}>(route: R, { load, decide, reply }: FileVerb<R, L>): Verb<R, Loads> {
+  return verb<R, Loads>(route, {
+    load: (ctx) => ({ ...fileQueries(ctx as LoadCtx, (ctx.params as { caseId: string }).caseId), ...((load?.(ctx) ?? {}) as Loads) }),
+    decide: async (ctx, found) => {
+      const now = fileNow(ctx, found as unknown as FileRows);
+      if (!now.ok) return now;
+      const decided = await decide(ctx, now.value, found as unknown as Rows<L>);
+      if (!decided.ok) return decided;
+      return writeFile(
+        ctx as Ctx,
+        now.value,
+        decided.value,
+        (after, seq) =>
+          ({
+            ...fileMoved(now.value, after, seq),
+            ...reply?.(after, decided.value, now.value),
+          }) as Reply<R>,
+      );
+    },
+  });
+}
+
+/** Events alone, as most decisions are. */
+export const events = (outcome: Outcome<readonly FileEvent[]>): Outcome<Decided> => (outcome.ok ? accept({ events: outcome.value }) : outcome);
