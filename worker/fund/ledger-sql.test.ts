@@ -92,7 +92,7 @@ beforeAll(async () => {
     await run("INSERT INTO ledger_account VALUES ('s', ?, ?, ?, ?, ?)", one.id, one.grows, one.per ?? null, one.short ?? null, one.holds ?? null);
   for (const one of reasons)
     await run(
-      "INSERT INTO ledger_reason VALUES ('s', ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO ledger_reason (scheme_id, id, debits, credits, needs_case, persons, payable) VALUES ('s', ?, ?, ?, ?, ?, ?)",
       one.id,
       JSON.stringify(one.debits),
       JSON.stringify(one.credits),
