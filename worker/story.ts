@@ -12,9 +12,27 @@ export interface Cast {
   readonly bankA: string;
   readonly bankB: string;
   readonly guarantor: string;
+  readonly insurer: string;
+  readonly lender: string;
+  readonly accountBank: string;
+  /** A second person of the office. */
+  readonly office2: string;
 }
 
-const PLACES = { firm: 1, department: 3, office: 4, finance: 5, government: 6, bankA: 7, bankB: 8, guarantor: 9 } as const;
+const PLACES = {
+  firm: 1,
+  department: 3,
+  office: 4,
+  finance: 5,
+  government: 6,
+  bankA: 7,
+  bankB: 8,
+  guarantor: 9,
+  insurer: 10,
+  lender: 11,
+  accountBank: 12,
+  office2: 15,
+} as const;
 
 /** Logs everybody in. */
 export async function cast(): Promise<Cast> {

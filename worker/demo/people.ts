@@ -1,4 +1,4 @@
-/** The invented people of the demo district: one for each part in a case, a second bank, a second department. */
+/** The invented people of the demo district: one for each part in a case, a second bank, a second department, a second person of the office who checks what the first made. */
 import type { OrgKind } from "../../shared/process/party";
 
 export interface DemoPerson {
@@ -28,4 +28,5 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { phone: at(12), name: "蒋文", title: "客户经理", orgKind: "account_bank", orgName: "玉渡银行延庆支行" },
   { phone: at(13), name: "沈清", title: "审计员", orgKind: "auditor", orgName: "区审计局" },
   { phone: at(14), name: "韩舟", title: "业务主管", orgKind: "department", orgName: "区农业农村局" },
+  { phone: at(15), name: "杨帆", title: "业务主管", orgKind: "office", orgName: "区发展和改革委员会" },
 ];

@@ -5,6 +5,9 @@ import { insertMembership, insertOrganisation, insertPerson, mustBeEmpty, someOr
 import { insertAgreement } from "../institution/store";
 import { DEMO_PEOPLE, type DemoPerson } from "./people";
 
+/** People of one organisation. */
+type Unit = readonly [DemoPerson, ...DemoPerson[]];
+
 const PARTNERS = ["bank", "guarantor", "insurer", "lender"];
 
 /** The terms of the invented agreements; in force through the last day of the scheme's trial. */
@@ -20,20 +23,22 @@ const AGREEMENT = {
   recoveryTerms: "补偿后继续追偿，所得按比例返还。",
 };
 
-function statementsFor(db: D1Database, schemeId: string, person: DemoPerson, now: number, officer: string): D1PreparedStatement[] {
-  const [personId, orgId] = [person.orgKind === "office" ? officer : newId(), newId()];
-  const partner = PARTNERS.includes(person.orgKind);
-  const terms = {
-    lowThreshold: person.orgKind === "lender",
-    minRate: person.orgKind === "bank" ? "0.0345" : null,
-    productInnovation: false,
-    maxRatio: null,
-  };
-  return [
+/** An organisation with its people, and its agreement where it is a partner. */
+function statementsFor(db: D1Database, schemeId: string, [first, ...others]: Unit, now: number, officer: string): D1PreparedStatement[] {
+  const orgId = newId();
+  const { orgKind, orgName, creditCode } = first;
+  const terms = { lowThreshold: orgKind === "lender", minRate: orgKind === "bank" ? "0.0345" : null, productInnovation: false, maxRatio: null };
+  const joins = (person: DemoPerson, personId: string) => [
     insertPerson(db, { id: personId, name: person.name, phone: person.phone, at: now }),
-    insertOrganisation(db, { id: orgId, schemeId, kind: person.orgKind, name: person.orgName, creditCode: person.creditCode, at: now }),
     insertMembership(db, { id: newId(), personId, orgId, title: person.title, at: now }),
-    ...(partner ? [insertAgreement(db, { id: newId(), orgId, schemeId, ...AGREEMENT, ...terms, recordedBy: officer, recordedAt: now })] : []),
+  ];
+  return [
+    insertOrganisation(db, { id: orgId, schemeId, kind: orgKind, name: orgName, creditCode, at: now }),
+    ...joins(first, orgKind === "office" ? officer : newId()),
+    ...others.flatMap((person) => joins(person, newId())),
+    ...(PARTNERS.includes(orgKind)
+      ? [insertAgreement(db, { id: newId(), orgId, schemeId, ...AGREEMENT, ...terms, recordedBy: officer, recordedAt: now })]
+      : []),
   ];
 }
 
@@ -42,7 +47,12 @@ export async function seedDemo(db: D1Database, schemeId: string, now: number): P
   const { some } = await load(db, { some: someOrganisationQuery(db, schemeId) });
   if (some.length > 0) return false;
   const officer = newId();
-  const inOrder = [...DEMO_PEOPLE].sort((a, b) => Number(b.orgKind === "office") - Number(a.orgKind === "office"));
-  await db.batch([mustBeEmpty(db, schemeId), ...inOrder.flatMap((person) => statementsFor(db, schemeId, person, now, officer))]);
+  const units = new Map<string, Unit>();
+  // the office first: it signs the agreements
+  for (const person of [...DEMO_PEOPLE].sort((a, b) => Number(b.orgKind === "office") - Number(a.orgKind === "office"))) {
+    const name = `${person.orgKind} ${person.orgName}`;
+    units.set(name, [...(units.get(name) ?? []), person] as Unit);
+  }
+  await db.batch([mustBeEmpty(db, schemeId), ...[...units.values()].flatMap((unit) => statementsFor(db, schemeId, unit, now, officer))]);
   return true;
 }
