@@ -39,17 +39,38 @@ export const yuan = (amount: Fen): string => new Decimal(amount).div(100).toFixe
 export const timesRatio = (amount: Fen, ratio: Ratio, rounding: Rounding): Fen =>
   fen(new Exact(amount).times(ratio).toDecimalPlaces(0, MODE[rounding]).toNumber());
 
+/** An exact sum of products in fen, rounded once, as named. */
+export const roundFen = (exact: Decimal, rounding: Rounding): Fen => fen(exact.toDecimalPlaces(0, MODE[rounding]).toNumber());
+
 export const plus = (...amounts: readonly Fen[]): Fen => amounts.reduce((sum, amount) => fen(sum + amount), ZERO);
 export const minus = (a: Fen, b: Fen): Fen => fen(a - b);
 export const lesser = (a: Fen, b: Fen): Fen => (a <= b ? a : b);
+
+/**
+ * Splits an amount in proportion to whole weights, such as claims against too little money: largest remainder, ties in the order given.
+ * Throws where a weight is negative or all are nothing, for then there is no proportion.
+ */
+export function splitByWeight(total: Fen, weights: readonly Fen[]): Fen[] {
+  const whole = weights.reduce((sum, weight) => sum.plus(weight), new Exact(0));
+  if (whole.lte(0) || weights.some((weight) => weight < 0)) throw new RangeError(`not weights: ${weights.join(", ")}`);
+  const exact = weights.map((weight) => new Exact(total).times(weight));
+  const parts = exact.map((part) => part.divToInt(whole).toNumber());
+  const rests = exact.map((part, at) => ({ at, rest: part.mod(whole) })).sort((a, b) => b.rest.cmp(a.rest) || a.at - b.at);
+  const left = parts.reduce((rest, part) => rest - part, total as number);
+  for (const { at } of rests.slice(0, left)) parts[at] = (parts[at] as number) + 1;
+  return parts.map(fen);
+}
+
+/** Ratios as plain decimals that sum to one. */
+export const areOneWhole = (shares: readonly Ratio[]): boolean =>
+  shares.every((share) => /^\d+(?:\.\d+)?$/.test(share)) && shares.reduce((sum, share) => sum.plus(share), new Exact(0)).eq(1);
 
 /**
  * Splits an amount so that the parts sum exactly: largest remainder, ties in the order given (reading G-02).
  * Throws where the shares do not sum to 1 or one is negative: whoever enters shares checks them first.
  */
 export function split(total: Fen, shares: readonly Ratio[]): Fen[] {
-  const whole = shares.reduce((sum, share) => sum.plus(share), new Exact(0));
-  if (!whole.eq(1) || shares.some((share) => new Exact(share).isNegative())) throw new RangeError(`not shares of one whole: ${shares.join(" + ")}`);
+  if (!areOneWhole(shares)) throw new RangeError(`not shares of one whole: ${shares.join(" + ")}`);
   const exact = shares.map((share) => new Exact(total).times(share));
   const parts = exact.map((part) => part.floor());
   let left = new Exact(total).minus(parts.reduce((sum, part) => sum.plus(part), new Exact(0))).toNumber();

@@ -20,6 +20,8 @@ const PLACES: Record<OrgKind, number> = {
   lender: 11,
   account_bank: 12,
   auditor: 13,
+  manager: 0,
+  regulator: 0,
 };
 /** Kinds that see every case of the district that was handed in. */
 const DESKS: readonly OrgKind[] = ["office", "finance", "auditor"];

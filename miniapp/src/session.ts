@@ -121,6 +121,8 @@ export const DOORS: Record<OrgKind, readonly Door[]> = {
   lender: [LEADS, AGENDA, WEBHOOK],
   account_bank: [],
   auditor: [],
+  manager: [],
+  regulator: [],
 };
 
 /** Sends whoever is not logged in to the login page, to come back here afterwards. */

@@ -83,3 +83,17 @@ export const quarterOf = (date: LocalDate): Period => partOfYear(date, "Q", 3);
 
 /** `2026H1`, 2026-01-01 to 2026-06-30. */
 export const halfYearOf = (date: LocalDate): Period => partOfYear(date, "H", 6);
+
+/** How often something comes round. */
+export type Every = "month" | "quarter" | "half_year" | "year";
+
+const PARTS = { month: ["M", 1], quarter: ["Q", 3], half_year: ["H", 6], year: ["Y", 12] } as const satisfies Record<
+  Every,
+  readonly [string, number]
+>;
+
+/** The period of that length in which a day lies: `2026M9`, `2026Q3`, `2026H2`, `2026Y1`. */
+export const periodOf = (every: Every, date: LocalDate): Period => partOfYear(date, PARTS[every][0], PARTS[every][1]);
+
+/** The whole period before the one in which a day lies. */
+export const periodBefore = (every: Every, date: LocalDate): Period => periodOf(every, addDays(periodOf(every, date).first, -1));

@@ -2,7 +2,7 @@
 import { Decimal } from "decimal.js";
 import type { Citation } from "../citation";
 import { addDays, type LocalDate } from "../local-date";
-import { type Fen, fen, minus, plus, yuan, ZERO } from "../money";
+import { type Fen, fen, minus, plus, type Ratio, timesRatio, yuan, ZERO } from "../money";
 import { accept, type Figures, type Outcome, refuse } from "../outcome";
 import { type Parameter, valueOn } from "../rule/parameter";
 import { fundsOf } from "./balances";
@@ -16,7 +16,10 @@ export interface BreakerRules {
   /** The fund's whole size, in fen. */
   readonly size: Parameter<number>;
   readonly pause: {
-    readonly at: Parameter<number>;
+    /** The line in fen; absent where it is a share of what the fund holds. */
+    readonly at?: Parameter<number>;
+    /** The line as a share of what was paid in for good, or of what there is now. */
+    readonly share?: { readonly ratio: Parameter<Ratio>; readonly of: Parameter<"capital" | "balance"> };
     readonly basis: Parameter<PauseBasis>;
     readonly includesSubsidy: Parameter<boolean>;
     /** What stops: new business only, or payments as well. */
@@ -27,7 +30,8 @@ export interface BreakerRules {
     readonly crossing: Parameter<"whole" | "hold">;
     readonly cites: Citation;
   };
-  readonly restart: { readonly at: Parameter<number>; readonly measure: Parameter<"account+quota" | "account">; readonly cites: Citation };
+  /** An amount that is there again; absent `at`, as soon as the measure is below the line of the pause. */
+  readonly restart: { readonly at?: Parameter<number>; readonly measure?: Parameter<"account+quota" | "account">; readonly cites: Citation };
 }
 
 /** `epoch` counts the fund's lives: 1 until its first restart. */
@@ -44,6 +48,8 @@ export interface Measures {
   readonly returned: Fen;
   readonly cash: Fen;
   readonly available: Fen;
+  /** Paid in for good; nothing where the chart names no such account. */
+  readonly capital?: Fen;
 }
 
 export interface BreakerChange {
@@ -56,14 +62,30 @@ export interface BreakerChange {
 
 export const measuresOf = (chart: Chart, view: LedgerView): Measures => {
   const { cash, available } = fundsOf(chart, view);
-  return { paid: view.count("paid"), subsidised: view.count("subsidised"), returned: view.count("returned"), cash, available };
+  const capital = plus(...chart.accounts.filter((account) => account.holds === "capital").map((account) => view.balance(account.id)));
+  return { capital, paid: view.count("paid"), subsidised: view.count("subsidised"), returned: view.count("returned"), cash, available };
 };
+
+/** The line at which the fund pauses: an amount, or a share that rounds up to the first fen that reaches it. */
+function lineOf(rules: BreakerRules, measures: Measures, on: LocalDate): Outcome<Fen> {
+  const { at, share } = rules.pause;
+  if (at) {
+    const line = valueOn(at, on);
+    return line.ok ? accept(fen(line.value)) : line;
+  }
+  if (!share) throw new RangeError("a pause has an amount or a share");
+  const ratio = valueOn(share.ratio, on);
+  const of = valueOn(share.of, on);
+  if (!ratio.ok) return ratio;
+  if (!of.ok) return of;
+  return accept(timesRatio(of.value === "capital" ? (measures.capital ?? ZERO) : measures.available, ratio.value, "ceil"));
+}
 
 /** How far the fund is from its pause, measured as the document is read on the day and in the epoch; nothing or less means that it pauses. */
 function untilPause(rules: BreakerRules, epoch: number, measures: Measures, on: LocalDate): Outcome<Fen> {
   const [size, at, basis, subsidy] = [
     valueOn(rules.size, on),
-    valueOn(rules.pause.at, on),
+    lineOf(rules, measures, on),
     valueOn(rules.pause.basis, on),
     valueOn(rules.pause.includesSubsidy, on),
   ];
@@ -76,7 +98,11 @@ function untilPause(rules: BreakerRules, epoch: number, measures: Measures, on: 
   return accept(minus(fen(at.value), basis.value === "net" ? minus(gross, measures.returned) : gross));
 }
 
-function restarts(rules: BreakerRules, measures: Measures, on: LocalDate): Outcome<boolean> {
+function restarts(rules: BreakerRules, epoch: number, measures: Measures, on: LocalDate): Outcome<boolean> {
+  if (!rules.restart.at || !rules.restart.measure) {
+    const left = untilPause(rules, epoch, measures, on);
+    return left.ok ? accept(left.value > ZERO) : left;
+  }
   const at = valueOn(rules.restart.at, on);
   const measure = valueOn(rules.restart.measure, on);
   if (!at.ok) return at;
@@ -91,7 +117,8 @@ export function stepBreaker(
   measures: Measures,
   on: LocalDate,
 ): Outcome<{ readonly state: BreakerState; readonly changes: readonly BreakerChange[] }> {
-  const figures: Figures = { paid: yuan(measures.paid), returned: yuan(measures.returned), available: yuan(measures.available) };
+  // written out only for a change: most of a million postings bring none
+  const figures = (): Figures => ({ paid: yuan(measures.paid), returned: yuan(measures.returned), available: yuan(measures.available) });
   const changes: BreakerChange[] = [];
   let state = before;
   const order = before.state === "ACTIVE" ? (["PAUSED", "ACTIVE"] as const) : (["ACTIVE", "PAUSED"] as const);
@@ -103,12 +130,12 @@ export function stepBreaker(
       if (left.value > ZERO) continue;
       state = { state: to, epoch: state.epoch };
     } else {
-      const again = restarts(rules, measures, on);
+      const again = restarts(rules, state.epoch, measures, on);
       if (!again.ok) return again;
       if (!again.value) continue;
       state = { state: to, epoch: state.epoch + 1 };
     }
-    changes.push({ to, epoch: state.epoch, on, figures, cites: to === "PAUSED" ? rules.pause.cites : rules.restart.cites });
+    changes.push({ to, epoch: state.epoch, on, figures: figures(), cites: to === "PAUSED" ? rules.pause.cites : rules.restart.cites });
   }
   return accept({ state, changes });
 }

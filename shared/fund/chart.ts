@@ -13,11 +13,14 @@ export interface Account {
   /** The side that makes its balance grow. */
   readonly grows: Side;
   /** Kept apart for each of these, beside the account's total. */
-  readonly per?: "claim" | "loan" | "receipt" | "institution";
+  readonly per?: "claim" | "loan" | "receipt" | "institution" | "enterprise" | "area" | "year";
   /** What an entry that would take it below zero is refused with; absent for a source of money, which has no floor. */
   readonly short?: RefusalCode;
-  /** What the fund can pay with: money in the bank, or money promised by finance. */
-  readonly holds?: "cash" | "quota";
+  /**
+   * What the fund can pay with: money in the bank, or money promised by finance. `placed` is its own and comes back first; `capital` is what was
+   * paid in for good, by which a pause may be measured.
+   */
+  readonly holds?: "cash" | "quota" | "placed" | "capital";
 }
 
 /** Every purpose that any scheme may know; a scheme's chart lists those that its own document allows. */
@@ -33,6 +36,14 @@ export const REASONS = [
   "clawback_received",
   "write_off",
   "interest",
+  // what the fund earns, costs and lays out while it waits
+  "income",
+  "management_fee",
+  "placement",
+  "placement_back",
+  // what those pay in for whom it stands, and get back
+  "contribution",
+  "contribution_return",
   "commit",
   "release",
   "opening_cash",

@@ -25,7 +25,7 @@ export function entriesInOrder(chart: Chart, view: LedgerView, id: ReasonId, amo
   if (!reason) return [];
   let left = amount;
   const taken = reason.credits.map((account) => {
-    const part = lesser(left, view.balance(account, of));
+    const part = lesser(left, view.balance(account, accountOf(chart, account)?.per === undefined ? undefined : of));
     left = minus(left, part);
     return { account, part };
   });

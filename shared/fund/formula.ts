@@ -2,7 +2,7 @@
 import { Decimal } from "decimal.js";
 import type { Citation } from "../citation";
 import type { LocalDate } from "../local-date";
-import { type Fen, fen, lesser, plus, type Ratio, type Rounding, split, timesRatio, yuan } from "../money";
+import { type Fen, fen, lesser, minus, plus, type Ratio, type Rounding, roundFen, split, timesRatio, yuan } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import type { RefusalCode } from "../refusal-code";
 import { type Parameter, valueOn } from "../rule/parameter";
@@ -51,6 +51,33 @@ export type Formula =
       readonly says: string;
       readonly cites: Citation;
     }
+  /** One of several nodes, by the loan's mode; a mode that is not named refuses with the word. */
+  | {
+      readonly kind: "by_mode";
+      readonly id: string;
+      readonly of: Readonly<Record<string, Formula>>;
+      readonly other: RefusalCode;
+      readonly says: string;
+      readonly cites: Citation;
+    }
+  /**
+   * Bands by the size of the loan. `whole`: the one ratio of its band on the whole base; `marginal`: each slice of the base at its own band's ratio.
+   * A loan beyond the last band, and a base above the loan, are refused.
+   */
+  | {
+      readonly kind: "banded";
+      readonly id: string;
+      readonly of: Formula;
+      readonly size: string;
+      readonly bands: Parameter<readonly Band[]>;
+      readonly method: Parameter<"whole" | "marginal">;
+      readonly over: RefusalCode;
+      readonly rounding: Rounding;
+      readonly says: string;
+      readonly cites: Citation;
+    }
+  /** What one node leaves of another, never below nothing: the next payer of a loss that several bear one after the other. */
+  | { readonly kind: "less"; readonly id: string; readonly of: Formula; readonly taken: Formula; readonly says: string; readonly cites: Citation }
   /** One party's part when a sum is split among all, so that the parts sum exactly. */
   | {
       readonly kind: "share";
@@ -76,6 +103,7 @@ export type Formula =
 export interface FormulaFacts {
   readonly figures: Readonly<Record<string, Fen>>;
   readonly choice?: string;
+  readonly mode?: string;
   readonly ratios?: Readonly<Record<string, Ratio>>;
 }
 
@@ -95,7 +123,8 @@ export interface Computed {
   readonly derivation: readonly Derived[];
 }
 
-function ratioOf(node: RatioNode, facts: FormulaFacts, on: LocalDate): Outcome<Ratio> {
+/** The ratio that a node gives on a day; its derivation stays with whoever asks. Refuses the node's own words. */
+export function ratioOf(node: RatioNode, facts: FormulaFacts, on: LocalDate): Outcome<Ratio> {
   if (node.kind === "fixed") return valueOn(node.ratio, on);
   if (node.kind === "by_choice") {
     const choice = facts.choice ?? "";
@@ -128,6 +157,36 @@ function figure(facts: FormulaFacts, name: string, cites: Citation): Outcome<Fen
   return amount < 0 ? refuse("amount_invalid", { given: yuan(amount) }, cites) : accept(amount);
 }
 
+type Banded = Extract<Formula, { kind: "banded" }>;
+
+/** The slice of a base that lies in each band, in fen. */
+function slicesOf(bands: readonly Band[], base: Fen): { readonly ratio: Ratio; readonly amount: Fen }[] {
+  let below = fen(0);
+  return bands.map(({ upTo, ratio }) => {
+    const top = upTo === undefined ? base : lesser(base, fen(upTo));
+    const amount = minus(top, lesser(top, below));
+    below = top > below ? top : below;
+    return { ratio, amount };
+  });
+}
+
+/** Amount and, where one ratio holds for the whole, that ratio. */
+function inBands(node: Banded, base: Fen, facts: FormulaFacts, on: LocalDate): Outcome<{ readonly amount: Fen; readonly ratio?: Ratio }> {
+  const size = figure(facts, node.size, node.cites);
+  if (!size.ok) return size;
+  if (base > size.value) return refuse("band_input", { loan: yuan(size.value), base: yuan(base) }, node.cites);
+  const ratio = ratioOf({ kind: "by_band", of: node.size, bands: node.bands, over: node.over }, facts, on);
+  const method = valueOn(node.method, on);
+  const bands = valueOn(node.bands, on);
+  if (!ratio.ok) return ratio;
+  if (!method.ok) return method;
+  if (!bands.ok) return bands;
+  if (method.value === "whole") return accept({ amount: timesRatio(base, ratio.value, node.rounding), ratio: ratio.value });
+  // one rounding for all slices together
+  const exact = slicesOf(bands.value, base).reduce((sum, slice) => sum.plus(new Decimal(slice.amount).times(slice.ratio)), new Decimal(0));
+  return accept({ amount: roundFen(exact, node.rounding) });
+}
+
 /** Evaluates a formula on a day. Refuses what a node refuses; the derivation lists every node, leaves first. */
 export function compute(formula: Formula, facts: FormulaFacts, on: LocalDate): Outcome<Computed> {
   const done = (amount: Fen, before: readonly Derived[], extra: Partial<Derived> = {}): Outcome<Computed> =>
@@ -154,6 +213,26 @@ export function compute(formula: Formula, facts: FormulaFacts, on: LocalDate): O
       if (!reading.ok) return reading;
       const read = Object.hasOwn(formula.of, reading.value) ? formula.of[reading.value] : undefined;
       return read ? compute(read, facts, on) : refuse("field_invalid", { given: reading.value }, formula.by.cites);
+    }
+    case "by_mode": {
+      const mode = facts.mode ?? "";
+      const chosen = Object.hasOwn(formula.of, mode) ? formula.of[mode] : undefined;
+      return chosen ? compute(chosen, facts, on) : refuse(formula.other, { given: mode || "—" }, formula.cites);
+    }
+    case "banded": {
+      const base = compute(formula.of, facts, on);
+      if (!base.ok) return base;
+      const banded = inBands(formula, base.value.amount, facts, on);
+      if (!banded.ok) return banded;
+      return done(banded.value.amount, base.value.derivation, banded.value.ratio === undefined ? {} : { ratio: banded.value.ratio });
+    }
+    case "less": {
+      const whole = compute(formula.of, facts, on);
+      if (!whole.ok) return whole;
+      const taken = compute(formula.taken, facts, on);
+      if (!taken.ok) return taken;
+      const left = minus(whole.value.amount, lesser(whole.value.amount, taken.value.amount));
+      return done(left, [...whole.value.derivation, ...taken.value.derivation]);
     }
     case "times": {
       const base = compute(formula.of, facts, on);

@@ -4,10 +4,12 @@ import type { LocalDate } from "../local-date";
 import { type Fen, fen, plus, yuan } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import { type Parameter, valueOn } from "../rule/parameter";
+import type { AllocationRules, FundLimit } from "./allocation";
 import { Book } from "./balances";
 import type { BreakerRules } from "./breaker";
 import type { Chart, ReasonId } from "./chart";
 import { entriesFor } from "./entries";
+import type { KeepingFeeRules, PlacementRules } from "./keeping";
 import type { LedgerEvent, Persons } from "./ledger";
 import type { PaymentRules } from "./payment";
 import { post } from "./posting";
@@ -21,11 +23,18 @@ export interface Tranche {
 
 export interface FundRules {
   readonly size: Parameter<number>;
+  /** Empty where the money comes year by year and there is no sum to add up to. */
   readonly tranches: readonly Tranche[];
   readonly chart: Chart;
   readonly payment: PaymentRules;
   /** Absent where the document knows no pause. */
   readonly breaker?: BreakerRules;
+  /** Ceilings on what is paid, in a year and in all; absent where only what is there limits it. */
+  readonly limits?: readonly FundLimit[];
+  /** One allocation a period among all its claims; absent where each claim is paid in its turn. */
+  readonly allocation?: AllocationRules;
+  readonly placement?: PlacementRules;
+  readonly keepingFee?: KeepingFeeRules;
   readonly exposure: Citation;
 }
 
@@ -33,6 +42,7 @@ export interface FundRules {
 export function tranchesAddUp(rules: FundRules, on: LocalDate): Outcome<true> {
   const size = valueOn(rules.size, on);
   if (!size.ok) return size;
+  if (rules.tranches.length === 0) return accept(true);
   const parts: Fen[] = [];
   for (const { initial } of rules.tranches) {
     const part = valueOn(initial, on);

@@ -42,6 +42,7 @@ const WAITING = {
   publish: "publish",
   push: "push",
   loan: "loan",
+  register: "register",
 } as const satisfies Record<Step["kind"], CaseStatus>;
 
 const arrival = (step: Step): Stop => ({ step: step.id, status: WAITING[step.kind] });
@@ -55,6 +56,10 @@ export function after(procedure: Procedure, stepId: string, choice?: string): St
   if (!next) throw new RangeError(`no step after ${stepId}`);
   return arrival(next);
 }
+
+/** The same for a step that a loan may already stand behind: after the last step it is funded. */
+export const onward = (procedure: Procedure, stepId: string): Stop =>
+  procedure.steps.at(-1)?.id === stepId ? { step: stepId, status: "funded" } : after(procedure, stepId);
 
 /** Where a case is sent back to; `draft` is the enterprise's desk. */
 export function back(procedure: Procedure, stepId: string): Stop {

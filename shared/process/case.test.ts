@@ -106,7 +106,7 @@ describe("YQ-038 the quarterly target", () => {
     expect(short.ok && short.value.warning).toEqual({
       code: "kpi_shortfall",
       figures: { count: "4", target: "5", shortfall: "1" },
-      cites: aim.cites,
+      cites: aim?.cites,
     });
     const full = againstTarget(aim, "department", 5, TODAY);
     expect(full.ok && full.value).toEqual({ shortfall: 0 });

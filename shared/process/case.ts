@@ -1,7 +1,7 @@
 /** A case as its events tell it. `evolve` folds one event; nothing else changes a case. */
 import type { LocalDate } from "../local-date";
 import type { Ratio } from "../money";
-import type { PaperFact } from "../rule/facts";
+import type { Facts, PaperFact } from "../rule/facts";
 import type { Decision } from "../rule/rule";
 import type { Application } from "./application";
 import type { Ballot, Seat } from "./ballot";
@@ -88,6 +88,10 @@ export interface CaseState {
   readonly rounds: readonly PushRound[];
   readonly cooling?: { readonly blockedThrough: LocalDate; readonly firstAllowedOn: LocalDate };
   readonly loan?: LoanRecord;
+  /** The day on which the firm was made public as one that may be supported. */
+  readonly listedOn?: LocalDate;
+  /** Of a loan that an institution entered: what the rules were asked of. */
+  readonly registered?: { readonly on: LocalDate; readonly facts: Facts };
 }
 
 export const newCase = (id: string): CaseState => ({ id, seq: 0, status: "draft", step: "draft", papers: [], checks: [], reviews: [], rounds: [] });
@@ -279,6 +283,17 @@ function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recor
         ...freed(state, event.slotReleased),
         ...arrive({ step: state.step, status: "cooling" }),
         cooling: { blockedThrough: event.blockedThrough, firstAllowedOn: event.firstAllowedOn },
+      };
+    case "list_published":
+      return { ...state, ...arrive(event.next), listedOn: occurredOn };
+    case "loan_registered":
+      return {
+        ...state,
+        ...arrive(event.next),
+        enterprise: event.enterprise,
+        loan: event.loan,
+        decision: event.decision,
+        registered: { on: occurredOn, facts: event.facts },
       };
     case "loan_recorded":
       return {

@@ -3,7 +3,7 @@ import type { LocalDate } from "../local-date";
 import { accept, type Outcome, refuse } from "../outcome";
 import type { ConductRecord, Facts } from "../rule/facts";
 import { valueOn } from "../rule/parameter";
-import { type Act, after, back, mustBeEligible, openForBusiness, performedBy, standsAt } from "./act";
+import { type Act, back, mustBeEligible, onward, openForBusiness, performedBy, standsAt } from "./act";
 import { type CaseState, openCheck } from "./case";
 import type { CaseEvent, CheckFinding, Opinion } from "./event";
 import type { OrgRef } from "./party";
@@ -129,9 +129,12 @@ export function pass(scheme: SchemeProcess, state: CaseState, summary: string, f
     if (given < min.value) return refuse("screening_partner_missing", { min: String(min.value), found: String(given) }, consult.cites);
   }
   if ((check?.findings.length ?? 0) === 0) return refuse("screening_source_missing", { given: "—" }, step.value.cites);
+  const { topics } = step.value;
+  const unasked = topics?.asked.filter((topic) => !check?.findings.some((finding) => finding.topic === topic)) ?? [];
+  if (unasked.length > 0) return refuse("check_missing", { missing: unasked.join("、") }, topics?.cites);
   const decision = mustBeEligible(scheme, factsWithFindings(facts, check?.findings ?? []), "screening", act.on);
   if (!decision.ok) return decision;
-  return accept([{ type: "check_passed", step: step.value.id, next: after(scheme.admission, step.value.id), summary, decision: decision.value }]);
+  return accept([{ type: "check_passed", step: step.value.id, next: onward(scheme.admission, step.value.id), summary, decision: decision.value }]);
 }
 
 /** The lead may return a case until it is pushed: something found out late sends it back by the same way. */

@@ -136,7 +136,8 @@ export function reportClaim(scheme: ClaimScheme, file: LoanFile, documentNo: str
   if (!step.ok) return step;
   const role = actsAt(step.value, act);
   if (!role.ok) return role;
-  if (!claim.value.batch) return refuse("claim_not_in_batch", { claim: claim.value.id }, scheme.claim.batch.cites);
+  const { batch } = scheme.claim;
+  if (batch && !claim.value.batch) return refuse("claim_not_in_batch", { claim: claim.value.id }, batch.cites);
   if (documentNo.trim() === "") return refuse("document_no_required", {}, step.value.cites, "documentNo");
   return accept([{ type: "claim_reported", documentNo, next: nextStep(scheme.claim, step.value.id) }]);
 }
@@ -198,8 +199,9 @@ export function claimFlags(scheme: ClaimScheme, file: LoanFile, on: LocalDate, c
   const asked = valueOn(scheme.claim.evidence, on);
   if (!asked.ok) return asked;
   const flags: ClaimFlag[] = [];
-  if (!file.claim && asked.value.grades.includes(file.life.grade)) {
-    const { date, provisional } = dueOn(scheme.claim.prompt, file.life.gradedOn, calendar);
+  const { prompt } = scheme.claim;
+  if (prompt && !file.claim && asked.value.grades.includes(file.life.grade)) {
+    const { date, provisional } = dueOn(prompt, file.life.gradedOn, calendar);
     if (on > date) flags.push({ code: "claim_late", on: date, provisional, figures: { due: date } });
   }
   const { claim } = file;

@@ -18,6 +18,7 @@ export function orderClawback(
   const at = paidClaim(rules, file);
   if (!at.ok) return at;
   const { recovery, paid } = at.value;
+  if (!breach) return refuse("sanction_invalid", { given: yuan(order.amount) }, rules.returns.cites, "amount");
   if (!breach.by.includes(act.actor.org.kind)) return refuse("role_forbidden", { kind: act.actor.org.kind }, breach.cites);
   if (recovery.clawback) return refuse("already_exists", { ordered: yuan(recovery.clawback.ordered) }, breach.cites);
   const out = minus(paid.amount, returnedSoFar(recovery));

@@ -24,7 +24,7 @@ export function dueOf(scheme: SchemeProcess, state: CaseState, calendar: WorkCal
   }
   if (step.kind === "ballot" && step.cadence && state.status === "ballot")
     return { on: quarterOf(state.since).last, says: "原则上每季度开一次会", cites: step.cadence.cites, provisional: false, explained: [] };
-  if (step.kind === "push" && state.status === "push_open") {
+  if (step.kind === "push" && step.remindAfterDays && state.status === "push_open") {
     const days = valueOn(step.remindAfterDays, state.since);
     if (!days.ok) return undefined;
     return {

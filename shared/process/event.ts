@@ -1,7 +1,7 @@
 /** What can happen to a case before its loan: facts that are never changed afterwards, each with who, when and why. */
 import type { LocalDate } from "../local-date";
 import type { Fen, Ratio } from "../money";
-import type { PaperFact } from "../rule/facts";
+import type { Facts, PaperFact } from "../rule/facts";
 import type { Decision } from "../rule/rule";
 import type { Application } from "./application";
 import type { Ballot, Seat } from "./ballot";
@@ -21,7 +21,7 @@ export interface CheckFinding {
   /** Milliseconds since 1970 UTC at which the source was asked. */
   readonly queriedAt: number;
   readonly subject: "enterprise" | "representative" | "group";
-  readonly topic: "registration" | "dishonest" | "conduct" | "affiliates" | "operations" | "other";
+  readonly topic: "registration" | "dishonest" | "conduct" | "affiliates" | "operations" | "credit" | "tax" | "criminal" | "other";
   readonly result: "clear" | "adverse" | "unclear";
   readonly detail: string;
   /** When the conduct happened; needed for an adverse conduct finding. */
@@ -62,6 +62,10 @@ export interface LoanRecord {
   /** Agreed shares of payee and lender where the mode splits compensation; they sum to 1. */
   readonly shares?: { readonly payee: Ratio; readonly lender: Ratio };
   readonly raiseReason?: string;
+  /** The part that the fund stands behind, fixed at the record where no panel chose one: by which mode, and how much of an unpaid principal. */
+  readonly stands?: { readonly choice: string; readonly ratio: Ratio };
+  /** Number of the order on the platform through which it was made. */
+  readonly orderNo?: string;
 }
 
 export type CaseEvent =
@@ -145,6 +149,17 @@ export type CaseEvent =
   | { readonly type: "lead_offered"; readonly leadId: string; readonly offer: Offer }
   | { readonly type: "push_failed"; readonly round: number; readonly failures: number; readonly next: Stop }
   | { readonly type: "cooling_started"; readonly blockedThrough: LocalDate; readonly firstAllowedOn: LocalDate; readonly slotReleased: boolean }
+  | { readonly type: "list_published"; readonly step: string; readonly next: Stop; readonly fields: Readonly<Record<string, string>> }
+  /** A loan that an institution made and entered; `facts` are what the rules were asked of. */
+  | {
+      readonly type: "loan_registered";
+      readonly next: Stop;
+      readonly enterprise: OrgRef;
+      readonly loan: LoanRecord;
+      readonly facts: Facts;
+      readonly warnings: readonly string[];
+      readonly decision: Decision;
+    }
   | { readonly type: "loan_recorded"; readonly loan: LoanRecord; readonly warnings: readonly string[]; readonly decision: Decision };
 
 export type Counts = Readonly<Record<string, number>>;

@@ -21,6 +21,7 @@ export const FILE_TASKS = [
   "claim_close",
   "claim_report",
   "claim_consent",
+  "claim_notify",
   "claim_pay",
   "pay_countersign",
   "draw_approve",
@@ -47,20 +48,25 @@ const clock = (limit: Deadline, anchor: LocalDate, calendar: WorkCalendar): Due 
   return { on: date, says: limit.says, cites: limit.cites, provisional, explained };
 };
 
-/** Until the half-year of the filing is over the batch is in time. */
-function batchDue(rules: ClaimRules, claim: Claim): Due {
+/** Until the half-year of the filing is over the batch is in time; a document that gathers no half-years has none. */
+function batchDue(rules: ClaimRules, claim: Claim): { readonly due?: Due } {
+  if (rules.batch?.every !== "half_year") return {};
   const { last, name } = halfYearOf(claim.receivedOn);
-  return { on: last, says: `${name}批次在半年内集中核查`, cites: rules.batch.cites, provisional: false, explained: [] };
+  return { due: { on: last, says: `${name}批次在半年内集中核查`, cites: rules.batch.cites, provisional: false, explained: [] } };
 }
+
+/** A step's own clock counts from the day on which the claim came to it. */
+const stepDue = (rules: ClaimRules, step: ClaimStep, claim: Claim, calendar: WorkCalendar): { readonly due?: Due } =>
+  step.within ? { due: clock(step.within, claim.since, calendar) } : step.kind === "check" ? batchDue(rules, claim) : {};
 
 function verifying(rules: ClaimRules, step: ClaimStep, claim: Claim): Duty[] {
   const due = batchDue(rules, claim);
   const { verification } = claim;
-  if (!verification || verification.result || verification.round === 0) return [{ task: "claim_panel", kinds: step.by, due }];
+  if (!verification || verification.result || verification.round === 0) return [{ task: "claim_panel", kinds: step.by, ...due }];
   const silent = verification.seats.filter(
     ({ unit }) => verification.electorate.includes(unit.id) && !verification.cast.some((cast) => cast.unit === unit.id),
   );
-  return [{ task: "claim_close", kinds: step.by, due }, ...silent.map(({ unit }): Duty => ({ task: "claim_vote", org: unit, due }))];
+  return [{ task: "claim_close", kinds: step.by, ...due }, ...silent.map(({ unit }): Duty => ({ task: "claim_vote", org: unit, ...due }))];
 }
 
 /** Which money an instruction waits for, and from whom; once it is with the account bank nobody in the district has to act. */
@@ -71,19 +77,28 @@ function paying(step: ClaimStep, quotaBy: readonly OrgKind[], instruction: Instr
   return instruction === "INSTRUCTED" || instruction === "TRANSFERRED" ? [] : [{ task: "claim_pay", kinds: step.by }];
 }
 
-function claiming(rules: ClaimRules, claim: Claim, quotaBy: readonly OrgKind[], instruction: InstructionStatus | undefined): Duty[] {
+function claiming(
+  rules: ClaimRules,
+  claim: Claim,
+  quotaBy: readonly OrgKind[],
+  instruction: InstructionStatus | undefined,
+  calendar: WorkCalendar,
+): Duty[] {
   if (claim.step === "file") return [{ task: "claim_file", org: claim.payee }];
   const step = rules.steps.find((one) => one.id === claim.step);
   if (!step) return [];
+  const due = stepDue(rules, step, claim, calendar);
   switch (step.kind) {
     case "check":
-      return [{ task: "claim_check", kinds: step.by, due: batchDue(rules, claim) }];
+      return [{ task: "claim_check", kinds: step.by, ...due }];
     case "ballot":
       return verifying(rules, step, claim);
     case "report":
-      return [{ task: "claim_report", kinds: step.by }];
+      return [{ task: "claim_report", kinds: step.by, ...due }];
     case "approve":
-      return [{ task: "claim_consent", kinds: step.by }];
+      return [{ task: "claim_consent", kinds: step.by, ...due }];
+    case "notify":
+      return [{ task: "claim_notify", kinds: step.by, ...due }];
     case "pay":
       return paying(step, quotaBy, instruction);
   }
@@ -94,15 +109,20 @@ function recovering(rules: RecoveryRules, file: LoanFile, claim: Claim, calendar
   if (!recovery) return [];
   const { coordination, legal, forced, receipts, ended, confirmed, writtenOff } = recovery;
   const duties: Duty[] = [];
-  if (!coordination && !forced && !legal)
-    duties.push({ task: "coordinate", kinds: rules.coordination.by, due: clock(rules.coordination.within, recovery.openedOn, calendar) });
+  const desk = rules.coordination?.by ?? rules.writeOff.approvals;
+  if (rules.coordination && !coordination && !forced && !legal)
+    duties.push({ task: "coordinate", kinds: desk, due: clock(rules.coordination.within, recovery.openedOn, calendar) });
   if (!legal && coordination?.outcome === "NO_RESULT")
-    duties.push({ task: "legal_start", org: claim.payee, due: clock(rules.legal.within, coordination.on, calendar) });
+    duties.push({
+      task: "legal_start",
+      org: claim.payee,
+      ...(rules.legal.within ? { due: clock(rules.legal.within, coordination.on, calendar) } : {}),
+    });
   else if (!legal && forced) duties.push({ task: "legal_start", org: claim.payee });
   for (const receipt of receipts) {
     if (receipt.returned || receipt.due === ZERO) continue;
-    const due = clock(rules.returns.within, receipt.receivedOn, calendar);
-    duties.push(receipt.declared ? { task: "receive_return", kinds: rules.coordination.by, due } : { task: "give_back", org: claim.payee, due });
+    const due = rules.returns.within ? { due: clock(rules.returns.within, receipt.receivedOn, calendar) } : {};
+    duties.push(receipt.declared ? { task: "receive_return", kinds: desk, ...due } : { task: "give_back", org: claim.payee, ...due });
   }
   const out = claim.paid ? stillOut(claim.paid.amount, recovery) : ZERO;
   if (ended && !confirmed && !writtenOff && out > ZERO) duties.push({ task: "confirm_loss", org: claim.payee });
@@ -122,5 +142,5 @@ export function dutiesOf(
 ): Duty[] {
   const { claim } = file;
   if (!claim || claim.step === "withdrawn") return [];
-  return [...claiming(rules.claim, claim, payment.quotaBy, payment.instruction), ...recovering(rules.recovery, file, claim, calendar)];
+  return [...claiming(rules.claim, claim, payment.quotaBy, payment.instruction, calendar), ...recovering(rules.recovery, file, claim, calendar)];
 }

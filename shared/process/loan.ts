@@ -82,7 +82,7 @@ function dates(
 
 /** Terms that are worse for the enterprise than the offer need a reason; 四（二）in 延庆 names an unjustified raise a breach. */
 function raise(step: LoanStep, offered: { rate: Ratio } | undefined, rate: Ratio, reason: string | undefined): Refusal[] {
-  if (!offered || new Decimal(rate).lte(offered.rate) || reason?.trim()) return [];
+  if (!step.rateRaise || !offered || new Decimal(rate).lte(offered.rate) || reason?.trim()) return [];
   return [{ code: "rate_raised", figures: { rate, offered: offered.rate }, cites: step.rateRaise, field: "raiseReason" }];
 }
 

@@ -12,6 +12,10 @@ export const ORG_KINDS = [
   "lender",
   "account_bank",
   "auditor",
+  /** Entrusted with the day-to-day running: a platform, a fund manager, a trustee. */
+  "manager",
+  /** The central bank's branch and the financial regulator's, where a document hears them. */
+  "regulator",
 ] as const;
 
 export type OrgKind = (typeof ORG_KINDS)[number];

@@ -1,6 +1,7 @@
 /** The vocabulary of a procedure: an ordered list of steps, each of a few kinds, saying who acts, by which clause, within what time, and when it applies. */
 import type { Deadline } from "../calendar/deadline";
 import type { Citation } from "../citation";
+import type { RatioNode } from "../fund/formula";
 import type { Ratio } from "../money";
 import type { DocumentKind } from "../rule/facts";
 import type { Parameter } from "../rule/parameter";
@@ -35,6 +36,8 @@ export interface CheckStep extends StepBase {
   readonly consult?: { readonly kinds: readonly OrgKind[]; readonly min: Parameter<number>; readonly cites: Citation };
   /** Where findings may come from; each names its source and when it was asked. */
   readonly sources: readonly string[];
+  /** Topics on which a finding has to be on file before it may pass; any one finding where absent. */
+  readonly topics?: { readonly asked: readonly string[]; readonly cites: Citation };
   /** The step that a returned case goes back to; `draft` is the enterprise's desk. */
   readonly onReturn: string;
 }
@@ -93,10 +96,20 @@ export interface ApproveStep extends StepBase {
   readonly onReject: string;
 }
 
-/** A list is made public with these fields only. */
+/** A list is made public with these fields only; the firm is listed from that day on. */
 export interface PublishStep extends StepBase {
   readonly kind: "publish";
   readonly fields: readonly string[];
+}
+
+/**
+ * An institution enters a loan that it made and the document's rules are asked of it at `registration`. Where it is the first step there is no
+ * list that firms apply for; with `opensFor` a case may also open here, for these modes only, though other modes come through the steps before.
+ */
+export interface RegisterStep extends StepBase {
+  readonly kind: "register";
+  readonly modes: readonly LoanMode[];
+  readonly opensFor?: readonly string[];
 }
 
 /** The case goes to institutions under an agreement in force; a round fails when all of them refuse. */
@@ -106,20 +119,25 @@ export interface PushStep extends StepBase {
   readonly agreement: { readonly cites: Citation };
   /** Better terms go first; passing an institution over needs a reason. Absent where the document has no such preference. */
   readonly preference?: { readonly cites: Citation };
-  readonly failures: { readonly max: Parameter<number>; readonly onFail: string; readonly coolOff: Deadline; readonly rereview: Citation };
-  readonly remindAfterDays: Parameter<number>;
+  /** Absent where the document counts no failures: then a firm may be pushed again and again. */
+  readonly failures?: { readonly max: Parameter<number>; readonly onFail: string; readonly coolOff: Deadline; readonly rereview: Citation };
+  readonly remindAfterDays?: Parameter<number>;
+  /** Being pushed obliges nobody to lend, where the document says so. */
+  readonly free?: Citation;
 }
 
 /** The institution records the loan that it made; the mechanism's limits are asked again. */
 export interface LoanStep extends StepBase {
   readonly kind: "loan";
   readonly modes: readonly LoanMode[];
-  readonly cap: Parameter<number>;
+  /** The most that one loan may be, in fen; absent where only sums over several loans are limited (`Limit`). */
+  readonly cap?: Parameter<number>;
   readonly capCites: Citation;
   /** Highest yearly rate as a ratio, and longest term in months; absent where the document sets none. */
   readonly rateCap?: Parameter<Ratio>;
   readonly termCap?: Parameter<number>;
-  readonly rateRaise: Citation;
+  /** That terms may not be raised after the offer without a reason; absent where the document does not say it. */
+  readonly rateRaise?: Citation;
 }
 
 export interface LoanMode {
@@ -130,11 +148,13 @@ export interface LoanMode {
   /** The second party that the mode needs. */
   readonly needs?: OrgKind;
   readonly payee: OrgKind;
+  /** The part of an unpaid principal that the fund stands behind; absent where a panel fixes it by its choice. */
+  readonly stands?: RatioNode;
   /** Shares agreed between payee and lender have to sum to 1. */
   readonly splits?: Citation;
 }
 
-export type Step = RecommendStep | CheckStep | BallotStep | ApproveStep | PublishStep | PushStep | LoanStep;
+export type Step = RecommendStep | CheckStep | BallotStep | ApproveStep | PublishStep | PushStep | LoanStep | RegisterStep;
 export type StepKind = Step["kind"];
 
 export interface Procedure {
@@ -157,12 +177,17 @@ export interface SchemeProcess {
   readonly admission: Procedure;
   readonly rules: readonly Rule[];
   readonly papers: readonly AskedPaper[];
-  readonly equityThreshold: Parameter<Ratio>;
+  /** Shareholding from which firms are one group; absent where the document does not look at groups. */
+  readonly equityThreshold?: Parameter<Ratio>;
   /** First and last day of the scheme's life; new business is refused outside it. */
   readonly validity: { readonly from: string; readonly until: Parameter<string>; readonly cites: Citation };
 }
 
 export const stepOf = <K extends StepKind>(procedure: Procedure, kind: K): Extract<Step, { kind: K }> | undefined =>
   procedure.steps.find((step): step is Extract<Step, { kind: K }> => step.kind === kind);
+
+/** Every mode of lending that the procedure knows, whichever step records it. */
+export const modesOf = (procedure: Procedure): readonly LoanMode[] =>
+  procedure.steps.flatMap((step) => (step.kind === "loan" || step.kind === "register" ? step.modes : []));
 
 export const stepById = (procedure: Procedure, id: string): Step | undefined => procedure.steps.find((step) => step.id === id);

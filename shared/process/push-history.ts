@@ -12,8 +12,8 @@ export interface PushRecord {
 
 /** The cooling-off that the last failure allowed starts, counted from the day of that round's push. */
 export function coolOff(step: PushStep, pushedOn: LocalDate): { blockedThrough: LocalDate; firstAllowedOn: LocalDate } {
-  const { length } = step.failures.coolOff;
-  if (!("years" in length)) throw new RangeError("a cooling-off is a number of years");
+  const { length } = step.failures?.coolOff ?? {};
+  if (!length || !("years" in length)) throw new RangeError("a cooling-off is a number of years");
   return barredThrough(pushedOn, length.years);
 }
 
@@ -27,6 +27,7 @@ export interface PushStanding {
 
 /** Reads the rounds of one enterprise in order; a cooling-off that has run out resets the counter (reading YQ-A22). */
 export function standingOf(step: PushStep, pushes: readonly PushRecord[], on: LocalDate): Outcome<PushStanding> {
+  if (!step.failures) return accept({ failures: 0 });
   const max = valueOn(step.failures.max, on);
   if (!max.ok) return max;
   let failures = 0;
@@ -50,6 +51,7 @@ export function mayPush(
   on: LocalDate,
   reviewedOn: LocalDate | undefined,
 ): Outcome<{ pushNo: number }> {
+  if (!step.failures) return accept({ pushNo: pushes.length + 1 });
   const standing = standingOf(step, pushes, on);
   if (!standing.ok) return standing;
   const { failures, lastFailedOn, blockedThrough, firstAllowedOn } = standing.value;

@@ -312,7 +312,8 @@ describe("after a failure", () => {
 
   it("YQ-069 a cooling-off that is not a number of years is a fault of the scheme", () => {
     const step = stepOf(yanqing.admission, "push") as PushStep;
-    const broken = { ...step, failures: { ...step.failures, coolOff: { ...step.failures.coolOff, length: { days: 365 } } } };
+    const failures = step.failures as NonNullable<PushStep["failures"]>;
+    const broken = { ...step, failures: { ...failures, coolOff: { ...failures.coolOff, length: { days: 365 } } } };
     expect(() => coolOff(broken, TODAY)).toThrow(RangeError);
   });
 });

@@ -45,10 +45,11 @@ function pushStep(scheme: SchemeProcess, state: CaseState): Outcome<PushStep> {
   if (!step) return refuse("wrong_step", { status: state.status });
   if (state.status === "approve")
     return refuse("gov_approval_required", {}, scheme.admission.steps.find((candidate) => candidate.id === state.step)?.cites);
-  if (state.cooling) return refuse("push_cooldown", { ...state.cooling }, step.failures.coolOff.cites);
+  if (state.cooling) return refuse("push_cooldown", { ...state.cooling }, step.failures?.coolOff.cites);
   if (state.status.startsWith("ballot") && state.rounds.at(-1)?.failed)
-    return refuse("must_rereview", { lastFailedOn: state.rounds.at(-1)?.on ?? "" }, step.failures.rereview);
-  if (state.status !== "push_open" && !state.tier) return refuse("push_not_ready", { status: state.status }, step.cites);
+    return refuse("must_rereview", { lastFailedOn: state.rounds.at(-1)?.on ?? "" }, step.failures?.rereview);
+  if (state.status !== "push_open" && !state.tier && stepOf(scheme.admission, "ballot"))
+    return refuse("push_not_ready", { status: state.status }, step.cites);
   return accept(step);
 }
 
@@ -156,6 +157,7 @@ export function decline(
   const declined: CaseEvent = { type: "lead_declined", ...command };
   const others = round.leads.filter((candidate) => candidate.id !== command.leadId);
   if (others.some((candidate) => candidate.status !== "declined")) return accept([declined]);
+  if (!step.failures) return accept([declined, { type: "push_failed", round: round.no, failures: round.no, next: back(scheme.admission, step.id) }]);
   const standing = standingOf(step, [...history.filter((record) => record.result === "FAILED"), { on: round.on, result: "FAILED" }], round.on);
   const max = valueOn(step.failures.max, act.on);
   if (!standing.ok) return standing;
@@ -219,7 +221,7 @@ export function readTerms(
   const amount = take(parseYuan(text.amount, amountField));
   const rate = take(readRate(text.ratePercent));
   const termMonths = take(readTerm(text.termMonths));
-  const cap = take(valueOn(step.cap, on));
+  const cap = step.cap ? take(valueOn(step.cap, on)) : undefined;
   if (amount !== undefined && amount <= 0) faults.push({ code: "loan_amount_invalid", figures: { given: text.amount }, field: amountField });
   if (amount !== undefined && cap !== undefined && amount > cap)
     faults.push({ code: "loan_over_cap", figures: { amount: yuan(amount), limit: yuan(fen(cap)) }, cites: step.capCites, field: amountField });

@@ -51,6 +51,7 @@ export type Coordination =
 export function coordinate(rules: RecoveryRules, file: LoanFile, met: Coordination, act: Act): Outcome<RecoveryEvent[]> {
   const recovery = open(rules, file);
   if (!recovery.ok) return recovery;
+  if (!rules.coordination) return refuse("wrong_step", { wanted: "COORDINATION" }, rules.order);
   const { by, cites } = rules.coordination;
   if (!by.includes(act.actor.org.kind)) return refuse("role_forbidden", { step: "coordination" }, cites);
   const day = notAhead(met.on, recovery.value.coordination?.on ?? recovery.value.openedOn, act, "on");
@@ -64,7 +65,7 @@ export function coordinate(rules: RecoveryRules, file: LoanFile, met: Coordinati
 export function forceLegal(rules: RecoveryRules, file: LoanFile, reason: string, act: Act): Outcome<RecoveryEvent[]> {
   const recovery = open(rules, file);
   if (!recovery.ok) return recovery;
-  if (!rules.coordination.by.includes(act.actor.org.kind)) return refuse("role_forbidden", { step: "legal" }, rules.forced);
+  if (!rules.forced || !rules.coordination?.by.includes(act.actor.org.kind)) return refuse("role_forbidden", { step: "legal" }, rules.forced);
   return reason.trim() === "" ? refuse("reason_required", {}, rules.forced, "reason") : accept([{ type: "legal_forced", reason }]);
 }
 
@@ -81,7 +82,7 @@ export function startLegal(
   if (!payee.ok) return payee;
   const { coordination, forced, legal } = recovery.value;
   if (legal) return refuse("already_exists", { caseNo: legal.caseNo });
-  if (!coordination && !forced) return refuse("recovery_order", { wanted: "COORDINATION", given: "LEGAL" }, rules.order);
+  if (rules.coordination && !coordination && !forced) return refuse("recovery_order", { wanted: "COORDINATION", given: "LEGAL" }, rules.order);
   const day = notAhead(suit.on, recovery.value.openedOn, act, "on");
   if (!day.ok) return day;
   if (suit.caseNo.trim() === "" || suit.court.trim() === "") return refuse("field_required", {}, rules.legal.cites, "caseNo");
@@ -150,21 +151,22 @@ export function recoveryFlags(rules: RecoveryRules, file: LoanFile, on: LocalDat
   const { recovery } = file;
   if (!recovery || file.claim?.step === "withdrawn") return [];
   const flags: RecoveryFlag[] = [];
-  const late = (code: RecoveryFlag["code"], limit: Deadline, anchor: LocalDate, cites: Citation, figures: Figures = {}) => {
+  const late = (code: RecoveryFlag["code"], limit: Deadline | undefined, anchor: LocalDate, cites: Citation, figures: Figures = {}) => {
+    if (!limit) return;
     const { date, provisional } = dueOn(limit, anchor, calendar);
     if (on > date) flags.push({ code, due: date, provisional, figures: { due: date, ...figures }, cites });
   };
   const { coordination, legal, forced, receipts } = recovery;
-  if (!coordination) late("coordination_overdue", rules.coordination.within, recovery.openedOn, rules.coordination.cites);
+  if (rules.coordination && !coordination) late("coordination_overdue", rules.coordination.within, recovery.openedOn, rules.coordination.cites);
   if (!legal && coordination?.outcome === "NO_RESULT") late("legal_start_overdue", rules.legal.within, coordination.on, rules.legal.cites);
-  if (!legal && forced)
+  if (!legal && forced && rules.forced)
     flags.push({ code: "legal_required", due: forced.on, provisional: false, figures: { reason: forced.reason }, cites: rules.forced });
   for (const receipt of receipts)
     if (!receipt.returned && receipt.due > ZERO)
       late("return_overdue", rules.returns.within, receipt.receivedOn, rules.returns.cites, { receipt: receipt.id, amount: yuan(receipt.due) });
   const quarter = quarterOf(on);
   const carried = file.claim?.paid ? stillOut(file.claim.paid.amount, recovery) > ZERO && !recovery.writtenOff : true;
-  if (carried && recovery.touchedOn < quarter.first)
+  if (rules.ledger && carried && recovery.touchedOn < quarter.first)
     flags.push({
       code: "ledger_stale",
       due: quarter.first,

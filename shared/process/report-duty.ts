@@ -1,15 +1,27 @@
 /** Duties to tell: the half-yearly report to the government, major matters at once, the quarterly follow-up of a funded firm. All are marks, none a bar. */
-import { type Deadline, dueOn, halfYearOf, quarterOf } from "../calendar/deadline";
+import { type Deadline, dueOn, type Every, halfYearOf, periodBefore, quarterOf } from "../calendar/deadline";
 import type { WorkCalendar } from "../calendar/working-day";
 import type { Citation } from "../citation";
 import { addDays, type LocalDate } from "../local-date";
 import type { Refusal } from "../outcome";
+import type { OrgKind } from "./party";
+
+/** A report that somebody owes to somebody else again and again. */
+export interface PeriodicReport {
+  readonly id: string;
+  readonly says: string;
+  readonly by: readonly OrgKind[];
+  readonly to: readonly OrgKind[];
+  readonly every: Every;
+  readonly cites: Citation;
+}
 
 export interface ReportRules {
-  /** What the half-year's report is about, and under which article. */
-  readonly regular: { readonly every: "half_year"; readonly cites: Citation };
-  readonly major: { readonly within: Deadline; readonly cites: Citation };
-  readonly followUp: { readonly every: "quarter"; readonly cites: Citation };
+  /** What the half-year's report is about, and under which article; absent where the document asks for none. */
+  readonly regular?: { readonly every: "half_year"; readonly cites: Citation };
+  readonly major?: { readonly within: Deadline; readonly cites: Citation };
+  readonly followUp?: { readonly every: "quarter"; readonly cites: Citation };
+  readonly periodic?: readonly PeriodicReport[];
 }
 
 /** A matter that has to be reported at once, such as a pause. */
@@ -28,18 +40,35 @@ export function reportFlags(
 ): Refusal[] {
   const flags: Refusal[] = [];
   const last = halfYearOf(addDays(halfYearOf(on).first, -1));
-  if (last.last >= told.since && !told.halves.includes(last.name))
+  if (rules.regular && last.last >= told.since && !told.halves.includes(last.name))
     flags.push({ code: "report_overdue", figures: { batch: last.name }, cites: rules.regular.cites });
+  const { major } = rules;
+  if (!major) return flags;
   for (const matter of told.major) {
-    const { date } = dueOn(rules.major.within, matter.on, calendar);
+    const { date } = dueOn(major.within, matter.on, calendar);
     if (matter.reportedOn === undefined && on > date)
-      flags.push({ code: "major_event_unreported", figures: { matter: matter.id, due: date }, cites: rules.major.cites });
+      flags.push({ code: "major_event_unreported", figures: { matter: matter.id, due: date }, cites: major.cites });
   }
   return flags;
 }
 
+/** `report_overdue` for each periodic report whose last whole period is over and not told; `told` are names of periods by the report's id. */
+export function periodicFlags(
+  reports: readonly PeriodicReport[],
+  told: Readonly<Record<string, readonly string[]>>,
+  since: LocalDate,
+  on: LocalDate,
+): Refusal[] {
+  return reports.flatMap((report) => {
+    const last = periodBefore(report.every, on);
+    if (last.last < since || told[report.id]?.includes(last.name)) return [];
+    return [{ code: "report_overdue" as const, figures: { report: report.says, batch: last.name }, cites: report.cites }];
+  });
+}
+
 /** `no_followup` when a whole quarter since the loan is over without an entry of the recommending unit. */
 export function followUpFlag(rules: ReportRules["followUp"], fundedOn: LocalDate, entries: readonly LocalDate[], on: LocalDate): Refusal | undefined {
+  if (!rules) return undefined;
   const quarter = quarterOf(addDays(quarterOf(on).first, -1));
   const told = entries.some((entry) => entry >= quarter.first);
   return fundedOn < quarter.first && !told ? { code: "no_followup", figures: { quarter: quarter.name }, cites: rules.cites } : undefined;

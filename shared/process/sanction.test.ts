@@ -157,7 +157,13 @@ describe("YQ-092 YQ-093 a breach", () => {
 
   it("a measure that the document does not know is refused", () => {
     expect(
-      codes(sanctionBreach({ ...sanctions.breach, measures: ["terminate"] }, BREACH, { measure: "full_clawback", reason: "x", on: TODAY })),
+      codes(
+        sanctionBreach({ ...(sanctions.breach as NonNullable<typeof sanctions.breach>), measures: ["terminate"] }, BREACH, {
+          measure: "full_clawback",
+          reason: "x",
+          on: TODAY,
+        }),
+      ),
     ).toEqual(["sanction_invalid"]);
   });
 });

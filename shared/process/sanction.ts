@@ -32,6 +32,7 @@ export interface Barred {
 
 /** Start and end of a bar. Refuses `reason_required` and `date_invalid`; a missing proof is a mark, for the bar counts from the entry itself. */
 export function bar(rules: SanctionRules["bar"], listing: Listing, on: LocalDate): Outcome<Barred> {
+  if (!rules) return refuse("sanction_invalid", { given: "bar" });
   if (listing.reason.trim() === "" || listing.platform.trim() === "") return refuse("reason_required", {}, rules.listing, "reason");
   if (listing.listedOn > on) return refuse("date_invalid", { given: listing.listedOn, on }, rules.listing, "listedOn");
   const years = valueOn(rules.years, listing.listedOn);
@@ -83,7 +84,7 @@ export function institutionStanding(rules: SanctionRules, sanctions: readonly Sa
   );
   return {
     rungs,
-    suspended: rungs.includes(rules.ladder.suspends),
+    suspended: rules.ladder !== undefined && rungs.includes(rules.ladder.suspends),
     terminated: now.some((one) => one.kind === "measure" && one.measure === "terminate"),
     lowered: Object.fromEntries(lowered),
   };
@@ -98,6 +99,7 @@ export function climb(
   on: LocalDate,
   until?: LocalDate,
 ): Outcome<Sanction> {
+  if (!rules) return refuse("sanction_invalid", { given: rung }, undefined, "rung");
   const at = rules.rungs.indexOf(rung);
   const reached = before.reduce((top, one) => (one.kind === "rung" && one.on <= on ? Math.max(top, rules.rungs.indexOf(one.rung)) : top), -1);
   if (at < 0 || at > reached + 1) return refuse("sanction_invalid", { given: rung, next: rules.rungs[reached + 1] ?? "—" }, rules.cites, "rung");
@@ -138,6 +140,7 @@ export function sanctionBreach(
     readonly until?: LocalDate;
   },
 ): Outcome<{ readonly sanction: Sanction; readonly clawback: Fen }> {
+  if (!rules) return refuse("sanction_invalid", { given: command.measure }, undefined, "measure");
   const { determination, raters } = breach;
   const agreed = new Set((determination?.units ?? []).map((unit) => unit.id).filter((unit) => raters.includes(unit)));
   if (!determination || !rules.types.includes(determination.type) || determination.documentNo.trim() === "" || agreed.size * 2 <= raters.length)
@@ -171,10 +174,11 @@ export function paidFirmsOf(
   year: number,
   on: LocalDate,
 ): Outcome<{ readonly count: number; readonly flag: "dept_two_comp_cases" | null }> {
+  const distinct = new Set(paid.filter((one) => partsOf(one.paidOn).year === year).map((one) => one.creditCode)).size;
+  if (!rules) return accept({ count: distinct, flag: null });
   const most = valueOn(rules.paidFirms, on);
   if (!most.ok) return most;
-  const count = new Set(paid.filter((one) => partsOf(one.paidOn).year === year).map((one) => one.creditCode)).size;
-  return accept({ count, flag: rules.scored.includes(unit) && count >= most.value ? "dept_two_comp_cases" : null });
+  return accept({ count: distinct, flag: rules.scored.includes(unit) && distinct >= most.value ? "dept_two_comp_cases" : null });
 }
 
 /** Misconduct of a recommender, told to those who appraise it and never scored here. Refuses `field_invalid` for a type that the article does not name, `reason_required`. */
@@ -182,6 +186,7 @@ export function recordMisconduct(
   rules: SanctionRules["departments"],
   given: { readonly type: string; readonly detail: string; readonly unit: OrgRef },
 ): Outcome<Refusal> {
+  if (!rules) return refuse("sanction_invalid", { given: given.type.slice(0, 40) }, undefined, "type");
   const { types, cites } = rules.misconduct;
   if (!types.includes(given.type)) return refuse("field_invalid", { given: given.type.slice(0, 40) }, cites, "type");
   if (!rules.scored.includes(given.unit.kind)) return refuse("role_forbidden", { unit: given.unit.name }, cites);

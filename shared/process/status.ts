@@ -12,6 +12,7 @@ export const CASE_STATUSES = [
   "push",
   "push_open",
   "loan",
+  "register",
   "cooling",
   "funded",
   "not_supported",

@@ -14,7 +14,7 @@ export interface Aim {
 
 /** How far a unit's count lies below the target on that day; 0 for a unit of which it is not asked. The warning is `kpi_shortfall`; 二（三）2 in 延庆. */
 export function againstTarget(
-  aim: Aim,
+  aim: Aim | undefined,
   unit: OrgKind,
   count: number,
   on: LocalDate,
@@ -22,6 +22,7 @@ export function againstTarget(
   readonly shortfall: number;
   readonly warning?: { readonly code: "kpi_shortfall"; readonly figures: Figures; readonly cites: Citation };
 }> {
+  if (!aim) return accept({ shortfall: 0 });
   const target = valueOn(aim.atLeast, on);
   if (!target.ok) return target;
   const shortfall = aim.scored.includes(unit) ? Math.max(0, target.value - count) : 0;

@@ -22,15 +22,16 @@ export interface Admitted {
 
 /** Refuses `transition_no_gov_consent` with what lacks, `scheme_not_in_force` for a disbursement outside the scheme's life. */
 export function admitDeal(
-  scheme: Pick<SchemeProcess, "validity"> & { readonly transition: TransitionRules },
+  scheme: Pick<SchemeProcess, "validity"> & { readonly transition?: TransitionRules },
   deal: TransitionDeal,
 ): Outcome<Admitted> {
   const { reviewed, disbursedOn, governmentDocument, agreementSignedOn } = deal;
-  const { cites } = scheme.transition;
+  const cites = scheme.transition?.cites ?? scheme.validity.cites;
   if (disbursedOn === undefined) return refuse("transition_no_gov_consent", { missing: "disbursement" }, cites);
   const inLife = openForBusiness(scheme, disbursedOn);
   if (!inLife.ok) return inLife;
   if (agreementSignedOn !== undefined && agreementSignedOn <= disbursedOn) return accept({ by: "agreement" });
+  if (!scheme.transition) return refuse("no_agreement", { on: disbursedOn }, cites);
   const missing = [...(reviewed ? [] : ["review"]), ...(governmentDocument.trim() === "" ? ["government_document"] : [])];
   return missing.length > 0
     ? refuse("transition_no_gov_consent", { missing: missing.join("、") }, cites)

@@ -1,7 +1,7 @@
 /** What is known about an enterprise and its need when a rule looks at it. Absent means not yet known; `null` is never used. */
 import type { Industry } from "../enterprise/size-class";
 import type { LocalDate } from "../local-date";
-import type { Fen } from "../money";
+import type { Fen, Ratio } from "../money";
 
 export const DOCUMENT_KINDS = [
   "business_licence",
@@ -57,6 +57,48 @@ export interface Bar {
   readonly subject: string;
 }
 
+/** A loan as it is about to be covered. */
+export interface LoanFacts {
+  /** One of the document's modes or types of lending. */
+  readonly mode: string;
+  readonly principal: Fen;
+  readonly disbursedOn: LocalDate;
+  /** The day of the contract, by which a benchmark rate is read; the day of disbursement where it is not told. */
+  readonly contractOn?: LocalDate;
+  readonly termMonths?: number;
+  readonly rate?: Ratio;
+  readonly purpose?: string;
+  /** Number of the order on the platform through which it was made. */
+  readonly orderNo?: string;
+  /** What secures it, by the document's words; an empty list is nothing at all. */
+  readonly collateral?: readonly string[];
+  readonly counterGuarantee?: readonly string[];
+  readonly fees?: readonly { readonly kind: string; readonly rate?: Ratio }[];
+  /** Papers and acts of the lender's own file, by the document's words. */
+  readonly filed?: readonly string[];
+  /** Papers that let the loan depart from what holds as a rule, by the limit's id. */
+  readonly exceptions?: Readonly<Record<string, string>>;
+}
+
+/** An institution that takes part in a loan, as the records show it on the day. */
+export interface PartnerFacts {
+  readonly kind: string;
+  /** Where it is established, e.g. `新疆`. */
+  readonly region?: string;
+  readonly agreementFrom?: LocalDate;
+  readonly agreementUntil?: LocalDate;
+  /** What it is certified as, by the document's words, e.g. `reguaranteed`. */
+  readonly marks?: readonly string[];
+  readonly bannedThrough?: LocalDate;
+  readonly terminatedOn?: LocalDate;
+}
+
+/** A firm's place on the list of those that may be supported. */
+export interface ListedFact {
+  readonly listedOn: LocalDate;
+  readonly removedOn?: LocalDate;
+}
+
 export interface Facts {
   /** The day the application was made, or today for a preview. */
   readonly appliedOn: LocalDate;
@@ -84,4 +126,19 @@ export interface Facts {
   readonly groupLoans?: readonly MechanismUse[];
   readonly suspectedTies?: readonly SuspectedTie[];
   readonly bars?: readonly Bar[];
+  /** Yes and no to what a document asks to be vouched for, by its key; absent is not answered. */
+  readonly attested?: Readonly<Record<string, boolean>>;
+  /** Staff at the end of each of the latest months, the oldest first, by social insurance. */
+  readonly monthlyStaff?: readonly number[];
+  readonly localStaffRatio?: Ratio;
+  /** A farm or other entity that counts although it is no firm: whether it claims so, and since when it stands in the directory. */
+  readonly directory?: { readonly claimed: boolean; readonly listedOn?: LocalDate };
+  readonly listed?: ListedFact;
+  /** What excludes the firm for ever. */
+  readonly excludedFor?: { readonly conduct: string; readonly verifiedOn: LocalDate };
+  readonly loan?: LoanFacts;
+  readonly lender?: PartnerFacts;
+  readonly guarantor?: PartnerFacts;
+  /** Running sums without this loan, in fen, by the words of `Limit.counts`. */
+  readonly totals?: Readonly<Record<string, Fen>>;
 }

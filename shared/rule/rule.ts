@@ -7,7 +7,16 @@ import type { Facts } from "./facts";
 import { type Parameter, valueOn } from "./parameter";
 
 /** The moments at which a rule is asked again. */
-export type Checkpoint = "application" | "recommendation" | "screening" | "review" | "push" | "disbursement";
+export type Checkpoint =
+  | "application"
+  | "recommendation"
+  | "screening"
+  | "review"
+  | "push"
+  | "disbursement"
+  /** A loan that an institution made is entered and held against the document. */
+  | "registration"
+  | "claim";
 
 /** What a rule found: met, unmet (a refusal), missing (cannot be judged yet) or a warning that never blocks. */
 export type Verdict = "met" | "unmet" | "missing" | "warning";
@@ -41,6 +50,8 @@ export interface Rule {
   readonly until?: LocalDate;
   readonly says: string;
   readonly at: readonly Checkpoint[];
+  /** The modes of lending for which it is asked; all where absent, and wherever the mode is not known yet. */
+  readonly modes?: readonly string[];
   readonly test: (facts: Facts, value: <T>(parameter: Parameter<T>) => T) => Answer;
 }
 
@@ -81,7 +92,8 @@ export function decideEligibility(rules: readonly Rule[], facts: Facts, checkpoi
     if (found.ok) return found.value;
     throw new NotInForce(found.refusals[0] as Refusal);
   };
-  const asked = rules.filter((rule) => rule.at.includes(checkpoint));
+  const mode = facts.loan?.mode;
+  const asked = rules.filter((rule) => rule.at.includes(checkpoint) && (mode === undefined || !rule.modes || rule.modes.includes(mode)));
   const inForce = asked.filter((rule) => rule.from <= on && (rule.until === undefined || on <= rule.until));
   const findings = inForce.map((rule) => findingOf(rule, facts, value));
   const unjudged = asked.length > 0 && inForce.length === 0;

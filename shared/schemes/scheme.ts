@@ -4,11 +4,17 @@ import type { Deadline } from "../calendar/deadline";
 import type { Citation } from "../citation";
 import type { Formula } from "../fund/formula";
 import type { FundRules } from "../fund/fund";
+import type { LossRules } from "../fund/sharing";
 import type { SubsidyRules } from "../fund/subsidy";
 import type { ClaimRules, RecoveryRules, SanctionRules, TransitionRules } from "../process/claim-rules";
+import type { Obligation } from "../process/obligation";
 import type { SchemeProcess } from "../process/procedure";
+import type { DisclosureRules } from "../process/publish";
 import type { ReportRules } from "../process/report-duty";
+import type { WatchRules } from "../process/watch";
+import type { Limit } from "../rule/limit";
 import type { Parameter } from "../rule/parameter";
+import type { Clause } from "./clause";
 
 /** A word that the document uses for a choice on a form, with what it means to the one who chooses. */
 export interface Term {
@@ -23,6 +29,12 @@ export interface Target {
   readonly cites: Citation;
 }
 
+/**
+ * A document as data. What it does not know it leaves out: no recommendation target, no ladder, no breaker, no ballot. Order of work for an author:
+ * `parameters.ts` (every number with article, dates and reading), `eligibility.ts` (rules at `application` … `disbursement`, or at `registration` for
+ * loans that institutions enter), `admission.ts` and `claim.ts` (steps as lists), `fund.ts` (chart, payment, limits, allocation), `recovery.ts`,
+ * `sanctions.ts`, `reports.ts`, `clauses.ts` (the catalogue in own words), `scheme.ts` (all of it), and a line in `registry.ts`.
+ */
 export interface Scheme extends SchemeProcess {
   /** The prefix of case numbers and clause ids, e.g. `YQ`. */
   readonly code: string;
@@ -33,15 +45,27 @@ export interface Scheme extends SchemeProcess {
   readonly parameters: readonly Parameter<unknown>[];
   readonly deadlines: readonly Deadline[];
   readonly compensation: Formula;
+  /** Who bears a loss, where the document shares it among several; absent where it only pays a part. */
+  readonly loss?: LossRules;
   /** What an insured enterprise gets back of the premium it paid; absent where the document gives nothing. */
   readonly subsidy?: SubsidyRules;
   readonly fund: FundRules;
   readonly claim: ClaimRules;
   readonly recovery: RecoveryRules;
   readonly sanctions: SanctionRules;
-  readonly transition: TransitionRules;
+  readonly transition?: TransitionRules;
   readonly reports: ReportRules;
+  /** What somebody has to do around a loan, and what cannot go on without it. */
+  readonly obligations?: readonly Obligation[];
+  /** Limits on loans that are added up; each is also a rule among `rules`, and here for screens and worst cases. */
+  readonly limits?: readonly Limit[];
+  /** Marks of an institution's bad-loan ratio. */
+  readonly watch?: WatchRules;
+  /** What may be made public, and who reads along. */
+  readonly disclosure?: DisclosureRules;
   readonly focus: { readonly fields: readonly Term[]; readonly profiles: readonly Term[] };
-  readonly recommendation: { readonly perQuarter: Target };
-  readonly meetings: { readonly cadence: Citation };
+  readonly recommendation: { readonly perQuarter?: Target };
+  readonly meetings: { readonly cadence?: Citation };
+  /** The catalogue of its requirements, in our own words. */
+  readonly clauses?: readonly Clause[];
 }

@@ -127,7 +127,9 @@ export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: C
 
 /** The group of the case's firm against the loans made so far. Refuses `parameter_not_in_force`. */
 export function groupOfCase(now: CaseNow, extra: readonly Tie[] = []): Outcome<GroupFacts> {
-  const threshold = valueOn(now.scheme.equityThreshold, now.act.on);
+  const { equityThreshold } = now.scheme;
+  if (!equityThreshold) return accept(groupFacts(now.file.credit_code, [], now.loans, "1"));
+  const threshold = valueOn(equityThreshold, now.act.on);
   if (!threshold.ok) return threshold;
   return accept(groupFacts(now.file.credit_code, [...now.ties, ...extra], now.loans, threshold.value));
 }

@@ -53,6 +53,10 @@ function readersOf(event: CaseEvent, state: CaseState, desks: readonly Desk[]): 
     case "push_failed":
     case "cooling_started":
       return [...firm, ...recommender, ...kind("office")];
+    case "list_published":
+      return [...firm, ...kind("bank")];
+    case "loan_registered":
+      return [...kind("manager"), ...kind("office")];
     case "loan_recorded":
       return [...firm, ...recommender, ...kind("office"), ...kind("finance")];
     case "finding_recorded":

@@ -95,6 +95,9 @@ function factsOf(event: CaseEvent, whole: boolean): Record<string, string> {
       return { failures: String(event.failures) };
     case "cooling_started":
       return { blockedThrough: event.blockedThrough, firstAllowedOn: event.firstAllowedOn };
+    case "list_published":
+      return {};
+    case "loan_registered":
     case "loan_recorded":
       return {
         principal: yuan(event.loan.principal),

@@ -234,7 +234,7 @@ export function viewCase(
     ...(state.approval ? { approval: { documentNo: state.approval.documentNo, on: state.approval.on } } : {}),
     ...quotaOf(now, viewer, taken),
     leads: leadsOf(now, viewer),
-    ...(state.cooling && pushStep ? { cooling: { ...state.cooling, article: pushStep.failures.coolOff.cites.article } } : {}),
+    ...(state.cooling && pushStep ? { cooling: { ...state.cooling, article: pushStep.failures?.coolOff.cites.article ?? pushStep.cites.article } } : {}),
     ...loanOf(now),
     statements: statements.map(shownStatement),
     timeline: timelineOf(scheme.admission, events, viewer, (leadId) => owners.get(leadId)) as never,

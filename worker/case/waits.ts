@@ -38,6 +38,7 @@ export function waitsOf(procedure: Procedure, state: CaseState, dueOn: string | 
     case "publish":
     case "push":
     case "loan":
+    case "register":
       return byKind(state.status);
     case "cooling":
     case "funded":

@@ -30,7 +30,7 @@ export function standingOf(now: Pick<CaseNow, "scheme" | "act">, file: LoanFile,
   const payee = (mode && payeeOf(file, mode)) ?? file.loan.lender;
   const agreement = found.agreementsNow.find((one) => one.orgId === payee.id);
   const promised = agreement?.maxRatio && new Decimal(agreement.maxRatio).lt(file.tier.ratio) ? agreement.maxRatio : undefined;
-  const agreed = agreedRatio(now.scheme.transition.precedence, file.tier.ratio, promised);
+  const agreed = agreedRatio(now.scheme.transition?.precedence ?? now.scheme.claim.agreement, file.tier.ratio, promised);
   if (!agreed.ok) return agreed;
   const against = found.measuresNow.filter((one) => one.org_id === payee.id || one.org_id === file.loan.lender.id).map(sanctionOf);
   const { lowered } = institutionStanding(now.scheme.sanctions, against, now.act.on);

@@ -14,6 +14,7 @@ export const recommendationScores = verb(api.recommendationScores, {
     const quarter = query.quarter ?? quarterOf(today).name;
     if (!/^\d{4}Q[1-4]$/.test(quarter)) return refuse("field_invalid", { given: quarter }, undefined, "quarter");
     const { perQuarter } = schemeOf(schemeId).recommendation;
+    if (!perQuarter) return refuse("not_found", { given: schemeId });
     const target = valueOn(perQuarter.atLeast, today);
     if (!target.ok) return target;
     const own = actor.orgKind === "department" || actor.orgKind === "township";

@@ -35,7 +35,8 @@ export const listMeetings = verb(api.listMeetings, {
     const last = meetings.length > PAGE ? page.at(-1) : undefined;
     const { waiting = 0, held = 1 } = cadence[0] ?? {};
     const quarter = quarterOf(today);
-    const overdue = waiting > 0 && held === 0 ? { quarter: quarter.name, waiting, article: schemeOf(schemeId).meetings.cadence.article } : null;
+    const rule = schemeOf(schemeId).meetings.cadence;
+    const overdue = rule && waiting > 0 && held === 0 ? { quarter: quarter.name, waiting, article: rule.article } : null;
     return accept({ reply: { meetings: page.map(shownMeeting), next: last ? `${last.held_on}.${last.id}` : null, overdue } });
   },
 });

@@ -25,7 +25,7 @@ export function DeclineForm({ view, lead, onDone }: { view: CaseView; lead: Lead
   const [form, change, clear] = useKept<{ reasonCode: Reason | ""; reason: string }>(`decline.${lead.id}`, { reasonCode: "", reason: "" });
   const [asking, setAsking] = useState(false);
   const act = useAct();
-  const article = stepOf(schemeOf(view.scheme.id).admission, "push")?.failures.rereview.article ?? "";
+  const article = stepOf(schemeOf(view.scheme.id).admission, "push")?.failures?.rereview.article ?? "";
   const send = async () => {
     const { reasonCode, reason } = form;
     if (!reasonCode) return;

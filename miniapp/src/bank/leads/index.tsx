@@ -28,7 +28,7 @@ const STATUSES: readonly Status[] = ["open", "offered", "funded", "declined", "c
 /** The day on which the office reminds; an answer is still taken after it. */
 function remindOn(schemeId: string, pushedOn: string): string | null {
   const step = stepOf(schemeOf(schemeId).admission, "push");
-  const days = step ? valueOn(step.remindAfterDays, pushedOn as LocalDate) : undefined;
+  const days = step?.remindAfterDays ? valueOn(step.remindAfterDays, pushedOn as LocalDate) : undefined;
   return days?.ok ? addDays(pushedOn as LocalDate, days.value) : null;
 }
 

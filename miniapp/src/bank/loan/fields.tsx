@@ -57,7 +57,7 @@ export const TermFields = ({ form, change, at, judged, schemeId, lead, offer, re
       <Field
         name="raiseReason"
         label="利率高于报价的理由"
-        hint={`报价 ${percentText(offer.rate)}，实际 ${form.ratePercent}%。无故提高利率会降低或收回补偿，依据：${loanStepOf(schemeId).rateRaise.article}`}
+        hint={`报价 ${percentText(offer.rate)}，实际 ${form.ratePercent}%。无故提高利率会降低或收回补偿，依据：${loanStepOf(schemeId).rateRaise?.article ?? ""}`}
         area
         maxLength={500}
         value={form.raiseReason}

@@ -20,7 +20,7 @@ const plain = (text: string | undefined) => normalizeIdentityNumber(text ?? "");
 
 export function People({ view, draft, change, error }: FormDesk) {
   const { equityThreshold } = schemeOf(view.scheme.id);
-  const threshold = valueOn(equityThreshold, today());
+  const threshold = equityThreshold && valueOn(equityThreshold, today());
   const holders = draft.holders ?? [];
   const affiliates = draft.affiliates ?? [];
   const setHolder = (at: number, patch: Partial<(typeof holders)[number]>) => change((now) => ({ holders: replaced(now.holders ?? [], at, patch) }));
@@ -91,7 +91,7 @@ export function People({ view, draft, change, error }: FormDesk) {
       </Section>
       <Section title="股东">
         <View className="muted">
-          {`持股 ${threshold.ok ? percentText(threshold.value) : ""} 及以上的都要填，少于的可以不填。依据：${equityThreshold.cites.article}`}
+          {`持股 ${threshold?.ok ? percentText(threshold.value) : ""} 及以上的都要填，少于的可以不填。依据：${equityThreshold?.cites.article ?? ""}`}
         </View>
         <ListOf
           name="holder"

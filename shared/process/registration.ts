@@ -1,0 +1,72 @@
+/** A loan that an institution made under the document without a list of firms: entered by it, held against the rules, covered from then on. */
+import { ratioOf } from "../fund/formula";
+import type { LocalDate } from "../local-date";
+import type { Fen } from "../money";
+import { accept, type Outcome, refuse } from "../outcome";
+import type { Facts } from "../rule/facts";
+import { warnings } from "../rule/rule";
+import { type Act, mustBeEligible, onward, performedBy, standsAt } from "./act";
+import type { CaseState } from "./case";
+import type { CaseEvent, LoanRecord } from "./event";
+import type { OrgRef } from "./party";
+import { type LoanMode, type SchemeProcess, stepOf } from "./procedure";
+
+/** A loan as the institution enters it; what the fund stands behind is not its to say. */
+export interface Registration {
+  readonly loan: Omit<LoanRecord, "stands" | "leadId">;
+  readonly enterprise: OrgRef;
+}
+
+/** The part of a principal that the fund stands behind, by the mode's own rule on the day of the loan. Refuses what the rule refuses. */
+export function standsBehind(mode: LoanMode, principal: Fen, on: LocalDate): Outcome<LoanRecord["stands"]> {
+  if (!mode.stands) return accept(undefined);
+  const ratio = ratioOf(mode.stands, { figures: { loanAmount: principal } }, on);
+  return ratio.ok ? accept({ choice: mode.id, ratio: ratio.value }) : ratio;
+}
+
+/**
+ * Refuses `role_forbidden`, `mode_invalid`, `partner_type_mismatch`, `guarantor_missing`, and everything that the rules refuse at `registration`.
+ * The rules are those of the day of disbursement, so that a loan made in the scheme's life may still be entered after its end.
+ */
+export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Registration, facts: Facts, act: Act): Outcome<CaseEvent[]> {
+  const step = stepOf(scheme.admission, "register");
+  if (!step) return refuse("wrong_step", { status: state.status });
+  const { loan, enterprise } = given;
+  const opens = scheme.admission.steps[0] === step || step.opensFor?.includes(loan.mode) === true;
+  const placed = standsAt(state, ...(opens ? (["draft", "register"] as const) : (["register"] as const)));
+  if (!placed.ok) return placed;
+  const role = performedBy(step, act.actor.org.kind);
+  if (!role.ok) return role;
+  const mode = step.modes.find((candidate) => candidate.id === loan.mode);
+  if (!mode) return refuse("mode_invalid", { given: loan.mode.slice(0, 40) }, step.cites, "mode");
+  if (!mode.lenders.includes(loan.lender.kind)) return refuse("partner_type_mismatch", { given: loan.lender.name }, mode.cites, "lender");
+  if (mode.needs && loan.partner?.kind !== mode.needs) return refuse("guarantor_missing", {}, mode.cites, "partner");
+  if (act.actor.org.id !== loan.lender.id && act.actor.org.id !== loan.partner?.id)
+    return refuse("payee_wrong", { payee: loan.lender.name, given: act.actor.org.name }, step.cites);
+  if (loan.disbursedOn > act.on) return refuse("disbursed_in_future", { disbursedOn: loan.disbursedOn, on: act.on }, undefined, "disbursedOn");
+  const decision = mustBeEligible(scheme, { ...facts, loan: { ...facts.loan, ...factsOf(loan) } }, "registration", loan.disbursedOn);
+  if (!decision.ok) return decision;
+  const stands = standsBehind(mode, loan.principal, loan.disbursedOn);
+  if (!stands.ok) return stands;
+  return accept([
+    {
+      type: "loan_registered",
+      next: onward(scheme.admission, step.id),
+      enterprise,
+      loan: { ...loan, leadId: "", ...(stands.value ? { stands: stands.value } : {}) },
+      facts,
+      warnings: warnings(decision.value).flatMap((finding) => (finding.code ? [finding.code] : [])),
+      decision: decision.value,
+    },
+  ]);
+}
+
+/** What the record itself says, which goes before what was told beside it. */
+const factsOf = ({ mode, principal, disbursedOn, termMonths, rate, orderNo }: Registration["loan"]) => ({
+  mode,
+  principal,
+  disbursedOn,
+  termMonths,
+  rate,
+  ...(orderNo ? { orderNo } : {}),
+});

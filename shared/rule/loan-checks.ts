@@ -1,0 +1,188 @@
+/** The questions that documents ask of a loan and of those who make it, as makers of rules; the firm's own questions are in `checks.ts`. */
+import { Decimal } from "decimal.js";
+import type { Ratio } from "../money";
+import type { RefusalCode } from "../refusal-code";
+import type { Facts, PartnerFacts } from "./facts";
+import { type Parameter, valueOn } from "./parameter";
+import type { Answer, Rule } from "./rule";
+
+type Test = Rule["test"];
+
+const MET: Answer = { verdict: "met" };
+const missing = (field: string): Answer => ({ verdict: "missing", code: "fact_missing", figures: { field }, field });
+const unmet = (code: RefusalCode, figures: Readonly<Record<string, string>>, field: string): Answer => ({ verdict: "unmet", code, figures, field });
+const told = (code: RefusalCode, figures: Readonly<Record<string, string>>, field: string): Answer => ({ verdict: "warning", code, figures, field });
+
+/** Made on or after the first day and on or before the last: two words for the two ends. `until` exclusive where the text says before. */
+export const disbursedWithin =
+  (
+    from: string,
+    until: Parameter<string>,
+    codes: { readonly early: RefusalCode; readonly late: RefusalCode },
+    last?: Parameter<"inclusive" | "exclusive">,
+  ): Test =>
+  ({ loan }, value) => {
+    if (!loan) return missing("loan");
+    const end = value(until);
+    const figures = { disbursedOn: loan.disbursedOn, from, until: end };
+    if (loan.disbursedOn < from) return unmet(codes.early, figures, "disbursedOn");
+    const open = last && value(last) === "exclusive" ? loan.disbursedOn < end : loan.disbursedOn <= end;
+    return open ? { ...MET, figures } : unmet(codes.late, figures, "disbursedOn");
+  };
+
+/** Through the platform: its order's number is the proof. */
+export const throughPlatform: Test = ({ loan }) => (!loan ? missing("loan") : loan.orderNo?.trim() ? MET : unmet("not_via_platform", {}, "orderNo"));
+
+export const purposeAmong =
+  (purposes: Parameter<readonly string[]>): Test =>
+  ({ loan }, value) => {
+    if (!loan?.purpose) return missing("purpose");
+    return value(purposes).includes(loan.purpose) ? MET : unmet("purpose", { given: loan.purpose.slice(0, 40) }, "purpose");
+  };
+
+export const modeAmong =
+  (modes: Parameter<readonly string[]>): Test =>
+  ({ loan }, value) => {
+    if (!loan) return missing("loan");
+    return value(modes).includes(loan.mode) ? MET : unmet("loan_type", { given: loan.mode.slice(0, 40) }, "mode");
+  };
+
+/** A yearly rate at most so far above a benchmark that is read on the day of the contract: the benchmark's published values are its versions. */
+export const rateOver =
+  (benchmark: Parameter<Ratio>, spread: Parameter<Ratio>, code: RefusalCode): Test =>
+  ({ loan }, value) => {
+    if (!loan?.rate) return missing("rate");
+    const base = valueOn(benchmark, loan.contractOn ?? loan.disbursedOn);
+    if (!base.ok) return missing("benchmark");
+    const max = new Decimal(base.value).plus(value(spread)).toFixed();
+    const figures = { rate: loan.rate, benchmark: base.value, max };
+    return new Decimal(loan.rate).lte(max) ? { ...MET, figures } : unmet(code, figures, "ratePercent");
+  };
+
+/** Months of the term: up to `most` where a reason is on file for more than `ordinary`; `most` absent means that a reason always does. */
+export const termWithin =
+  (
+    id: string,
+    ordinary: Parameter<number>,
+    most: Parameter<number> | undefined,
+    codes: { readonly over: RefusalCode; readonly relaxed: RefusalCode },
+  ): Test =>
+  ({ loan }, value) => {
+    if (!loan?.termMonths) return missing("termMonths");
+    const [usual, top] = [value(ordinary), most ? value(most) : undefined];
+    const figures = { term: String(loan.termMonths), limit: String(top ?? usual), usual: String(usual) };
+    if (loan.termMonths <= usual) return { ...MET, figures };
+    if (top !== undefined && loan.termMonths > top) return unmet(codes.over, figures, "termMonths");
+    return loan.exceptions?.[id]?.trim()
+      ? told(codes.relaxed, figures, "termMonths")
+      : { verdict: "missing", code: "exception_missing", figures: { ...figures, limitId: id }, field: `exceptions.${id}` };
+  };
+
+/** A fee of one kind, as a yearly rate, at most so high; a fee that was not charged is none. */
+export const feeAtMost =
+  (kind: string, max: Parameter<Ratio>, code: RefusalCode): Test =>
+  ({ loan }, value) => {
+    if (!loan?.fees) return missing("fees");
+    const limit = value(max);
+    const over = loan.fees.find((fee) => fee.kind === kind && (fee.rate === undefined || new Decimal(fee.rate).gt(limit)));
+    return over ? unmet(code, { rate: over.rate ?? "—", limit }, "fees") : MET;
+  };
+
+/** No charge but these, or none of these: `only` is a closed list, else the list is of what is forbidden. */
+export const feesAmong =
+  (kinds: Parameter<readonly string[]>, only: boolean): Test =>
+  ({ loan }, value) => {
+    if (!loan?.fees) return missing("fees");
+    const wrong = loan.fees.find((fee) => value(kinds).includes(fee.kind) !== only);
+    return wrong ? unmet("fee_forbidden", { kind: wrong.kind.slice(0, 40) }, "fees") : MET;
+  };
+
+/** Secured by none of these. */
+export const collateralWithout =
+  (forbidden: Parameter<readonly string[]>, code: RefusalCode): Test =>
+  ({ loan }, value) => {
+    if (!loan?.collateral) return missing("collateral");
+    const found = loan.collateral.find((one) => value(forbidden).includes(one));
+    return found ? unmet(code, { given: found }, "collateral") : MET;
+  };
+
+export const counterGuaranteed: Test = ({ loan }) =>
+  loan?.counterGuarantee === undefined
+    ? missing("counterGuarantee")
+    : loan.counterGuarantee.length > 0
+      ? MET
+      : unmet("no_counter_guarantee", {}, "counterGuarantee");
+
+/** The lender's own file holds every paper and act that the document names. */
+export const loanFileHolds =
+  (papers: readonly string[]): Test =>
+  ({ loan }) => {
+    const absent = papers.filter((paper) => !loan?.filed?.includes(paper));
+    return absent.length === 0 ? MET : { verdict: "missing", code: "loan_file_incomplete", figures: { missing: absent.join("、") }, field: "filed" };
+  };
+
+type Party = "lender" | "guarantor";
+const partner = (facts: Facts, who: Party): PartnerFacts | undefined => (who === "lender" ? facts.lender : facts.guarantor);
+
+/** The party is there at all: a mode of lending that has three parties is nothing with two. */
+export const takesPart =
+  (who: Party): Test =>
+  (facts) =>
+    partner(facts, who) ? MET : { verdict: "missing", code: "party_missing", figures: { party: who }, field: who };
+
+/** Under an agreement signed before the loan and in force on its day. */
+export const underAgreement =
+  (who: Party): Test =>
+  (facts) => {
+    const one = partner(facts, who);
+    if (!one || !facts.loan) return missing(who);
+    const { agreementFrom, agreementUntil } = one;
+    const { disbursedOn } = facts.loan;
+    const inForce = agreementFrom !== undefined && agreementFrom <= disbursedOn && (agreementUntil === undefined || disbursedOn <= agreementUntil);
+    return inForce ? MET : unmet("no_agreement", { on: disbursedOn, from: agreementFrom ?? "—" }, who);
+  };
+
+/** Of one of the kinds, in the region where one is asked for, and certified as all of the marks. */
+export const partnerFits =
+  (
+    who: Party,
+    kinds: readonly string[],
+    codes: { readonly kind: RefusalCode; readonly region?: RefusalCode },
+    region?: Parameter<string>,
+    marks: readonly string[] = [],
+  ): Test =>
+  (facts, value) => {
+    const one = partner(facts, who);
+    if (!one) return missing(who);
+    const lacks = marks.filter((mark) => !one.marks?.includes(mark));
+    if (!kinds.includes(one.kind) || lacks.length > 0)
+      return unmet(codes.kind, { given: one.kind, ...(lacks.length > 0 ? { missing: lacks.join("、") } : {}) }, who);
+    const wanted = region ? value(region) : undefined;
+    if (wanted === undefined) return MET;
+    if (one.region === undefined) return missing(`${who}.region`);
+    return one.region.includes(wanted) ? MET : unmet(codes.region ?? codes.kind, { given: one.region, region: wanted }, who);
+  };
+
+/** Neither barred for its misconduct on the day nor ended as a partner before the loan. */
+export const partnerInStanding =
+  (who: Party, codes: { readonly banned: RefusalCode; readonly ended: RefusalCode }): Test =>
+  (facts) => {
+    const one = partner(facts, who);
+    if (!one || !facts.loan) return missing(who);
+    const { disbursedOn } = facts.loan;
+    if (one.bannedThrough && disbursedOn <= one.bannedThrough) return unmet(codes.banned, { blockedThrough: one.bannedThrough }, who);
+    return one.terminatedOn && one.terminatedOn <= disbursedOn ? unmet(codes.ended, { on: one.terminatedOn }, who) : MET;
+  };
+
+/** On the published list on the day of the loan and not struck off. */
+export const onList =
+  (codes: { readonly absent: RefusalCode; readonly removed: RefusalCode }): Test =>
+  ({ listed, loan, appliedOn }) => {
+    const on = loan?.disbursedOn ?? appliedOn;
+    if (!listed || listed.listedOn > on) return unmet(codes.absent, { on }, "listed");
+    return listed.removedOn && listed.removedOn <= on ? unmet(codes.removed, { removedOn: listed.removedOn }, "listed") : MET;
+  };
+
+/** Excluded for ever by what it did; no date ends it. */
+export const neverExcluded: Test = ({ excludedFor }) =>
+  excludedFor ? unmet("enterprise_banned", { conduct: excludedFor.conduct, verifiedOn: excludedFor.verifiedOn }, "excludedFor") : MET;
