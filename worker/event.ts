@@ -1,5 +1,5 @@
 /** The history of a case: what is appended, and how each row carries the hash of the one before it. */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../shared/local-date";
 import type { OrgKind } from "../shared/process/party";
 import { type Query, rows, statement } from "./database";
@@ -67,11 +67,11 @@ const hashOf = (row: Omit<EventRow, "hash">): Promise<string> =>
   );
 
 /** Load with the rest of a verb's statements: at most one row, none for a case that does not exist. */
-export const headQuery = (db: D1Database, caseId: string): Query<Head> =>
+export const headQuery = (db: D1Database, caseId: string | SQL): Query<Head> =>
   rows(db, sql`SELECT seq, hash FROM case_event WHERE case_id = ${caseId} ORDER BY seq DESC LIMIT 1`);
 
 /** All events of a case in order. */
-export const eventsQuery = (db: D1Database, caseId: string): Query<EventRow> =>
+export const eventsQuery = (db: D1Database, caseId: string | SQL): Query<EventRow> =>
   rows(db, sql`SELECT * FROM case_event WHERE case_id = ${caseId} ORDER BY seq`);
 
 /** The rows that an append writes; they go first in the batch, for they are the lock. */

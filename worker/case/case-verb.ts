@@ -1,5 +1,5 @@
 /** A verb on a case: loads its file, events, papers, group and desks in the one batch, lets `shared/` decide, and writes events, file, waits and notices together. */
-
+import type { SQL } from "drizzle-orm";
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { Reply, Route } from "../../shared/contract/contract";
 import type { Tie } from "../../shared/enterprise/affiliates";
@@ -33,7 +33,7 @@ import { type CaseFileRow, type Desk, desksQuery, fileQuery, moveCaseFile, names
 import { waitsOf } from "./waits";
 
 /** Loaded with every verb on a case. */
-export const caseQueries = ({ db, schemeId, mine }: LoadCtx, caseId: string) => ({
+export const caseQueries = ({ db, schemeId, mine }: LoadCtx, caseId: string | SQL) => ({
   file: fileQuery(db, caseId, mine),
   events: eventsQuery(db, caseId),
   papers: papersQuery(db, caseId),

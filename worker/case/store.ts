@@ -28,7 +28,7 @@ const DESKS: readonly OrgKind[] = ["office", "finance", "auditor"];
 const deskKinds = sql.raw(DESKS.map((kind) => `'${kind}'`).join(", "));
 
 /** The case file with what the viewer is in it. A case that is not the viewer's has `visible` 0 and is answered as one that does not exist. */
-export const fileQuery = (db: D1Database, caseId: string, mine: Mine): Query<CaseFileRow> =>
+export const fileQuery = (db: D1Database, caseId: string | SQL, mine: Mine): Query<CaseFileRow> =>
   rows(
     db,
     sql`SELECT f.id, f.no, f.scheme_id, f.enterprise_org, f.enterprise_name, f.credit_code, f.status, f.step,
@@ -257,7 +257,7 @@ export const waitingCountsQuery = (db: D1Database, schemeId: string, mine: Mine)
   );
 
 /** Names of people and organisations in the events of a case. */
-export const namesQuery = (db: D1Database, caseId: string): Query<{ id: string; name: string }> =>
+export const namesQuery = (db: D1Database, caseId: string | SQL): Query<{ id: string; name: string }> =>
   rows(
     db,
     sql`SELECT DISTINCT p.id, p.name FROM case_event e JOIN person p ON p.id = e.actor_person WHERE e.case_id = ${caseId}
@@ -265,7 +265,7 @@ export const namesQuery = (db: D1Database, caseId: string): Query<{ id: string; 
   );
 
 /** The papers of a case as the rules count them. */
-export const papersQuery = (db: D1Database, caseId: string): Query<{ kind: string; fiscal_year: number | null }> =>
+export const papersQuery = (db: D1Database, caseId: string | SQL): Query<{ kind: string; fiscal_year: number | null }> =>
   rows(db, sql`SELECT kind, fiscal_year FROM statement WHERE case_id = ${caseId} AND status = 'kept'`);
 
 /** The cases on a meeting's agenda. */

@@ -1,4 +1,5 @@
 /** A verb on a funded loan's file: its events, its row, whom it waits for, what it commits of the fund, and its postings, all in the case's one batch. */
+import type { SQL } from "drizzle-orm";
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { Reply, Route } from "../../shared/contract/contract";
 import type { LedgerEvent } from "../../shared/fund/ledger";
@@ -26,7 +27,7 @@ export interface FileNow extends CaseNow {
   readonly books: Books;
 }
 
-export const fileQueries = (ctx: LoadCtx, caseId: string) => ({
+export const fileQueries = (ctx: LoadCtx, caseId: string | SQL) => ({
   ...caseQueries(ctx, caseId),
   ...booksQueries(ctx.db, ctx.schemeId, { caseId }),
 });

@@ -1,5 +1,5 @@
 /** The only file that touches loans, whom each loan uses up, and the ties by which firms hang together. */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tie } from "../../shared/enterprise/affiliates";
 import type { Fen, Ratio } from "../../shared/money";
 import type { UsedLoan } from "../../shared/process/group";
@@ -7,7 +7,7 @@ import { newId } from "../clock";
 import { type Query, rows, statement } from "../database";
 
 /** The web of ties around a case: from the firm and everyone its draft names, over any number of links, by index at both ends. */
-const around = (caseId: string, schemeId: string) => sql`WITH RECURSIVE node (id) AS (
+const around = (caseId: string | SQL, schemeId: string) => sql`WITH RECURSIVE node (id) AS (
     SELECT credit_code FROM case_file WHERE id = ${caseId}
     UNION SELECT j.value FROM case_file f, json_each(f.draft_parties) j WHERE f.id = ${caseId}
     UNION SELECT t.to_id FROM node JOIN tie t ON t.scheme_id = ${schemeId} AND t.from_id = node.id
@@ -25,7 +25,7 @@ export interface TieRow {
   basis: Tie["basis"];
 }
 
-export const tiesQuery = (db: D1Database, caseId: string, schemeId: string): Query<TieRow> =>
+export const tiesQuery = (db: D1Database, caseId: string | SQL, schemeId: string): Query<TieRow> =>
   rows(
     db,
     sql`${around(caseId, schemeId)}
@@ -43,7 +43,7 @@ export const tieOf = (row: TieRow): Tie =>
   }) as Tie;
 
 /** Loans of anyone in the web around a case; a loan counts for each firm that it used up only through the ties, so the borrower's code is enough. */
-export const loansAroundQuery = (db: D1Database, caseId: string, schemeId: string): Query<UsedLoan> =>
+export const loansAroundQuery = (db: D1Database, caseId: string | SQL, schemeId: string): Query<UsedLoan> =>
   rows(
     db,
     sql`${around(caseId, schemeId)}

@@ -1,5 +1,5 @@
 /** The only file that touches listings, measures, determinations, notes on departments and consents to earlier deals. */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../../shared/local-date";
 import type { Listing, Sanction } from "../../shared/process/sanction";
 import { type Query, rows } from "../database";
@@ -27,7 +27,7 @@ export const measuresQuery = (db: D1Database, schemeId: string): Query<MeasureRo
       WHERE scheme_id = ${schemeId} ORDER BY recorded_at, id`,
   );
 
-export const transitionQuery = (db: D1Database, caseId: string): Query<{ document_no: string; on_day: string }> =>
+export const transitionQuery = (db: D1Database, caseId: string | SQL): Query<{ document_no: string; on_day: string }> =>
   rows(db, sql`SELECT document_no, on_day FROM transition WHERE case_id = ${caseId}`);
 
 export interface ListingRow {
@@ -47,7 +47,7 @@ export interface ListingRow {
 }
 
 /** Listings that reach a case's firm: its own, and those of anyone whom its draft names as the one who represents it. */
-export const listingsAroundQuery = (db: D1Database, caseId: string, schemeId: string): Query<ListingRow> =>
+export const listingsAroundQuery = (db: D1Database, caseId: string | SQL, schemeId: string): Query<ListingRow> =>
   rows(
     db,
     sql`SELECT l.* FROM case_file f CROSS JOIN listing l ON l.scheme_id = ${schemeId} AND l.credit_code = f.credit_code WHERE f.id = ${caseId} AND l.lifted_on IS NULL
