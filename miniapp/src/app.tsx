@@ -5,7 +5,10 @@ import "./ui/layout.css";
 import "./ui/fields.css";
 import "./ui/states.css";
 import "./ui/case.css";
+import "./ui/meter.css";
 import "./ui/paper.css";
+import "./ui/doc.css";
+import "./ui/fund.css";
 
 export default function App({ children }: PropsWithChildren) {
   return <>{children}</>;

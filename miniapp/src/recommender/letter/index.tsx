@@ -11,7 +11,6 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { Paper } from "./paper";
-import "./letter.css";
 
 export default function Letter() {
   const now = useGuard();
