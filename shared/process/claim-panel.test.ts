@@ -43,7 +43,7 @@ describe("YQ-072 the very same units", () => {
   it("another set is refused with who lacks and who is too many", () => {
     expect(first(sets(checked(), [...three.slice(0, 2), seat(DEPT)]))).toMatchObject({
       code: "claim_panel_mismatch",
-      figures: { missing: "town", extra: "dept" },
+      figures: { missing: TOWN.name, extra: DEPT.name },
       cites: { article: "三（六）" },
     });
     expect(codes(sets(checked(), [...three, seat(BANK), seat(BANK2)]))).toEqual(["claim_panel_mismatch"]);
@@ -54,6 +54,18 @@ describe("YQ-072 the very same units", () => {
     const seats = [...three.slice(0, 2), seat(DEPT)];
     expect(codes(sets(checked(), seats, { successors: [{ from: TOWN.id, to: DEPT.id, documentNo: "" }] }))).toEqual(["document_no_required"]);
     expect(codes(sets(checked(), seats, { successors: [{ from: TOWN.id, to: DEPT.id, documentNo: "编办1" }] }))).toEqual([]);
+  });
+
+  it("YQ-A16 a successor that is not seated is told by whom it follows; one of a unit that never rated is refused", () => {
+    const after = [{ from: TOWN.id, to: DEPT.id, documentNo: "编办1" }];
+    expect(first(sets(checked(), three, { successors: after }))).toMatchObject({
+      code: "claim_panel_mismatch",
+      figures: { missing: TOWN.name, extra: TOWN.name },
+    });
+    expect(first(sets(checked(), three, { successors: [{ from: BANK2.id, to: BANK.id, documentNo: "编办2" }] }))).toMatchObject({
+      code: "claim_panel_mismatch",
+      field: "successors",
+    });
   });
 
   it("a merger that leaves an even number is refused, for the document wants it odd", () => {
@@ -122,7 +134,10 @@ describe("YQ-072 sealed ballots and an opinion", () => {
     const told = open();
     const closes = (ballots: { unit: string; choice: string; reason: string }[], opinion = "意见") =>
       closeClaimBallot(yanqing, told.file, { ballots, opinion }, act(OFFICE));
-    expect(codes(closes([]))).toEqual(["ballots_missing"]);
+    expect(first(closes([]))).toMatchObject({
+      code: "ballots_missing",
+      figures: { missing: [OFFICE, FINANCE, TOWN].map(({ name }) => name).join("、") },
+    });
     for (const unit of [OFFICE, FINANCE, TOWN]) told.does(casts(told, unit), unit);
     const all = [OFFICE, FINANCE, TOWN].map(({ id }) => ({ unit: id, choice: "agreed", reason: "x" }));
     expect(codes(closes(all.slice(1)))).toEqual(["ballots_missing"]);

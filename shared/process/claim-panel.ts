@@ -38,6 +38,17 @@ function ready(step: VerifyStep, file: LoanFile, seats: readonly Seat[], success
   return panelReady(step, seats, recommender, on);
 }
 
+/** Units by name; a successor that is not seated is told by the name of the unit that it follows. */
+const namesIn =
+  (seats: readonly Seat[], successors: readonly Successor[]) =>
+  (units: readonly string[]): string =>
+    units
+      .map((id) => {
+        const known = [id, successors.find((one) => one.to === id)?.from].map((one) => seats.find((seat) => seat.unit.id === one)?.unit.name);
+        return known[0] ?? known[1] ?? id;
+      })
+      .join("、");
+
 export interface PanelPlan {
   readonly id: string;
   readonly meetingId: string;
@@ -56,13 +67,15 @@ export function setPanel(scheme: ClaimScheme, file: LoanFile, plan: PanelPlan, a
   if (claim.verification && claim.verification.round > 0 && !claim.verification.result) return refuse("review_already_open", {}, step.cites);
   if (plan.successors.some((one) => one.documentNo.trim() === "")) return refuse("document_no_required", {}, scheme.claim.sameUnits, "successors");
   const seated = plan.seats.map((seat) => seat.unit.id);
-  const { missing, extra } = panelDifference(
-    file.raters.map((seat) => seat.unit.id),
-    seated,
-    plan.successors,
-  );
-  if (missing.length > 0 || extra.length > 0)
-    return refuse("claim_panel_mismatch", { missing: missing.join("、"), extra: extra.join("、") }, scheme.claim.sameUnits, "seats");
+  const rated = file.raters.map((seat) => seat.unit.id);
+  const { missing, extra } = panelDifference(rated, seated, plan.successors);
+  if (missing.length > 0 || extra.length > 0) {
+    const names = namesIn([...file.raters, ...plan.seats], plan.successors);
+    return refuse("claim_panel_mismatch", { missing: names(missing), extra: names(extra) }, scheme.claim.sameUnits, "seats");
+  }
+  const strangers = plan.successors.filter((one) => !rated.includes(one.from)).map((one) => one.from);
+  if (strangers.length > 0)
+    return refuse("claim_panel_mismatch", { missing: "", extra: namesIn(file.raters, [])(strangers) }, scheme.claim.sameUnits, "successors");
   const panel = ready(step, file, plan.seats, plan.successors, act.on);
   if (!panel.ok) return panel;
   const interested = seated.filter((unit) => unit === claim.payee.id || unit === file.loan.lender.id);
@@ -129,7 +142,7 @@ export function closeClaimBallot(
     (unit) => !panel.cast.some((cast) => cast.unit === unit) || ballots.filter((ballot) => ballot.unit === unit).length !== 1,
   );
   if (silent.length > 0 || ballots.length !== panel.electorate.length)
-    return refuse("ballots_missing", { missing: silent.join("、"), units: String(panel.electorate.length) }, step.cites);
+    return refuse("ballots_missing", { missing: namesIn(panel.seats, [])(silent), units: String(panel.electorate.length) }, step.cites);
   const counts = tally(panel.choices, ballots);
   const result = carried(step, counts, panel.electorate.length, panel.round, act.on);
   if (!result.ok) return result;

@@ -120,6 +120,11 @@ describe("YQ-071 YQ-073 the claim's steps", () => {
     expect(codes(returnClaim(yanqing, told.file, { reason: " " }, act(OFFICE)))).toEqual(["reason_required"]);
     expect(codes(returnClaim(yanqing, told.file, { reason: "x" }, act(BANK)))).toEqual(["role_forbidden"]);
     told.does(reportClaim(yanqing, told.file, "报告1", act(OFFICE)), OFFICE);
+    for (const documentNo of [undefined, " "])
+      expect(first(returnClaim(yanqing, told.file, { reason: "x", ...(documentNo ? { documentNo } : {}) }, act(GOVERNMENT)))).toMatchObject({
+        code: "document_no_required",
+        field: "documentNo",
+      });
     told.does(returnClaim(yanqing, told.file, { reason: "补充说明", documentNo: "退1" }, act(GOVERNMENT)), GOVERNMENT);
     expect(told.file.claim).toMatchObject({ step: "claim_check", returned: { by: GOVERNMENT } });
     told.checked().panelled().votes([]).consented();

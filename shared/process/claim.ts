@@ -99,7 +99,7 @@ export function checkClaim(scheme: ClaimScheme, file: LoanFile, summary: string,
   return accept([{ type: "claim_checked", next: nextStep(scheme.claim, step.value.id), batch: halfYearOf(claim.value.receivedOn).name, summary }]);
 }
 
-/** Sends a claim back from the step at which it waits, with reasons; the units' ballot does so by itself. */
+/** Sends a claim back from the step at which it waits, with reasons, a higher authority by a paper; the units' ballot does so by itself. */
 export function returnClaim(
   scheme: ClaimScheme,
   file: LoanFile,
@@ -113,6 +113,7 @@ export function returnClaim(
   const role = actsAt(step, act);
   if (!role.ok) return role;
   if (command.reason.trim() === "") return refuse("reason_required", {}, step.cites, "reason");
+  if (step.kind === "approve" && !command.documentNo?.trim()) return refuse("document_no_required", {}, step.cites, "documentNo");
   return accept([{ type: "claim_returned", step: step.id, next: step.onReturn, ...command }]);
 }
 
