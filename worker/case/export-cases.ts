@@ -1,9 +1,9 @@
-/** The consolidated list as a spreadsheet: typed text cells, so that no name in it ever runs as a formula. */
-import { utils, write } from "@e965/xlsx";
+/** The consolidated list as a spreadsheet. */
 import { api } from "../../shared/contract/api";
 import { fen, yuan } from "../../shared/money";
 import { accept } from "../../shared/outcome";
 import { schemeOf } from "../../shared/schemes/registry";
+import { fileResponse, textBook } from "../spreadsheet";
 import { verb } from "../verb";
 import { listQuery } from "./store";
 
@@ -27,17 +27,7 @@ export const exportCases = verb(api.exportCases, {
         row.tier ?? "",
         row.submitted_on ?? "",
       ]);
-    const sheet: Record<string, unknown> = { "!ref": utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length, c: HEAD.length - 1 } }) };
-    for (const [r, row] of [HEAD, ...rows].entries()) for (const [c, text] of row.entries()) sheet[utils.encode_cell({ r, c })] = { t: "s", v: text };
-    const book = utils.book_new();
-    utils.book_append_sheet(book, sheet, "需求名单");
-    const bytes = write(book, { type: "array", bookType: "xlsx" }) as ArrayBuffer;
-    const name = encodeURIComponent(`需求名单-${today}.xlsx`);
-    const headers = {
-      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "content-disposition": `attachment; filename="cases-${today}.xlsx"; filename*=UTF-8''${name}`,
-      "cache-control": "no-store",
-    };
-    return accept({ reply: {}, response: new Response(bytes, { headers }) });
+    const bytes = textBook("需求名单", [HEAD, ...rows]);
+    return accept({ reply: {}, response: fileResponse(bytes, `cases-${today}`, `需求名单-${today}`) });
   },
 });

@@ -3,56 +3,18 @@ import type { Context } from "hono";
 import { api } from "../../shared/contract/api";
 import type { Reply } from "../../shared/contract/contract";
 import { FILES_MOST } from "../../shared/contract/file-limits";
-import { accept, type Outcome, refuse } from "../../shared/outcome";
-import { sessionHolds, sessionQuery } from "../actor";
+import { accept, refuse } from "../../shared/outcome";
 import { newId } from "../clock";
-import { load } from "../database";
 import { sha256 } from "../digest";
-import { readBounded } from "../incoming";
-import { problemResponse } from "../problem";
-import { baseOf, type FormRead } from "../request";
-import { type HonoEnv, perform, verb } from "../verb";
+import { performForm, type UploadForm } from "../form";
+import { type HonoEnv, verb } from "../verb";
 import { accessQuery, caseAccess } from "./access";
 import { inspect, MEDIA, shownName } from "./inspect";
 import { type ReadFigures, readFigures } from "./read-figures";
 import { insertStatement, type StatementRow, statementsQuery } from "./store";
 
-type Bytes = Uint8Array<ArrayBuffer>;
 /** The largest file and the form around it. */
 const FORM_MOST = 20 * 1024 * 1024 + 64 * 1024;
-
-interface Form {
-  readonly fields: Record<string, string>;
-  readonly digest: string;
-  readonly bytes: Bytes;
-  readonly filename: string;
-}
-
-async function readForm(request: Request): Promise<Outcome<Form>> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^multipart\/form-data\s*;/i.test(type)) return refuse("body_invalid", { reason: "content-type" });
-  if (Number(request.headers.get("content-length") ?? 0) > FORM_MOST) return refuse("file_too_big", { most: String(FORM_MOST) }, undefined, "file");
-  let form: FormData;
-  try {
-    const body = await readBounded(request.body, FORM_MOST);
-    if (!body) return refuse("file_too_big", { most: String(FORM_MOST) }, undefined, "file");
-    form = await new Response(body, { headers: { "content-type": type } }).formData();
-  } catch {
-    return refuse("file_interrupted", {}, undefined, "file");
-  }
-  const files: File[] = [];
-  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const [name, value] of form.entries()) {
-    if (typeof value !== "string") files.push(value as File);
-    else if (name in fields || value.length > 2000) return refuse("field_invalid", {}, undefined, name.slice(0, 64));
-    else fields[name] = value;
-  }
-  const file = files[0];
-  if (!file || files.length > 1) return refuse(file ? "file_too_many" : "file_missing", {}, undefined, "file");
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const digest = `${JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))}${await sha256(bytes)}`;
-  return accept({ fields: { ...fields }, digest, bytes, filename: fields.filename ?? file.name });
-}
 
 const replyOf = (
   { objectKey: _, figures: __, ...row }: StatementRow,
@@ -64,7 +26,7 @@ const replyOf = (
   ...(found ?? {}),
 });
 
-const keepFile = (form: Form | null) =>
+const keepFile = (form: UploadForm | null) =>
   verb(api.uploadStatement, {
     load: ({ db, body, schemeId, mine }) => ({ access: accessQuery(db, body.caseId, schemeId, mine), kept: statementsQuery(db, body.caseId) }),
     decide: async ({ db, env, body, schemeId, actor, now }, { access, kept }) => {
@@ -100,15 +62,4 @@ const keepFile = (form: Form | null) =>
     },
   });
 
-export async function uploadStatement(c: Context<HonoEnv>): Promise<Response> {
-  // nobody may make us read megabytes before being somebody
-  const { base, tokenHash, actingAs } = await baseOf(c);
-  const { session } = await load(base.db, { session: sessionQuery(base.db, tokenHash ?? "", actingAs, base.schemeId) });
-  if (!session[0] || !sessionHolds(session[0], base.now)) {
-    await c.req.raw.body?.cancel();
-    return problemResponse([{ code: "session_expired", figures: {} }], base.requestId);
-  }
-  const form = await readForm(c.req.raw);
-  const read: FormRead = form;
-  return perform(c, keepFile(form.ok ? form.value : null), read);
-}
+export const uploadStatement = (c: Context<HonoEnv>): Promise<Response> => performForm(c, FORM_MOST, keepFile);
