@@ -108,7 +108,7 @@ export interface PaymentOrder {
   readonly payableId: string;
   readonly asked: Fen;
   /** What the amount was computed from, for the second opinion. */
-  readonly basis: Pick<Opined, "base" | "ratio" | "loss" | "covered">;
+  readonly basis: Pick<Opined, "base" | "ratio" | "loss" | "covered" | "formula">;
   /** Agreed shares, payee first; they sum to 1. */
   readonly shares?: readonly Ratio[];
   /** The government's paper that lets this one go while the fund is paused. */

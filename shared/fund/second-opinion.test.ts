@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fen, split, timesRatio } from "../money";
@@ -72,11 +72,19 @@ describe("YQ-074 the second opinion", () => {
     expect(parted(["1"], [200_000_000, 50_000_000])).toEqual(["split.sum"]);
   });
 
-  it("shares no code with the engine: it imports types and nothing else", () => {
-    const source = readFileSync(new URL("./second-opinion.ts", import.meta.url), "utf8");
-    const imports = source.split("\n").filter((line) => /^\s*(import|export)\b.*from|require\(|import\(/.test(line));
-    expect(imports.length).toBeGreaterThan(0);
-    for (const line of imports) expect(line).toMatch(/^import type /);
+  it("shares no code with the engine: its files import each other and types, and no file of the engine imports them but the payment that asks", () => {
+    const files = ["second-opinion.ts", "second-formula.ts", "fraction.ts"];
+    const importsOf = (file: string) =>
+      readFileSync(new URL(`./${file}`, import.meta.url), "utf8")
+        .split("\n")
+        .filter((line) => /^\s*(import|export)\b.*from|require\(|import\(/.test(line));
+    for (const file of files) {
+      expect(importsOf(file).length).toBeGreaterThan(0);
+      for (const line of importsOf(file)) expect(line).toMatch(/^import type |from "\.\/(second-formula|fraction)";$/);
+    }
+    for (const file of readdirSync(new URL(".", import.meta.url)).filter((name) => !files.includes(name) && !name.endsWith(".test.ts")))
+      for (const line of importsOf(file).filter((one) => !one.startsWith("import type ")))
+        expect(line, file).not.toMatch(file === "payment.ts" ? /(second-formula|fraction)"/ : /(second-opinion|second-formula|fraction)"/);
   });
 });
 

@@ -1,5 +1,9 @@
 /** A second opinion on every payment: recomputed with exact fractions of whole numbers, by another way than the engine's and with none of its code. */
+import type { LocalDate } from "../local-date";
 import type { Fen, Ratio } from "../money";
+import type { Formula, FormulaFacts } from "./formula";
+import { type Fraction, fractionOf, inProportion, largestRemainder, times } from "./fraction";
+import { workOut } from "./second-formula";
 
 /** What the engine decided, with the figures that it decided from. */
 export interface Opined {
@@ -10,6 +14,8 @@ export interface Opined {
   /** Paid for the same loss by others. */
   readonly covered: Fen;
   readonly asked: Fen;
+  /** The document's own tree with the facts that it was asked with: worked out again instead of base times ratio. */
+  readonly formula?: { readonly tree: Formula; readonly facts: FormulaFacts; readonly on: LocalDate };
   /** What payee and lender agreed, in the order of the article, and the parts that the engine gave them. */
   readonly split?: { readonly shares: readonly Ratio[]; readonly parts: readonly Fen[] };
   /** Which money pays, against what there was. */
@@ -24,57 +30,16 @@ export interface Opined {
 }
 
 export interface Difference {
-  /** `amount`, `split.1`, `split.sum`, `plan.account`, `plan.quota`, `plan.unfunded`: where the two part. */
+  /** `amount`, `formula` (cannot be worked out), `split.1`, `split.sum`, `plan.account`, `plan.quota`, `plan.unfunded`: where the two part. */
   readonly where: string;
   readonly engine: string;
   readonly opinion: string;
 }
 
-interface Fraction {
-  readonly top: bigint;
-  readonly bottom: bigint;
-}
-
-/** `"0.50"` is 50 over 100; text that is no such number stops the payment as a ratio of nothing. */
-function fractionOf(text: Ratio): Fraction | undefined {
-  const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
-  if (!match) return undefined;
-  const digits = match[2] ?? "";
-  return { top: BigInt(`${match[1]}${digits}`), bottom: BigInt(`1${"0".repeat(digits.length)}`) };
-}
-
-/** Fen times a fraction: the whole fen below it, and what is left over in parts of the bottom. */
-const share = (whole: bigint, { top, bottom }: Fraction) => ({ floor: (whole * top) / bottom, rest: (whole * top) % bottom, bottom });
-
-const halfUp = (whole: bigint, fraction: Fraction): bigint => {
-  const { floor, rest, bottom } = share(whole, fraction);
-  return rest + rest >= bottom ? floor + 1n : floor;
-};
-
-const least = (one: bigint, ...others: bigint[]): bigint => others.reduce((low, next) => (next < low ? next : low), one);
-
-/** Parts by shares that sum to one: the fen left over go one by one to the largest remainder, the earlier of two equal ones first. */
-function partsOf(whole: bigint, fractions: readonly Fraction[]): bigint[] | undefined {
-  const common = fractions.reduce((product, { bottom }) => product * bottom, 1n);
-  const even = fractions.map(({ top, bottom }) => ({ top: (top * common) / bottom, bottom: common }));
-  if (even.reduce((sum, { top }) => sum + top, 0n) !== common) return undefined;
-  const shares = even.map((fraction) => share(whole, fraction));
-  let spare = whole - shares.reduce((sum, { floor }) => sum + floor, 0n);
-  const parts = shares.map(({ floor }) => floor);
-  const open = shares.map(({ rest }, at) => ({ rest, at }));
-  while (spare > 0n) {
-    const best = open.reduce((high, next) => (next.rest > high.rest ? next : high));
-    parts[best.at] = (parts[best.at] ?? 0n) + 1n;
-    open.splice(open.indexOf(best), 1);
-    spare -= 1n;
-  }
-  return parts;
-}
+const least = (one: bigint, ...others: bigint[]): bigint => others.reduce((low, one) => (one < low ? one : low), one);
 
 function onSplit(asked: bigint, { shares, parts }: NonNullable<Opined["split"]>): Difference[] {
-  const read = shares.map(fractionOf);
-  const fractions = read.filter((fraction): fraction is Fraction => fraction !== undefined);
-  const expected = fractions.length === read.length && read.length > 0 ? partsOf(asked, fractions) : undefined;
+  const expected = largestRemainder(asked, shares.map(fractionOf));
   if (!expected || parts.length !== expected.length) return [{ where: "split.sum", engine: shares.join("+"), opinion: "1" }];
   return expected
     .map((part, at) => ({ where: `split.${at + 1}`, engine: String(parts[at]), opinion: String(part) }))
@@ -85,9 +50,12 @@ function onSplit(asked: bigint, { shares, parts }: NonNullable<Opined["split"]>)
 export function secondOpinion(subject: Opined): Difference[] {
   const ratio = fractionOf(subject.ratio);
   if (!ratio || ratio.top > ratio.bottom) return [{ where: "ratio", engine: subject.ratio, opinion: "0…1" }];
-  const [base, whole, elsewhere] = [BigInt(subject.base), BigInt(subject.loss), BigInt(subject.covered)];
+  const { formula } = subject;
+  const byTree = formula ? workOut(formula.tree, formula.facts, formula.on) : times(BigInt(subject.base), ratio, "half_up");
+  if (byTree === undefined) return [{ where: "formula", engine: String(subject.asked), opinion: "—" }];
+  const [whole, elsewhere] = [BigInt(subject.loss), BigInt(subject.covered)];
   const uncovered = elsewhere > whole ? 0n : whole - elsewhere;
-  const expected = least(halfUp(base, ratio), uncovered);
+  const expected = least(byTree, uncovered);
   const told: Difference[] = [];
   const compare = (where: string, engine: Fen, opinion: bigint) => {
     if (BigInt(engine) !== opinion) told.push({ where, engine: String(engine), opinion: String(opinion) });
@@ -105,4 +73,73 @@ export function secondOpinion(subject: Opined): Difference[] {
   // The parts are of what is really paid, so of the engine's own figure once it agrees with ours.
   const paid = subject.plan ? BigInt(subject.plan.account) + BigInt(subject.plan.quota) : BigInt(subject.asked);
   return subject.split ? [...told, ...onSplit(paid, subject.split)] : told;
+}
+
+/** A tree of parts with the shares that should have made it. */
+export interface OpinedShare {
+  readonly share: Ratio;
+  readonly part: Fen;
+  readonly inner?: readonly OpinedShare[];
+}
+
+/** Are these the parts of a whole by their shares, and the parts of the parts? */
+export function opinionOnShares(whole: Fen, shares: readonly OpinedShare[], where = "share"): Difference[] {
+  const expected = largestRemainder(
+    BigInt(whole),
+    shares.map(({ share }) => fractionOf(share)),
+  );
+  if (!expected) return [{ where: `${where}.sum`, engine: shares.map(({ share }) => share).join("+"), opinion: "1" }];
+  return shares.flatMap(({ part, inner }, at) => {
+    const place = `${where}.${at + 1}`;
+    const own = BigInt(part) === expected[at] ? [] : [{ where: place, engine: String(part), opinion: String(expected[at]) }];
+    return inner ? [...own, ...opinionOnShares(part, inner, place)] : own;
+  });
+}
+
+/** Is this how so much money is given out among so many claims, within what the year and the whole life leave? */
+export function opinionOnAllocation(subject: {
+  readonly claims: readonly Fen[];
+  readonly parts: readonly Fen[];
+  readonly limits: readonly { readonly at: number; readonly paid: Fen }[];
+  readonly method: "pro_rata" | "fifo";
+}): Difference[] {
+  const claims = subject.claims.map(BigInt);
+  const asked = claims.reduce((sum, claim) => sum + claim, 0n);
+  const rooms = subject.limits.map(({ at, paid }) => (BigInt(paid) < BigInt(at) ? BigInt(at) - BigInt(paid) : 0n));
+  const budget = least(asked, ...rooms);
+  let left = budget;
+  const inTurn = claims.map((claim) => {
+    const part = least(claim, left);
+    left -= part;
+    return part;
+  });
+  const expected = asked === budget ? claims : subject.method === "fifo" ? inTurn : inProportion(budget, claims);
+  return subject.parts
+    .map((part, at) => ({ where: `allocation.${at + 1}`, engine: String(part), opinion: String(expected?.[at] ?? "—") }))
+    .filter(({ engine, opinion }) => engine !== opinion);
+}
+
+/** Is this the fund's part of what came back? */
+export function opinionOnReturn(subject: {
+  readonly method: "gross" | "net_then_ratio" | "ratio_then_cost" | "fund_first";
+  readonly ratio: Ratio;
+  readonly recovered: Fen;
+  readonly costs: Fen;
+  /** Of what the fund paid, the part that can still come back; absent where the document is read to know no such end. */
+  readonly out?: Fen;
+  readonly toFund: Fen;
+}): Difference[] {
+  const fraction: Fraction | undefined = fractionOf(subject.ratio);
+  if (!fraction) return [{ where: "ratio", engine: subject.ratio, opinion: "0…1" }];
+  const [recovered, costs] = [BigInt(subject.recovered), BigInt(subject.costs)];
+  const net = costs < recovered ? recovered - costs : 0n;
+  const ofAll = times(recovered, fraction, "half_up");
+  const part = {
+    gross: ofAll,
+    net_then_ratio: times(net, fraction, "half_up"),
+    ratio_then_cost: costs < ofAll ? ofAll - costs : 0n,
+    fund_first: net,
+  }[subject.method];
+  const expected = subject.out === undefined ? part : least(part, BigInt(subject.out));
+  return BigInt(subject.toFund) === expected ? [] : [{ where: "return", engine: String(subject.toFund), opinion: String(expected) }];
 }

@@ -7,7 +7,7 @@ import { type Fen, lesser, minus, plus, type Ratio, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import { valueOn } from "../rule/parameter";
 import type { ClaimRules } from "./claim-rules";
-import type { Claim } from "./claim-state";
+import type { Claim, Filing } from "./claim-state";
 import type { LoanFile } from "./loan-file";
 import { outstandingOn } from "./loan-life";
 
@@ -19,19 +19,34 @@ export interface Compensating {
 
 export interface ClaimAmount extends Computed {
   /** What the amount was computed from, as the second opinion asks for it. */
-  readonly basis: Pick<Opined, "base" | "ratio" | "loss" | "covered">;
+  readonly basis: Pick<Opined, "base" | "ratio" | "loss" | "covered" | "formula">;
   readonly ratio: Ratio;
   /** Less than at filing because of money that came in since; written down beside the payment. */
   readonly lessThanFiled: Fen;
 }
 
-const figuresOf = (principal: Fen, interest: Fen) => ({ outstandingPrincipal: principal, outstandingInterest: interest });
+/** The figures by the words of formulas: the loan's own, what the filing declares, what a guarantor paid, and the fund's sums of the day. */
+const figuresOf = (file: LoanFile, { interest, compensated, figures }: Filing, principal: Fen, sums: Readonly<Record<string, Fen>>) => ({
+  ...figures,
+  ...sums,
+  loanAmount: file.loan.principal,
+  outstandingPrincipal: principal,
+  outstandingInterest: interest,
+  ...(compensated ? { compensatedPrincipal: lesser(compensated.principal, principal) } : {}),
+});
 
 /**
  * Amount and derivation on a day. Money that came in since the filing lowers the base where the document is read so. `lowered` is a ratio
- * that a sanction or an agreement put below the grade's. Refuses what the formula refuses.
+ * that a sanction or an agreement put below the grade's; `sums` are the running sums that the formula names. Refuses what the formula refuses.
  */
-export function claimAmount(scheme: Compensating, file: LoanFile, claim: Claim, on: LocalDate, lowered?: Ratio): Outcome<ClaimAmount> {
+export function claimAmount(
+  scheme: Compensating,
+  file: LoanFile,
+  claim: Claim,
+  on: LocalDate,
+  lowered?: Ratio,
+  sums: Readonly<Record<string, Fen>> = {},
+): Outcome<ClaimAmount> {
   const { filing } = claim;
   const when = valueOn(scheme.claim.baseDate, on);
   const indemnity = valueOn(scheme.claim.indemnity, on);
@@ -41,7 +56,8 @@ export function claimAmount(scheme: Compensating, file: LoanFile, claim: Claim, 
   if (!base.ok) return base;
   const principal = when.value === "filing" ? filing.principal : lesser(filing.principal, outstandingOn(file.life, on));
   const ratios = lowered === undefined ? {} : { ratios: { lowered } };
-  const computed = compute(scheme.compensation, { figures: figuresOf(principal, filing.interest), choice: file.tier.choice, ...ratios }, on);
+  const facts = { figures: figuresOf(file, filing, principal, sums), choice: file.tier.choice, mode: file.loan.mode, ...ratios };
+  const computed = compute(scheme.compensation, facts, on);
   if (!computed.ok) return computed;
   const loss = plus(principal, filing.interest);
   const uncovered = minus(loss, lesser(loss, filing.covered));
@@ -58,6 +74,7 @@ export function claimAmount(scheme: Compensating, file: LoanFile, claim: Claim, 
       // Without the cap at the loss there is nothing to hold the amount against but itself.
       loss: indemnity.value ? loss : computed.value.amount,
       covered: indemnity.value ? filing.covered : ZERO,
+      formula: { tree: scheme.compensation, facts, on },
     },
     lessThanFiled: minus(filing.principal, principal),
   });

@@ -2,6 +2,7 @@
 import type { Deadline } from "../calendar/deadline";
 import type { Citation } from "../citation";
 import type { LossRules } from "../fund/sharing";
+import type { RefusalCode } from "../refusal-code";
 import type { Parameter } from "../rule/parameter";
 import type { BanRule } from "./ban";
 import type { LoanGrade } from "./loan-life";
@@ -101,8 +102,10 @@ export interface RecoveryRules {
   /** How often the ledger of recoveries is brought up to date and published. */
   readonly ledger?: { readonly every: "quarter"; readonly cites: Citation };
   readonly writeOff: {
-    /** It must be longer ago than this that the fund paid. */
-    readonly after?: Deadline;
+    /** It must be more than so many years ago that the fund paid. */
+    readonly after?: Parameter<number>;
+    /** The word for a proof that the document does not take. */
+    readonly proofCode?: RefusalCode;
     readonly proofs: Parameter<readonly string[]>;
     readonly approvals: readonly OrgKind[];
     readonly cites: Citation;
@@ -110,6 +113,8 @@ export interface RecoveryRules {
   };
   /** That a listed firm goes to law whatever a meeting said. */
   readonly forced?: Citation;
+  /** That those who recommended the firm help to get the money back. */
+  readonly assist?: Citation;
 }
 
 /** `gross`: by ratio of all; `net_then_ratio`: costs off, then the ratio; `ratio_then_cost`: the ratio, then the fund bears the costs; `fund_first`: net, to the fund until it is whole. */

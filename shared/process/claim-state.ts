@@ -12,6 +12,17 @@ export interface Evidence {
   readonly overdueDays: number;
   /** Number of the institution's own letter. */
   readonly letterNo: string;
+  /** The credit report that shows the grade, where one is asked for. */
+  readonly creditReport?: { readonly no: string; readonly stamped: boolean };
+}
+
+/** What a guarantor has really paid the lender before it claims. */
+export interface Compensated {
+  readonly principal: Fen;
+  readonly on: LocalDate;
+  readonly proofNo: string;
+  /** A person's finding, with its paper, on a day that the text leaves unclear. */
+  readonly reviewNo?: string;
 }
 
 /** What the institution files; principal and interest stand apart. */
@@ -23,6 +34,9 @@ export interface Filing {
   /** What others have paid or will pay for the same loss, declared. */
   readonly covered: Fen;
   readonly papers: readonly string[];
+  readonly compensated?: Compensated;
+  /** Further figures that the formula asks for and the institution declares, in fen, by the words of its figures. */
+  readonly figures?: Readonly<Record<string, Fen>>;
 }
 
 /** A unit that stands for one that rated the loan and has since merged or changed its name. */
@@ -49,7 +63,17 @@ export interface Verification {
 
 export type ClaimEvent =
   | { readonly type: "claim_filed"; readonly next: string; readonly filing: Filing; readonly payee: OrgRef; readonly ratio: Ratio }
-  | { readonly type: "claim_checked"; readonly next: string; readonly batch: string; readonly summary: string }
+  | {
+      readonly type: "claim_checked";
+      readonly next: string;
+      /** Absent where the document gathers no batches, or gathers them by another step. */
+      readonly batch?: string;
+      readonly summary: string;
+      /** Authorities that were heard. */
+      readonly heard?: readonly OrgRef[];
+      /** Who did the check bears a part of the loss: told, where another could not be appointed. */
+      readonly interested?: true;
+    }
   | { readonly type: "claim_returned"; readonly step: string; readonly next: string; readonly reason: string; readonly documentNo?: string }
   | { readonly type: "claim_withdrawn"; readonly reason: string }
   | { readonly type: "claim_panel_set"; readonly panel: Omit<Verification, "round" | "choices" | "electorate" | "cast" | "result"> }
@@ -73,6 +97,7 @@ export type ClaimEvent =
     }
   | { readonly type: "claim_reported"; readonly documentNo: string; readonly next: string }
   | { readonly type: "claim_consented"; readonly documentNo: string; readonly next: string; readonly amount: Fen }
+  | { readonly type: "claim_notified"; readonly documentNo: string; readonly next: string }
   | {
       readonly type: "claim_paid";
       readonly instructionNo: string;
@@ -80,6 +105,8 @@ export type ClaimEvent =
       readonly amount: Fen;
       readonly unfunded: Fen;
       readonly parts?: readonly Fen[];
+      /** The whole loss on the day of payment, where it is shared among several. */
+      readonly loss?: Fen;
     };
 
 export interface Claim {
@@ -95,9 +122,10 @@ export interface Claim {
   readonly batch?: string;
   readonly verification?: Verification;
   readonly opinion?: { readonly choice: string; readonly text: string; readonly on: LocalDate };
+  readonly notified?: { readonly documentNo: string; readonly on: LocalDate };
   readonly reported?: { readonly documentNo: string; readonly on: LocalDate };
   readonly consent?: { readonly documentNo: string; readonly on: LocalDate; readonly amount: Fen };
-  readonly paid?: { readonly instructionNo: string; readonly on: LocalDate; readonly amount: Fen; readonly unfunded: Fen };
+  readonly paid?: { readonly instructionNo: string; readonly on: LocalDate; readonly amount: Fen; readonly unfunded: Fen; readonly loss?: Fen };
   readonly returned?: { readonly reason: string; readonly by: OrgRef; readonly on: LocalDate };
 }
 
@@ -118,7 +146,7 @@ export function claimOn(claim: Claim | undefined, event: { readonly type: string
   const arrive = { since: on };
   switch (one.type) {
     case "claim_checked":
-      return { ...claim, ...arrive, step: one.next, batch: one.batch };
+      return { ...claim, ...arrive, step: one.next, ...(one.batch ? { batch: one.batch } : {}) };
     case "claim_returned":
       return { ...claim, ...arrive, step: one.next, returned: { reason: one.reason, by: actor.org, on } };
     case "claim_withdrawn":
@@ -144,13 +172,21 @@ export function claimOn(claim: Claim | undefined, event: { readonly type: string
       return { ...claim, ...arrive, step: one.next, reported: { documentNo: one.documentNo, on } };
     case "claim_consented":
       return { ...claim, ...arrive, step: one.next, consent: { documentNo: one.documentNo, on, amount: one.amount } };
+    case "claim_notified":
+      return { ...claim, ...arrive, step: one.next, notified: { documentNo: one.documentNo, on } };
     case "claim_paid":
       return {
         ...claim,
         ...arrive,
         step: "paid",
         ratio: one.ratio,
-        paid: { instructionNo: one.instructionNo, on, amount: one.amount, unfunded: one.unfunded },
+        paid: {
+          instructionNo: one.instructionNo,
+          on,
+          amount: one.amount,
+          unfunded: one.unfunded,
+          ...(one.loss === undefined ? {} : { loss: one.loss }),
+        },
       };
     default:
       return claim;

@@ -1,21 +1,26 @@
 /** A bad loan's way to compensation: filed by the payee, checked into its half-year's batch, verified by the units that rated it, reported, consented. */
-import { dueOn, halfYearOf, type Period } from "../calendar/deadline";
+import { dueOn, periodOf } from "../calendar/deadline";
 import type { WorkCalendar } from "../calendar/working-day";
+import type { AllocationRules } from "../fund/allocation";
 import type { Payable } from "../fund/ledger";
 import type { LocalDate } from "../local-date";
-import { type Fen, type Ratio, yuan, ZERO } from "../money";
+import { type Fen, lesser, type Ratio, yuan, ZERO } from "../money";
 import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
 import { valueOn } from "../rule/parameter";
 import type { Act } from "./act";
 import { type Compensating, claimAmount } from "./claim-amount";
+import { filingFaults, selfInterest } from "./claim-faults";
 import type { ClaimRules, ClaimStep } from "./claim-rules";
 import type { Claim, ClaimEvent, Filing } from "./claim-state";
 import { type LoanFile, payeeOf } from "./loan-file";
 import { outstandingOn } from "./loan-life";
-import { type SchemeProcess, stepOf } from "./procedure";
+import type { Obligation } from "./obligation";
+import type { OrgRef } from "./party";
+import { modesOf, type SchemeProcess } from "./procedure";
 
 /** What a claim needs to know of its scheme. */
-export type ClaimScheme = SchemeProcess & Compensating;
+export type ClaimScheme = SchemeProcess &
+  Compensating & { readonly obligations?: readonly Obligation[]; readonly fund?: { readonly allocation?: AllocationRules } };
 
 /** How the institution stands on the day: an agreement in force, or a deal from before it that the government let in. */
 export interface Standing {
@@ -44,28 +49,6 @@ export const claimOf = (file: LoanFile): Outcome<Claim> => (file.claim ? accept(
 export const actsAt = (step: ClaimStep, act: Act): Outcome<true> =>
   step.by.includes(act.actor.org.kind) ? accept(true) : refuse("role_forbidden", { step: step.says }, step.cites);
 
-function faultsOf(scheme: ClaimScheme, file: LoanFile, filing: Filing, on: LocalDate): Outcome<readonly Refusal[]> {
-  const asked = valueOn(scheme.claim.evidence, on);
-  if (!asked.ok) return asked;
-  const { cites } = scheme.claim;
-  const { evidence } = filing;
-  const faults: Refusal[] = [];
-  const invalid = (figures: Refusal["figures"], field: string) => faults.push({ code: "claim_invalid", figures, cites, field });
-  if (!asked.value.grades.includes(evidence.grade)) invalid({ grade: evidence.grade, allowed: asked.value.grades.join("、") }, "grade");
-  if (asked.value.overdueDays && !(Number.isSafeInteger(evidence.overdueDays) && evidence.overdueDays > 0))
-    invalid({ overdueDays: String(evidence.overdueDays) }, "overdueDays");
-  if (asked.value.letter && evidence.letterNo.trim() === "") invalid({}, "letterNo");
-  const outstanding = outstandingOn(file.life, on);
-  if (filing.principal !== outstanding || outstanding === ZERO)
-    invalid({ principal: yuan(filing.principal), outstanding: yuan(outstanding) }, "principal");
-  if (filing.interest < 0) invalid({ interest: yuan(filing.interest) }, "interest");
-  if (filing.covered < 0) invalid({ covered: yuan(filing.covered) }, "covered");
-  const missing = scheme.claim.papers.filter((paper) => !filing.papers.includes(paper.kind));
-  if (missing.length > 0)
-    faults.push({ code: "doc_missing", figures: { missing: missing.map((paper) => paper.says).join("、") }, cites: missing[0]?.cites ?? cites });
-  return accept(faults);
-}
-
 /**
  * The payee files, or files again after a return. Refuses `claim_invalid` for a mode that pays no compensation, wrong evidence or a principal that
  * is not what the loan's record says, `payee_wrong`, `no_agreement`, `doc_missing`, `already_exists`.
@@ -73,13 +56,13 @@ function faultsOf(scheme: ClaimScheme, file: LoanFile, filing: Filing, on: Local
 export function fileClaim(scheme: ClaimScheme, file: LoanFile, filing: Filing, standing: Standing, act: Act): Outcome<ClaimEvent[]> {
   const rules = scheme.claim;
   if (file.claim && file.claim.step !== "file" && file.claim.step !== "withdrawn") return refuse("already_exists", { claim: file.claim.id });
-  const mode = stepOf(scheme.admission, "loan")?.modes.find((candidate) => candidate.id === file.loan.mode);
+  const mode = modesOf(scheme.admission).find((candidate) => candidate.id === file.loan.mode);
   const payee = mode ? payeeOf(file, mode) : undefined;
   if (!mode || !payee) return refuse("claim_invalid", { mode: mode?.says ?? file.loan.mode }, mode?.cites ?? rules.cites);
   if (payee.id !== act.actor.org.id) return refuse("payee_wrong", { payee: payee.name, given: act.actor.org.name }, mode.cites);
   if (!standing.agreementInForce && !standing.transitionConsent?.trim())
     return refuse("no_agreement", { institution: payee.name, on: act.on }, rules.agreement);
-  const faults = faultsOf(scheme, file, filing, act.on);
+  const faults = filingFaults(rules, scheme.obligations ?? [], file, filing, mode.payee === "guarantor", act.on);
   if (!faults.ok) return faults;
   if (faults.value.length > 0) return refuseAll(faults.value);
   const [first] = rules.steps;
@@ -87,8 +70,19 @@ export function fileClaim(scheme: ClaimScheme, file: LoanFile, filing: Filing, s
   return accept([{ type: "claim_filed", next: first.id, filing, payee, ratio: standing.lowered ?? file.tier.ratio }]);
 }
 
-/** The lead has looked at the papers; the claim goes into the batch of the half-year in which it came in. */
-export function checkClaim(scheme: ClaimScheme, file: LoanFile, summary: string, act: Act): Outcome<ClaimEvent[]> {
+/** The batch that a claim goes into by a step on a day: of its receipt, or of the opinion that the step gives. */
+function batchBy(rules: ClaimRules, step: Extract<ClaimStep, { kind: "check" }>, claim: Claim, on: LocalDate): string | undefined {
+  const { batch } = rules;
+  const first = rules.steps.find((one) => one.kind === "check");
+  if (!batch || (step.gives !== "opinion" && step !== first)) return undefined;
+  return periodOf(batch.every, step.gives === "opinion" ? on : claim.receivedOn).name;
+}
+
+/**
+ * An authority has looked at the papers, with those that it has to hear; where the document gathers batches the claim goes into its own. Refuses
+ * `check_missing` for a kind that was not heard, `self_interest` for who bears a part of the loss itself.
+ */
+export function checkClaim(scheme: ClaimScheme, file: LoanFile, summary: string, act: Act, heard: readonly OrgRef[] = []): Outcome<ClaimEvent[]> {
   const claim = claimOf(file);
   if (!claim.ok) return claim;
   const step = claimStep(scheme.claim, claim.value, "check");
@@ -96,7 +90,22 @@ export function checkClaim(scheme: ClaimScheme, file: LoanFile, summary: string,
   const role = actsAt(step.value, act);
   if (!role.ok) return role;
   if (summary.trim() === "") return refuse("reason_required", {}, step.value.cites, "summary");
-  return accept([{ type: "claim_checked", next: nextStep(scheme.claim, step.value.id), batch: halfYearOf(claim.value.receivedOn).name, summary }]);
+  const { together, disinterested } = step.value;
+  const unheard = together?.kinds.filter((kind) => !heard.some((org) => org.kind === kind)) ?? [];
+  if (unheard.length > 0) return refuse("check_missing", { missing: unheard.join("、") }, together?.cites, "heard");
+  const interest = selfInterest(disinterested, act.actor.org.id, file, act.on);
+  if (!interest.ok) return interest;
+  const batch = batchBy(scheme.claim, step.value, claim.value, act.on);
+  return accept([
+    {
+      type: "claim_checked",
+      next: nextStep(scheme.claim, step.value.id),
+      summary,
+      ...(batch ? { batch } : {}),
+      ...(heard.length > 0 ? { heard } : {}),
+      ...(interest.value ? { interested: true as const } : {}),
+    },
+  ]);
 }
 
 /** Sends a claim back from the step at which it waits, with reasons, a higher authority by a paper; the units' ballot does so by itself. */
@@ -143,8 +152,21 @@ export function reportClaim(scheme: ClaimScheme, file: LoanFile, documentNo: str
   return accept([{ type: "claim_reported", documentNo, next: nextStep(scheme.claim, step.value.id) }]);
 }
 
-/** Consent fixes the most that may be paid; the amount is computed again on the day of payment. */
-export function consentClaim(scheme: ClaimScheme, file: LoanFile, documentNo: string, standing: Standing, act: Act): Outcome<ClaimEvent[]> {
+/** What consent is given on, beside the file: sums of the fund's own records that the formula asks for, and the claim's part of the period's allocation. */
+export interface Consenting {
+  readonly sums?: Readonly<Record<string, Fen>>;
+  readonly allocated?: Fen;
+}
+
+/** Consent fixes the most that may be paid; the amount is computed again on the day of payment. Refuses `alloc_state` where a period's money is allocated and this claim has no part yet. */
+export function consentClaim(
+  scheme: ClaimScheme,
+  file: LoanFile,
+  documentNo: string,
+  standing: Standing,
+  act: Act,
+  given: Consenting = {},
+): Outcome<ClaimEvent[]> {
   const claim = claimOf(file);
   if (!claim.ok) return claim;
   const step = claimStep(scheme.claim, claim.value, "approve");
@@ -152,10 +174,25 @@ export function consentClaim(scheme: ClaimScheme, file: LoanFile, documentNo: st
   const role = actsAt(step.value, act);
   if (!role.ok) return role;
   if (documentNo.trim() === "") return refuse("document_no_required", {}, step.value.cites, "documentNo");
-  const amount = claimAmount(scheme, file, claim.value, act.on, standing.lowered);
-  if (!amount.ok) return amount;
-  if (amount.value.amount === ZERO) return refuse("claim_invalid", { outstanding: yuan(outstandingOn(file.life, act.on)) }, scheme.claim.cites);
-  return accept([{ type: "claim_consented", documentNo, next: nextStep(scheme.claim, step.value.id), amount: amount.value.amount }]);
+  const allocation = scheme.fund?.allocation;
+  if (allocation && given.allocated === undefined) return refuse("alloc_state", { status: step.value.says, wanted: "ALLOCATED" }, allocation.cites);
+  const computed = claimAmount(scheme, file, claim.value, act.on, standing.lowered, given.sums);
+  if (!computed.ok) return computed;
+  const amount = given.allocated === undefined ? computed.value.amount : lesser(computed.value.amount, given.allocated);
+  if (amount === ZERO) return refuse("claim_invalid", { outstanding: yuan(outstandingOn(file.life, act.on)) }, scheme.claim.cites);
+  return accept([{ type: "claim_consented", documentNo, next: nextStep(scheme.claim, step.value.id), amount }]);
+}
+
+/** What was approved is told to who pays, with the notice's number. */
+export function notifyClaim(scheme: ClaimScheme, file: LoanFile, documentNo: string, act: Act): Outcome<ClaimEvent[]> {
+  const claim = claimOf(file);
+  if (!claim.ok) return claim;
+  const step = claimStep(scheme.claim, claim.value, "notify");
+  if (!step.ok) return step;
+  const role = actsAt(step.value, act);
+  if (!role.ok) return role;
+  if (documentNo.trim() === "") return refuse("document_no_required", {}, step.value.cites, "documentNo");
+  return accept([{ type: "claim_notified", documentNo, next: nextStep(scheme.claim, step.value.id) }]);
 }
 
 /** What consent lets the fund pay, as the ledger keeps it. Refuses `gov_consent_required` before consent. */
@@ -180,7 +217,14 @@ export function payableOf(scheme: ClaimScheme, file: LoanFile): Outcome<Payable>
 export function recordPayment(
   scheme: ClaimScheme,
   file: LoanFile,
-  paid: { readonly instructionNo: string; readonly ratio: Ratio; readonly amount: Fen; readonly unfunded: Fen; readonly parts?: readonly Fen[] },
+  paid: {
+    readonly instructionNo: string;
+    readonly ratio: Ratio;
+    readonly amount: Fen;
+    readonly unfunded: Fen;
+    readonly parts?: readonly Fen[];
+    readonly loss?: Fen;
+  },
 ): Outcome<ClaimEvent[]> {
   const claim = claimOf(file);
   if (!claim.ok) return claim;
@@ -189,7 +233,7 @@ export function recordPayment(
 }
 
 export interface ClaimFlag {
-  readonly code: "claim_late" | "batch_overdue";
+  readonly code: "claim_late" | "batch_overdue" | "obligation_overdue";
   readonly on: LocalDate;
   readonly provisional: boolean;
   readonly figures: Refusal["figures"];
@@ -200,14 +244,19 @@ export function claimFlags(scheme: ClaimScheme, file: LoanFile, on: LocalDate, c
   const asked = valueOn(scheme.claim.evidence, on);
   if (!asked.ok) return asked;
   const flags: ClaimFlag[] = [];
-  const { prompt } = scheme.claim;
+  const { prompt, batch } = scheme.claim;
   if (prompt && !file.claim && asked.value.grades.includes(file.life.grade)) {
     const { date, provisional } = dueOn(prompt, file.life.gradedOn, calendar);
     if (on > date) flags.push({ code: "claim_late", on: date, provisional, figures: { due: date } });
   }
   const { claim } = file;
-  const half: Period | undefined = claim ? halfYearOf(claim.receivedOn) : undefined;
+  const half = claim && batch?.every === "half_year" ? periodOf(batch.every, claim.receivedOn) : undefined;
   if (claim && half && !claim.opinion && claim.step !== "withdrawn" && on > half.last)
     flags.push({ code: "batch_overdue", on: half.last, provisional: false, figures: { batch: half.name } });
+  const step = scheme.claim.steps.find((one) => one.id === claim?.step);
+  if (claim && step?.within) {
+    const { date, provisional } = dueOn(step.within, claim.since, calendar);
+    if (on > date) flags.push({ code: "obligation_overdue", on: date, provisional, figures: { due: date, step: step.says } });
+  }
   return accept(flags);
 }

@@ -66,6 +66,8 @@ export interface LoanRecord {
   readonly stands?: { readonly choice: string; readonly ratio: Ratio };
   /** Number of the order on the platform through which it was made. */
   readonly orderNo?: string;
+  /** The day of the guarantor's letter, from which the lender's time to disburse counts. */
+  readonly guaranteeLetterOn?: LocalDate;
 }
 
 export type CaseEvent =

@@ -11,7 +11,8 @@ import type { Claim } from "./claim-state";
 import type { Due } from "./due";
 import type { LoanFile } from "./loan-file";
 import type { OrgKind, OrgRef } from "./party";
-import { stillOut } from "./recovery-state";
+import { deskOf } from "./recovery-return";
+import { approvalsMissing, onTheWay, pendingOf, type Receipt, stillOut } from "./recovery-state";
 
 export const FILE_TASKS = [
   "claim_file",
@@ -36,7 +37,10 @@ export const FILE_TASKS = [
 export type FileTask = (typeof FILE_TASKS)[number];
 
 /** Someone's next act on a loan's file: every organisation of the kinds, or one. */
-export type Duty = { readonly task: FileTask; readonly due?: Due } & ({ readonly kinds: readonly OrgKind[] } | { readonly org: OrgRef });
+export type Duty = { readonly task: FileTask; readonly due?: Due /** The money that it is about. */; readonly receipt?: Receipt } & (
+  | { readonly kinds: readonly OrgKind[] }
+  | { readonly org: OrgRef }
+);
 
 export interface DutyRules {
   readonly claim: ClaimRules;
@@ -104,12 +108,12 @@ function claiming(
   }
 }
 
-function recovering(rules: RecoveryRules, file: LoanFile, claim: Claim, calendar: WorkCalendar): Duty[] {
-  const { recovery } = file;
-  if (!recovery) return [];
+/** What a recovery waits for, whether the fund has paid yet or not. */
+export function recoveryDuties(rules: RecoveryRules, { claim, recovery }: LoanFile, calendar: WorkCalendar): Duty[] {
+  if (!recovery || !claim) return [];
   const { coordination, legal, forced, receipts, ended, confirmed, writtenOff } = recovery;
   const duties: Duty[] = [];
-  const desk = rules.coordination?.by ?? rules.writeOff.approvals;
+  const desk = deskOf(rules);
   if (rules.coordination && !coordination && !forced && !legal)
     duties.push({ task: "coordinate", kinds: desk, due: clock(rules.coordination.within, recovery.openedOn, calendar) });
   if (!legal && coordination?.outcome === "NO_RESULT")
@@ -120,14 +124,14 @@ function recovering(rules: RecoveryRules, file: LoanFile, claim: Claim, calendar
     });
   else if (!legal && forced) duties.push({ task: "legal_start", org: claim.payee });
   for (const receipt of receipts) {
-    if (receipt.returned || receipt.due === ZERO) continue;
-    const due = rules.returns.within ? { due: clock(rules.returns.within, receipt.receivedOn, calendar) } : {};
-    duties.push(receipt.declared ? { task: "receive_return", kinds: desk, ...due } : { task: "give_back", org: claim.payee, ...due });
+    if (onTheWay(receipt) === ZERO) continue;
+    const about = { receipt, ...(rules.returns.within ? { due: clock(rules.returns.within, receipt.receivedOn, calendar) } : {}) };
+    duties.push(receipt.declared ? { task: "receive_return", kinds: desk, ...about } : { task: "give_back", org: claim.payee, ...about });
   }
   const out = claim.paid ? stillOut(claim.paid.amount, recovery) : ZERO;
-  if (ended && !confirmed && !writtenOff && out > ZERO) duties.push({ task: "confirm_loss", org: claim.payee });
+  if (ended && !confirmed && !writtenOff && out > ZERO && pendingOf(recovery) === ZERO) duties.push({ task: "confirm_loss", org: claim.payee });
   if (confirmed && !writtenOff) {
-    const kinds = rules.writeOff.approvals.filter((kind) => !recovery.approvals.some((one) => one.kind === kind));
+    const kinds = approvalsMissing(rules.writeOff, recovery);
     if (kinds.length > 0) duties.push({ task: "approve_loss", kinds });
   }
   return duties;
@@ -142,5 +146,5 @@ export function dutiesOf(
 ): Duty[] {
   const { claim } = file;
   if (!claim || claim.step === "withdrawn") return [];
-  return [...claiming(rules.claim, claim, payment.quotaBy, payment.instruction, calendar), ...recovering(rules.recovery, file, claim, calendar)];
+  return [...claiming(rules.claim, claim, payment.quotaBy, payment.instruction, calendar), ...recoveryDuties(rules.recovery, file, calendar)];
 }

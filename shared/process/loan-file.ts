@@ -8,11 +8,12 @@ import type { CaseState } from "./case";
 import { type Claim, type ClaimEvent, claimOn } from "./claim-state";
 import type { LoanRecord } from "./event";
 import { disbursed, type LifeEvent, type LoanLife, liveOn, type Repayment, repay } from "./loan-life";
+import type { Fulfilled, ObligationEvent } from "./obligation";
 import type { OrgRef } from "./party";
 import type { LoanMode } from "./procedure";
 import { type Recovery, type RecoveryEvent, recoverOn } from "./recovery-state";
 
-export type FileEvent = LifeEvent | ClaimEvent | RecoveryEvent;
+export type FileEvent = LifeEvent | ClaimEvent | RecoveryEvent | ObligationEvent;
 export type FileEventType = FileEvent["type"];
 
 const FILE_EVENTS: Readonly<Record<FileEventType, true>> = {
@@ -33,6 +34,7 @@ const FILE_EVENTS: Readonly<Record<FileEventType, true>> = {
   claim_opinion_given: true,
   claim_reported: true,
   claim_consented: true,
+  claim_notified: true,
   claim_paid: true,
   coordinated: true,
   legal_forced: true,
@@ -46,6 +48,7 @@ const FILE_EVENTS: Readonly<Record<FileEventType, true>> = {
   loss_confirmed: true,
   loss_approved: true,
   written_off: true,
+  obligation_fulfilled: true,
 };
 
 /** Does an event of a case's history belong to its loan's file, which goes on where the admission ended? */
@@ -63,22 +66,28 @@ export interface LoanFile {
   readonly life: LoanLife;
   readonly claim?: Claim;
   readonly recovery?: Recovery;
+  /** What was done around the loan that the document obliges to. */
+  readonly fulfilled?: readonly Fulfilled[];
 }
 
-/** The file that a funded case opens. Refuses `wrong_step` before the loan. */
+/** The file that a funded case opens: with the tier that a panel chose, or what the fund stands behind by the loan's own record. Refuses `wrong_step` before the loan. */
 export function fileOf(state: CaseState): Outcome<LoanFile> {
   const { loan, tier, enterprise, recommendation } = state;
   const review = state.reviews.find((one) => one.id === tier?.reviewId);
-  if (!loan || !tier || !enterprise || !recommendation || !review) return refuse("wrong_step", { status: state.status });
+  if (!loan || !enterprise || state.status !== "funded") return refuse("wrong_step", { status: state.status });
+  const base = { caseId: state.id, enterprise, loan, life: disbursed(loan) };
+  const recommender = recommendation?.by ?? loan.lender;
+  if (loan.stands) {
+    const recoveryOwner = loan.partner?.kind === "guarantor" ? loan.partner : loan.lender;
+    return accept({ ...base, tier: loan.stands, raters: [], recommender, recoveryOwner });
+  }
+  if (!tier || !recommendation || !review) return refuse("wrong_step", { status: state.status });
   return accept({
-    caseId: state.id,
-    enterprise,
-    loan,
+    ...base,
     tier: { choice: tier.choice, ratio: tier.ratio },
     raters: review.seats.filter((seat) => review.electorate.includes(seat.unit.id)),
-    recommender: recommendation.by,
+    recommender,
     recoveryOwner: tier.recoveryOwner,
-    life: disbursed(loan),
   });
 }
 
@@ -98,7 +107,8 @@ export function evolveFile(file: LoanFile, { event, actor, occurredOn }: FiledOn
   const life = isLife(event) ? liveOn(file.life, event) : file.life;
   const claim = claimOn(file.claim, event, actor, occurredOn);
   const recovery = recoverOn(file.recovery, event, occurredOn);
-  return { ...file, life, ...(claim ? { claim } : {}), ...(recovery ? { recovery } : {}) };
+  const fulfilled = event.type === "obligation_fulfilled" ? { fulfilled: [...(file.fulfilled ?? []), event.fulfilled] } : {};
+  return { ...file, life, ...(claim ? { claim } : {}), ...(recovery ? { recovery } : {}), ...fulfilled };
 }
 
 const LIFE: readonly FileEventType[] = ["schedule_set", "repaid", "repayment_undone", "extended", "graded"];

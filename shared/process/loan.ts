@@ -10,6 +10,7 @@ import type { CaseEvent, LoanRecord, Offer } from "./event";
 import type { OrgRef } from "./party";
 import { type LoanMode, type LoanStep, type SchemeProcess, stepOf } from "./procedure";
 import { readTerms } from "./push";
+import { loanFacts, standsBehind } from "./registration";
 
 export interface LoanText {
   readonly loanId: string;
@@ -26,6 +27,8 @@ export interface LoanText {
   readonly lenderLicensedThrough?: LocalDate;
   readonly payeeSharePercent?: string;
   readonly raiseReason?: string;
+  /** The day of the guarantor's letter, where the lender's time to disburse counts from it. */
+  readonly guaranteeLetterOn?: string;
 }
 
 /** What the payee passes on by the agreed shares, largest remainder, the payee named first. Refuses `split_invalid` unless both have a share and the shares sum to 1; 二（五）2 in 延庆. */
@@ -117,6 +120,8 @@ export function readLoan(
   const shares = mode ? readShares(text.payeeSharePercent, mode) : accept(undefined);
   if (!shares.ok) faults.push(...shares.refusals);
   faults.push(...when.faults);
+  const letter = text.guaranteeLetterOn ? parseDate(text.guaranteeLetterOn, "guaranteeLetterOn") : undefined;
+  if (letter && !letter.ok) faults.push(...letter.refusals);
   const principal = parseYuan(text.principal);
   if (principal.ok && need !== undefined && principal.value > need)
     faults.push({ code: "loan_over_need", figures: { amount: yuan(principal.value), need: yuan(need) }, cites: step.capCites, field: "principal" });
@@ -134,6 +139,7 @@ export function readLoan(
     lender,
     ...(text.partner ? { partner: text.partner } : {}),
     ...(shares.value ? { shares: shares.value } : {}),
+    ...(letter?.ok ? { guaranteeLetterOn: letter.value } : {}),
     ...(text.raiseReason?.trim() ? { raiseReason: text.raiseReason.trim() } : {}),
   });
 }
@@ -147,12 +153,17 @@ export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanTe
   if (!round?.leads.some((candidate) => candidate.id === lead.id) || lead.status === "declined")
     return refuse("lead_closed", { status: state.status === "funded" ? "funded" : lead.status });
   if (!lead.offer) return refuse("offer_missing", {}, step.cites);
-  const decision = mustBeEligible(scheme, facts, "disbursement", act.on);
-  if (!decision.ok) return decision;
   const need = state.application?.need.amount;
   const bounds = { lender: lead.org, offer: lead.offer, pushedOn: round.on, ...(need === undefined ? {} : { need }) };
   const loan = readLoan(scheme, step, text, bounds, act.on);
+  const asked = loan.ok ? { ...facts, loan: { ...facts.loan, ...loanFacts(loan.value) } } : facts;
+  const decision = mustBeEligible(scheme, asked, "disbursement", act.on);
+  if (!decision.ok) return decision;
   if (!loan.ok) return loan;
+  const mode = step.modes.find((candidate) => candidate.id === loan.value.mode);
+  const stands = mode ? standsBehind(mode, loan.value.principal, loan.value.disbursedOn) : accept(undefined);
+  if (!stands.ok) return stands;
   const warnings = new Decimal(loan.value.rate).gt(lead.offer.rate) ? ["rate_raised"] : [];
-  return accept([{ type: "loan_recorded", loan: loan.value, warnings, decision: decision.value }]);
+  const record = stands.value ? { ...loan.value, stands: stands.value } : loan.value;
+  return accept([{ type: "loan_recorded", loan: record, warnings, decision: decision.value }]);
 }

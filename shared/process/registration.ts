@@ -44,7 +44,7 @@ export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Reg
   if (act.actor.org.id !== loan.lender.id && act.actor.org.id !== loan.partner?.id)
     return refuse("payee_wrong", { payee: loan.lender.name, given: act.actor.org.name }, step.cites);
   if (loan.disbursedOn > act.on) return refuse("disbursed_in_future", { disbursedOn: loan.disbursedOn, on: act.on }, undefined, "disbursedOn");
-  const decision = mustBeEligible(scheme, { ...facts, loan: { ...facts.loan, ...factsOf(loan) } }, "registration", loan.disbursedOn);
+  const decision = mustBeEligible(scheme, { ...facts, loan: { ...facts.loan, ...loanFacts(loan) } }, "registration", loan.disbursedOn);
   if (!decision.ok) return decision;
   const stands = standsBehind(mode, loan.principal, loan.disbursedOn);
   if (!stands.ok) return stands;
@@ -62,7 +62,7 @@ export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Reg
 }
 
 /** What the record itself says, which goes before what was told beside it. */
-const factsOf = ({ mode, principal, disbursedOn, termMonths, rate, orderNo }: Registration["loan"]) => ({
+export const loanFacts = ({ mode, principal, disbursedOn, termMonths, rate, orderNo }: Registration["loan"]) => ({
   mode,
   principal,
   disbursedOn,

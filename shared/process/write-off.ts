@@ -1,4 +1,5 @@
 /** Writing off what the law could not get back: only after its end, confirmed by the institution, checked by two authorities. It waives nothing. */
+import { barredThrough } from "../calendar/deadline";
 import type { LocalDate } from "../local-date";
 import { type Fen, minus, plus, yuan, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
@@ -35,6 +36,15 @@ export function netLoss(rules: Rules, facts: LossFacts): Outcome<Fen> {
   return missing.length > 0 ? refuse("writeoff_approval_missing", { missing: missing.join("、") }, rules.approvalCites) : accept(loss);
 }
 
+/** Has the loss been out for longer than the document asks? The anniversary itself is not longer. Refuses `writeoff_early` with the first day. */
+export function oldEnough(rules: Rules, paidOn: LocalDate, on: LocalDate): Outcome<true> {
+  if (!rules.after) return accept(true);
+  const years = valueOn(rules.after, on);
+  if (!years.ok) return years;
+  const { firstAllowedOn } = barredThrough(paidOn, years.value);
+  return on >= firstAllowedOn ? accept(true) : refuse("writeoff_early", { paidOn, firstAllowedOn, on }, rules.cites);
+}
+
 /** The law has come to its end, by one of the proofs that the document is read to accept. */
 export function endLegal(
   rules: RecoveryRules,
@@ -52,7 +62,12 @@ export function endLegal(
   const proofs = valueOn(rules.writeOff.proofs, act.on);
   if (!proofs.ok) return proofs;
   if (!proofs.value.includes(end.proof) || end.documentNo.trim() === "")
-    return refuse("writeoff_not_final", { proof: end.proof, allowed: proofs.value.join("、") }, rules.writeOff.cites, "proof");
+    return refuse(
+      rules.writeOff.proofCode ?? "writeoff_not_final",
+      { proof: end.proof, allowed: proofs.value.join("、") },
+      rules.writeOff.cites,
+      "proof",
+    );
   return accept([{ type: "legal_ended", ...end }]);
 }
 
@@ -66,6 +81,8 @@ export function confirmLoss(rules: RecoveryRules, file: LoanFile, amount: Fen, a
   const pending = plus(pendingOf(recovery), clawbackOpen(recovery));
   if (!recovery.ended || pending > ZERO)
     return refuse("writeoff_not_final", { legalEnded: String(recovery.ended !== undefined), pending: yuan(pending) }, rules.writeOff.cites);
+  const old = oldEnough(rules.writeOff, paid.on, act.on);
+  if (!old.ok) return old;
   const loss = stillOut(paid.amount, recovery);
   if (loss === ZERO) return refuse("writeoff_not_final", { loss: yuan(loss) }, rules.writeOff.cites);
   if (amount !== loss) return refuse("amount_mismatch", { given: yuan(amount), loss: yuan(loss) }, rules.writeOff.cites, "amount");

@@ -45,6 +45,10 @@ function readersOf(event: FileEvent, file: LoanFile, desks: readonly Desk[]): re
       return kind("government");
     case "claim_consented":
       return [...payee, ...kind("office", "finance")];
+    case "claim_notified":
+      return kind("manager", "finance");
+    case "obligation_fulfilled":
+      return [];
     case "claim_paid":
       return [...payee, file.loan.lender.id, file.enterprise.id, ...recommender, ...kind("office", "finance")];
     case "coordinated":
