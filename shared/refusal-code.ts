@@ -175,6 +175,7 @@ export const REFUSAL_CODES = [
   "return_amount",
   "return_over_paid",
   "ledger_stale",
+  "dept_assist_open",
   "writeoff_not_final",
   "writeoff_approval_missing",
   // sanctions

@@ -663,6 +663,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   return_overdue: (f) => `追偿收回的资金已过返还期限${mark(f, ["due"], "（", "）")}。请尽快返还。`,
   return_amount: (f) => `返还金额少于应返还金额${told(f)}。请核对。`,
   return_over_paid: (f) => `返还或核销的金额超过已代偿金额${told(f)}。请核对。`,
+  dept_assist_open: (f) => `推荐单位还没有登记协助还款的情况${mark(f, ["since"], "（", "起）")}。`,
   ledger_stale: (f) => `追偿台账本季度还没有更新${mark(f, ["quarter"], "（", "）")}。`,
   writeoff_not_final: () => "还不能核销：要有法律程序终结的证明、机构确认的损失，并且没有待返还的资金。",
   writeoff_approval_missing: () => "核销要经区发展改革委和区财政局审核。请等两家都审核。",

@@ -1,4 +1,6 @@
 /** The recovery of what a fund paid, as its events tell it: opened by the claim, ended by the last fen or the write-off, and open to later money even then. */
+
+import type { Part } from "../fund/sharing";
 import type { LocalDate } from "../local-date";
 import { type Fen, minus, plus, ZERO } from "../money";
 import type { ClaimEvent } from "./claim-state";
@@ -41,6 +43,8 @@ export interface Receipt {
   readonly amount: Fen;
   readonly costs: Fen;
   readonly due: Fen;
+  /** Every party's part of the net, where the document shares it among all who bore the loss. */
+  readonly parts?: readonly Part[];
   readonly declared?: { readonly amount: Fen; readonly on: LocalDate; readonly voucherNo: string; readonly personId: string };
   readonly returned?: { readonly on: LocalDate; readonly amount: Fen; readonly transferId: string };
 }
@@ -64,15 +68,32 @@ export interface Recovery {
 export const returnedSoFar = (recovery: Recovery): Fen =>
   plus(...recovery.receipts.map((receipt) => receipt.returned?.amount ?? ZERO), recovery.clawback?.received ?? ZERO);
 
+/** What of one receipt is not back yet: its part, or what was declared as sent, which is no less. */
+export const onTheWay = (receipt: Receipt): Fen => (receipt.returned ? ZERO : (receipt.declared?.amount ?? receipt.due));
+
 /** Due to the fund from money already received and not yet returned. */
-export const pendingOf = (recovery: Recovery): Fen => plus(...recovery.receipts.map((receipt) => (receipt.returned ? ZERO : receipt.due)));
+export const pendingOf = (recovery: Recovery): Fen => plus(...recovery.receipts.map(onTheWay));
 
 /** Ordered back and not yet received. */
 export const clawbackOpen = ({ clawback }: Recovery): Fen => (clawback ? minus(clawback.ordered, clawback.received) : ZERO);
 
+/** Whose approval a confirmed loss still waits for. */
+export const approvalsMissing = (
+  rules: { readonly approvals: readonly OrgKind[] },
+  { approvals }: { readonly approvals: readonly { readonly kind: OrgKind }[] },
+): OrgKind[] => rules.approvals.filter((kind) => !approvals.some((one) => one.kind === kind));
+
 /** Of what was paid, the part that can still come back: less what came back, what is on its way and what was ordered back. */
 export const stillOut = (paid: Fen, recovery: Recovery): Fen =>
   minus(paid, plus(returnedSoFar(recovery), pendingOf(recovery), clawbackOpen(recovery)));
+
+/** What was on its way is part of a clawback from then on, whatever was declared of it. */
+const swallowed = ({ declared: _, ...receipt }: Receipt): Receipt => ({ ...receipt, due: ZERO });
+
+/** A loss that was confirmed is another one by now: it is confirmed and approved again. What was written off stays so. */
+function unconfirmed({ confirmed, approvals, ...rest }: Recovery): Recovery {
+  return rest.writtenOff && confirmed ? { ...rest, confirmed, approvals } : { ...rest, approvals: [] };
+}
 
 export function recoverOn(recovery: Recovery | undefined, event: { readonly type: string }, on: LocalDate): Recovery | undefined {
   const one = event as RecoveryEvent | Extract<ClaimEvent, { type: "claim_filed" }>;
@@ -86,8 +107,10 @@ export function recoverOn(recovery: Recovery | undefined, event: { readonly type
       return { ...now, forced: { on, reason: one.reason } };
     case "legal_started":
       return { ...now, legal: { on: one.on, court: one.court, caseNo: one.caseNo } };
-    case "money_recovered":
-      return { ...now, receipts: [...now.receipts, one.receipt] };
+    case "money_recovered": {
+      const more = { ...now, receipts: [...now.receipts, one.receipt] };
+      return one.receipt.due > ZERO ? unconfirmed(more) : more;
+    }
     case "return_declared": {
       const { amount, on: sentOn, voucherNo, personId } = one;
       const declared = { amount, on: sentOn, voucherNo, personId };
@@ -101,11 +124,11 @@ export function recoverOn(recovery: Recovery | undefined, event: { readonly type
       };
     }
     case "claw_back_ordered":
-      return {
+      return unconfirmed({
         ...now,
-        receipts: now.receipts.map((receipt) => (receipt.returned ? receipt : { ...receipt, due: ZERO })),
+        receipts: now.receipts.map((receipt) => (receipt.returned ? receipt : swallowed(receipt))),
         clawback: { ordered: one.amount, received: ZERO, on },
-      };
+      });
     case "claw_back_received":
       return now.clawback ? { ...now, clawback: { ...now.clawback, received: plus(now.clawback.received, one.amount) } } : now;
     case "legal_ended":

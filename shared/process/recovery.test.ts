@@ -9,7 +9,9 @@ import { yanqing } from "../schemes/yanqing/scheme";
 import { act, BANK, BANK2, codes, FINANCE, first, OFFICE, TODAY, TOWN } from "../schemes/yanqing/testing";
 import { FileTold, officer, Purse, taken, transfer } from "../schemes/yanqing/testing-fund";
 import { orderClawback, receiveClawback } from "./clawback";
-import { coordinate, forceLegal, giveBack, recover, recoveryFigures, recoveryFlags, stageOf, startLegal } from "./recovery";
+import { coordinate, forceLegal, recover, recoveryFigures, stageOf, startLegal } from "./recovery";
+import { type RecoveryFlag, recoveryFlags } from "./recovery-flag";
+import { declareReturn, receiveReturn } from "./recovery-return";
 import { shareRecovered } from "./recovery-share";
 import { stillOut } from "./recovery-state";
 import { approveLoss, confirmLoss, endLegal, netLoss, writeOff } from "./write-off";
@@ -32,8 +34,14 @@ const met = (told: FileTold, outcome: Parameters<typeof coordinate>[2] = NO_RESU
 const sued = (told: FileTold, on = TODAY) => told.does(startLegal(rules, told.file, { ...SUIT, on }, act(BANK, on)), BANK, on);
 const got = (told: FileTold, id: string, amount: number, costs = 0, on = TODAY) =>
   told.does(recover(rules, told.file, { id, receivedOn: on, amount: fen(amount), costs: fen(costs) }, act(BANK, on)), BANK, on);
-const gives = (told: FileTold, receiptId: string, amount: number) =>
-  giveBack(rules, told.file, { receiptId, amount: fen(amount), transferId: "t" }, act(BANK));
+const sent = (told: FileTold, receiptId: string, amount: number, on = TODAY) =>
+  declareReturn(rules, told.file, { receiptId, amount: fen(amount), on, voucherNo: "凭证1" }, act(BANK, on));
+const came = (told: FileTold, receiptId: string, on = TODAY) => receiveReturn(rules, told.file, { receiptId, transferId: "t" }, act(OFFICE, on));
+/** Declared by the payee and seen by the office. */
+const returned = (told: FileTold, receiptId: string, amount: number, on = TODAY) =>
+  told.does(sent(told, receiptId, amount, on), BANK, on).does(came(told, receiptId, on), OFFICE, on);
+/** Without what those who recommended the firm have still to do. */
+const flags = (told: FileTold, on: LocalDate): RecoveryFlag[] => recoveryFlags(rules, told.file, on, stateCouncil(), [on]);
 const out = (told: FileTold) => recoveryFigures(told.file)?.out;
 
 describe("YQ-075 the order of the stages", () => {
@@ -61,8 +69,8 @@ describe("YQ-075 the order of the stages", () => {
     expect(codes(forceLegal(rules, told.file, " ", act(OFFICE)))).toEqual(["reason_required"]);
     expect(codes(forceLegal(rules, told.file, "失信", act(BANK)))).toEqual(["role_forbidden"]);
     told.does(forceLegal(rules, told.file, "列入失信名单", act(OFFICE)), OFFICE);
-    expect(recoveryFlags(rules, told.file, TODAY, stateCouncil())).toMatchObject([{ code: "legal_required", cites: { article: "四（三）" } }]);
-    expect(recoveryFlags(rules, sued(told).file, TODAY, stateCouncil())).toEqual([]);
+    expect(flags(told, TODAY)).toMatchObject([{ code: "legal_required", cites: { article: "四（三）" } }]);
+    expect(flags(sued(told), TODAY)).toEqual([]);
   });
 });
 
@@ -98,8 +106,7 @@ describe("YQ-077 the coordination", () => {
 });
 
 describe("the clocks, told and never a bar", () => {
-  const late = (told: FileTold, on: string) =>
-    recoveryFlags(rules, told.file, day(on), stateCouncil()).map(({ code, due, provisional }) => [code, due, provisional]);
+  const late = (told: FileTold, on: string) => flags(told, day(on)).map(({ code, due, provisional }) => [code, due, provisional]);
 
   it("YQ-076 ten working days from the filing to the meeting", () => {
     const told = filed(day("2026-09-18"));
@@ -123,7 +130,9 @@ describe("the clocks, told and never a bar", () => {
     const told = got(sued(met(paid())), "1", 100, 0, day("2026-09-18"));
     expect(late(told, "2026-09-30")).toEqual([]);
     expect(late(told, "2026-10-10")).toContainEqual(["return_overdue", "2026-10-09", false]);
-    told.does(gives(told, "1", 50), BANK, day("2026-10-10"));
+    told.does(sent(told, "1", 50, day("2026-10-10")), BANK, day("2026-10-10"));
+    expect(late(told, "2026-10-10")).toContainEqual(["return_overdue", "2026-10-09", false]);
+    told.does(came(told, "1", day("2026-10-10")), OFFICE, day("2026-10-10"));
     expect(late(told, "2026-10-10")).toEqual([]);
   });
 
@@ -132,28 +141,67 @@ describe("the clocks, told and never a bar", () => {
     expect(late(told, "2026-03-31")).toEqual([]);
     expect(late(told, "2026-04-01").map(([code]) => code)).toContain("ledger_stale");
   });
+
+  it("YQ-101 the recommender's help is open until it looks after the firm", () => {
+    const told = met(filed());
+    const open = (...followUps: LocalDate[]) =>
+      recoveryFlags(rules, told.file, TODAY, stateCouncil(), followUps).map(({ code, cites }) => [code, cites.article]);
+    expect(open()).toEqual([["dept_assist_open", "五"]]);
+    expect(open(addDays(TODAY, -1))).toEqual([["dept_assist_open", "五"]]);
+    expect(open(TODAY)).toEqual([]);
+  });
 });
 
 describe("YQ-079 what comes back", () => {
   it("half of 600,000.00 is returned, and stays within what was paid", () => {
     const told = got(met(paid()), "1", 60_000_000);
     expect(told.file.recovery?.receipts).toMatchObject([{ due: 30_000_000 }]);
-    expect(first(gives(told, "1", 29_999_999))).toMatchObject({
+    expect(first(sent(told, "1", 29_999_999))).toMatchObject({
       code: "return_amount",
-      figures: { due: "300000.00" },
+      figures: { given: "299999.99", due: "300000.00" },
       cites: { article: "三（七）2" },
+      field: "amount",
     });
-    expect(codes(gives(told, "2", 1))).toEqual(["not_found"]);
-    told.does(gives(told, "1", 30_000_000), BANK);
+    expect(codes(sent(told, "2", 1))).toEqual(["not_found"]);
+    told.does(sent(told, "1", 30_000_000), BANK);
+    expect(recoveryFigures(told.file)).toMatchObject({ returned: 0, pending: 30_000_000, out: 120_000_000 });
+    told.does(came(told, "1"), OFFICE);
     expect(recoveryFigures(told.file)).toEqual({ paid: 150_000_000, recovered: 60_000_000, returned: 30_000_000, pending: 0, out: 120_000_000 });
-    expect(codes(gives(told, "1", 30_000_000))).toEqual(["already_exists"]);
+    expect(codes(sent(told, "1", 30_000_000))).toEqual(["already_exists"]);
+    expect(codes(came(told, "1"))).toEqual(["already_exists"]);
+  });
+
+  it("it has come back when the office has seen it, which is never the one who sent it", () => {
+    const told = got(met(paid()), "1", 60_000_000);
+    expect(codes(came(told, "1"))).toEqual(["wrong_step"]);
+    told.does(sent(told, "1", 30_000_000), BANK);
+    const by = (who: Parameters<typeof act>[0], personId?: string) =>
+      codes(receiveReturn(rules, told.file, { receiptId: "1", transferId: "t" }, personId ? officer(who, personId) : act(who)));
+    expect(by(BANK)).toEqual(["role_forbidden"]);
+    expect(by(OFFICE, act(BANK).actor.personId)).toEqual(["same_person"]);
+    expect(by(OFFICE)).toEqual([]);
+  });
+
+  it("is declared by the payee, with its voucher and its day, and again while nobody has seen it", () => {
+    const told = got(met(paid()), "1", 60_000_000);
+    const tells = (more: object, who = BANK) =>
+      codes(declareReturn(rules, told.file, { receiptId: "1", amount: fen(30_000_000), on: TODAY, voucherNo: "凭证1", ...more }, act(who)));
+    expect(tells({}, BANK2)).toEqual(["payee_wrong"]);
+    expect(tells({ voucherNo: " " })).toEqual(["field_required"]);
+    expect(tells({ on: addDays(TODAY, 1) })).toEqual(["date_invalid"]);
+    expect(tells({ on: addDays(TODAY, -1) })).toEqual(["date_invalid"]);
+    told
+      .does(sent(told, "1", 150_000_000), BANK)
+      .does(sent(told, "1", 30_000_000), BANK)
+      .does(came(told, "1"), OFFICE);
+    expect(recoveryFigures(told.file)).toMatchObject({ returned: 30_000_000, out: 120_000_000 });
   });
 
   it("G-14 never more than was paid, also by several receipts that are on their way", () => {
     const told = got(got(met(paid()), "1", 250_000_000), "2", 250_000_000);
     expect(told.file.recovery?.receipts.map((one) => one.due)).toEqual([125_000_000, 25_000_000]);
-    expect(codes(gives(told, "1", 125_000_001))).toEqual(["return_over_paid"]);
-    told.does(gives(told, "1", 125_000_000), BANK).does(gives(told, "2", 25_000_000), BANK);
+    expect(first(sent(told, "1", 125_000_001))).toMatchObject({ code: "return_over_paid", figures: { given: "1250000.01", most: "1250000.00" } });
+    returned(returned(told, "1", 125_000_000), "2", 25_000_000);
     expect(out(got(told, "3", 100))).toBe(0);
     expect(told.file.recovery?.receipts.at(-1)?.due).toBe(0);
   });
@@ -244,20 +292,24 @@ describe("YQ-082 YQ-083 writing off", () => {
     expect(codes(confirmLoss(rules, ended().file, fen(149_999_999), act(BANK)))).toEqual(["amount_mismatch"]);
     const waiting = got(ended(), "1", 60_000_000);
     expect(codes(confirmLoss(rules, waiting.file, fen(120_000_000), act(BANK)))).toEqual(["writeoff_not_final"]);
-    waiting.does(gives(waiting, "1", 30_000_000), BANK);
+    returned(waiting, "1", 30_000_000);
     expect(codes(confirmLoss(rules, waiting.file, fen(120_000_000), act(BANK)))).toEqual([]);
   });
 
   it("money that came in after the confirmation makes it be confirmed again", () => {
-    const told = confirmed();
-    got(told, "1", 100);
+    const told = confirmed().does(approveLoss(rules, confirmed().file, act(OFFICE)), OFFICE);
+    returned(got(told, "1", 100), "1", 50);
+    expect(told.file.recovery).toMatchObject({ approvals: [] });
+    expect(told.file.recovery?.confirmed).toBeUndefined();
+    expect(codes(approveLoss(rules, told.file, act(FINANCE)))).toEqual(["writeoff_not_final"]);
+    expect(codes(writeOff(rules, told.file, "w"))).toEqual(["writeoff_not_final"]);
+    expect(codes(confirmLoss(rules, told.file, fen(150_000_000), act(BANK)))).toEqual(["amount_mismatch"]);
     told
-      .does(gives(told, "1", 50), BANK)
+      .does(confirmLoss(rules, told.file, fen(149_999_950), act(BANK)), BANK)
       .does(approveLoss(rules, told.file, act(OFFICE)), OFFICE)
-      .does(approveLoss(rules, told.file, act(FINANCE)), FINANCE);
-    expect(codes(writeOff(rules, told.file, "w"))).toEqual(["amount_mismatch"]);
-    told.does(confirmLoss(rules, told.file, fen(149_999_950), act(BANK)), BANK);
-    expect(told.file.recovery?.approvals).toEqual([]);
+      .does(approveLoss(rules, told.file, act(FINANCE)), FINANCE)
+      .does(writeOff(rules, told.file, "w"), OFFICE);
+    expect(told.file.recovery?.writtenOff).toMatchObject({ amount: 149_999_950 });
   });
 
   it("YQ-A32 money that comes after it still returns", () => {
@@ -284,13 +336,15 @@ describe("YQ-093 the clawback", () => {
 
   it("takes the whole back that has not come back, and what was on its way is part of it", () => {
     const told = got(got(met(paid()), "1", 100), "2", 100);
-    told.does(gives(told, "1", 50), BANK);
+    returned(told, "1", 50).does(sent(told, "2", 50), BANK);
     expect(codes(orders(told, 149_999_900))).toEqual(["sanction_invalid"]);
     expect(codes(orders(told, 149_999_950, ""))).toEqual(["document_no_required"]);
     expect(codes(orders(told, 149_999_950, "1", BANK))).toEqual(["role_forbidden"]);
     told.does(orders(told, 149_999_950), OFFICE);
     expect(codes(orders(told, 149_999_950))).toEqual(["already_exists"]);
-    expect([told.file.recovery?.receipts.at(-1)?.due, out(told)]).toEqual([0, 0]);
+    expect([told.file.recovery?.receipts.at(-1)?.due, out(told), recoveryFigures(told.file)?.pending]).toEqual([0, 0, 0]);
+    expect(codes(came(told, "2"))).toEqual(["wrong_step"]);
+    expect(codes(sent(told, "2", 50))).toEqual(["return_over_paid"]);
     expect(codes(receiveClawback(rules, told.file, { amount: fen(149_999_951), transferId: "c" }))).toEqual(["return_over_paid"]);
     told.does(receiveClawback(rules, told.file, { amount: fen(100_000_000), transferId: "c" }), OFFICE);
     expect(codes(confirmLoss(rules, sued(told).file, fen(1), act(BANK)))).toEqual(["writeoff_not_final"]);

@@ -1,16 +1,15 @@
 /** Getting the money back: coordination, law, returns to the fund, write-off, in this order; money may come back in any of them and after the last. */
-import { type Deadline, dueOn, quarterOf } from "../calendar/deadline";
-import type { WorkCalendar } from "../calendar/working-day";
 import type { Citation } from "../citation";
 import type { LocalDate } from "../local-date";
 import { type Fen, plus, yuan, ZERO } from "../money";
-import { accept, type Figures, type Outcome, refuse } from "../outcome";
+import { accept, type Outcome, refuse } from "../outcome";
 import type { Act } from "./act";
 import type { RecoveryRules } from "./claim-rules";
 import type { Claim } from "./claim-state";
 import type { LoanFile } from "./loan-file";
 import type { Instalment } from "./loan-life";
-import { shareRecovered } from "./recovery-share";
+import { amongAll } from "./recovery-among";
+import { type Cost, shareRecovered, vouched } from "./recovery-share";
 import { pendingOf, type Recovery, type RecoveryEvent, returnedSoFar, stillOut } from "./recovery-state";
 
 export type Stage = "COORDINATION" | "LEGAL" | "RETURNING" | "WRITEOFF";
@@ -37,10 +36,12 @@ export function paidClaim(rules: RecoveryRules, file: LoanFile): Outcome<{ claim
     : refuse("wrong_step", { status: claim?.step ?? "—" }, rules.returns.cites);
 }
 
-const notAhead = (on: LocalDate, after: LocalDate, act: Act, field: string): Outcome<true> =>
+/** Nothing is told ahead of its day, nor from before what it follows. */
+export const notAhead = (on: LocalDate, after: LocalDate, act: Act, field: string): Outcome<true> =>
   on > act.on || on < after ? refuse("date_invalid", { given: on, from: after, on: act.on }, undefined, field) : accept(true);
 
-const byPayee = (claim: Claim, act: Act, cites: Citation): Outcome<true> =>
+/** Refuses `payee_wrong` for everybody but the one whom the fund paid, or is asked to pay. */
+export const byPayee = (claim: Claim, act: Act, cites: Citation): Outcome<true> =>
   claim.payee.id === act.actor.org.id ? accept(true) : refuse("payee_wrong", { payee: claim.payee.name, given: act.actor.org.name }, cites);
 
 export type Coordination =
@@ -93,7 +94,7 @@ export function startLegal(
 export function recover(
   rules: RecoveryRules,
   file: LoanFile,
-  money: { readonly id: string; readonly receivedOn: LocalDate; readonly amount: Fen; readonly costs: Fen },
+  money: { readonly id: string; readonly receivedOn: LocalDate; readonly amount: Fen; readonly costs: Fen; readonly costItems?: readonly Cost[] },
   act: Act,
 ): Outcome<RecoveryEvent[]> {
   const at = paidClaim(rules, file);
@@ -105,76 +106,17 @@ export function recover(
   if (!day.ok) return day;
   if (money.amount <= ZERO) return refuse("amount_invalid", { given: yuan(money.amount) }, rules.returns.cites, "amount");
   if (recovery.receipts.some((receipt) => receipt.id === money.id)) return refuse("already_exists", { receipt: money.id });
+  const { costItems = [], ...received } = money;
+  const vouchers = vouched(rules.returns, money.costs, costItems, act.on);
+  if (!vouchers.ok) return vouchers;
   const out = stillOut(paid.amount, recovery);
+  if (rules.returns.shares) return amongAll(rules.returns, rules.returns.shares, { claim, recovery, paid }, received, act.on);
   const shared = shareRecovered(
     rules.returns,
     { ratio: claim.ratio, paid: out, returned: ZERO, recovered: money.amount, costs: money.costs },
     act.on,
   );
-  return shared.ok ? accept([{ type: "money_recovered", receipt: { ...money, due: shared.value.toPool } }]) : shared;
-}
-
-/** The institution returns the fund's part. Refuses `return_amount` for less than is due, `return_over_paid` for more than the fund still has out. */
-export function giveBack(
-  rules: RecoveryRules,
-  file: LoanFile,
-  back: { readonly receiptId: string; readonly amount: Fen; readonly transferId: string },
-  act: Act,
-): Outcome<RecoveryEvent[]> {
-  const at = paidClaim(rules, file);
-  if (!at.ok) return at;
-  const { claim, recovery, paid } = at.value;
-  const payee = byPayee(claim, act, rules.returns.cites);
-  if (!payee.ok) return payee;
-  const receipt = recovery.receipts.find((one) => one.id === back.receiptId);
-  if (!receipt) return refuse("not_found", { receipt: back.receiptId });
-  if (receipt.returned) return refuse("already_exists", { receipt: back.receiptId });
-  if (back.amount < receipt.due || back.amount <= ZERO)
-    return refuse("return_amount", { given: yuan(back.amount), due: yuan(receipt.due) }, rules.returns.cites, "amount");
-  const most = plus(stillOut(paid.amount, recovery), receipt.due);
-  if (back.amount > most) return refuse("return_over_paid", { given: yuan(back.amount), most: yuan(most) }, rules.returns.cites, "amount");
-  return accept([{ type: "money_returned", ...back }]);
-}
-
-export interface RecoveryFlag {
-  readonly code: "coordination_overdue" | "legal_start_overdue" | "legal_required" | "return_overdue" | "ledger_stale";
-  /** The last day on which it was still in time. */
-  readonly due: LocalDate;
-  /** The year's holidays are not published: the day may move. */
-  readonly provisional: boolean;
-  readonly figures: Figures;
-  readonly cites: Citation;
-}
-
-/** What is late on a day; told to the office, never a bar, for no text lets a right lapse by lateness. */
-export function recoveryFlags(rules: RecoveryRules, file: LoanFile, on: LocalDate, calendar: WorkCalendar): RecoveryFlag[] {
-  const { recovery } = file;
-  if (!recovery || file.claim?.step === "withdrawn") return [];
-  const flags: RecoveryFlag[] = [];
-  const late = (code: RecoveryFlag["code"], limit: Deadline | undefined, anchor: LocalDate, cites: Citation, figures: Figures = {}) => {
-    if (!limit) return;
-    const { date, provisional } = dueOn(limit, anchor, calendar);
-    if (on > date) flags.push({ code, due: date, provisional, figures: { due: date, ...figures }, cites });
-  };
-  const { coordination, legal, forced, receipts } = recovery;
-  if (rules.coordination && !coordination) late("coordination_overdue", rules.coordination.within, recovery.openedOn, rules.coordination.cites);
-  if (!legal && coordination?.outcome === "NO_RESULT") late("legal_start_overdue", rules.legal.within, coordination.on, rules.legal.cites);
-  if (!legal && forced && rules.forced)
-    flags.push({ code: "legal_required", due: forced.on, provisional: false, figures: { reason: forced.reason }, cites: rules.forced });
-  for (const receipt of receipts)
-    if (!receipt.returned && receipt.due > ZERO)
-      late("return_overdue", rules.returns.within, receipt.receivedOn, rules.returns.cites, { receipt: receipt.id, amount: yuan(receipt.due) });
-  const quarter = quarterOf(on);
-  const carried = file.claim?.paid ? stillOut(file.claim.paid.amount, recovery) > ZERO && !recovery.writtenOff : true;
-  if (rules.ledger && carried && recovery.touchedOn < quarter.first)
-    flags.push({
-      code: "ledger_stale",
-      due: quarter.first,
-      provisional: false,
-      figures: { quarter: quarter.name, touchedOn: recovery.touchedOn },
-      cites: rules.ledger.cites,
-    });
-  return flags;
+  return shared.ok ? accept([{ type: "money_recovered", receipt: { ...received, due: shared.value.toPool } }]) : shared;
 }
 
 /** Figures of one recovery for the published ledger. */

@@ -49,4 +49,5 @@ export const recovery: RecoveryRules = {
     approvalCites: cite("三（七）4", "YQ-083"),
   },
   forced: cite("四（三）", "YQ-096"),
+  assist: cite("五", "YQ-101"),
 };

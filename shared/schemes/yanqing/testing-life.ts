@@ -37,7 +37,8 @@ import { gradeLoan, outstandingOn, repaidInFull } from "../../process/loan-life"
 import type { OrgRef } from "../../process/party";
 import { offer, push } from "../../process/push";
 import { adopt } from "../../process/recommend";
-import { coordinate, giveBack, recover, startLegal } from "../../process/recovery";
+import { coordinate, recover, startLegal } from "../../process/recovery";
+import { declareReturn, receiveReturn } from "../../process/recovery-return";
 import { clawbackOpen, returnedSoFar } from "../../process/recovery-state";
 import { castBallot, closeBallot, openBallot, schedule } from "../../process/review";
 import { barsReaching, type Listing } from "../../process/sanction";
@@ -501,8 +502,12 @@ export class World {
   #returns(firm: Firm, file: LoanFile, receiptId: string, amount: Fen): void {
     const { chart } = yanqing.fund;
     const { book } = this.purse.fund;
+    if (!file.recovery?.receipts.find(({ id }) => id === receiptId)?.declared) {
+      const sent = { receiptId, amount, on: this.on, voucherNo: `v${this.commands}` };
+      return void this.#file(firm, BANK, declareReturn(yanqing.recovery, file, sent, act(BANK, this.on)));
+    }
     const back = this.#transfer(firm, "recovery_return", entriesInOrder(chart, book, "recovery_return", amount, file.claim?.id ?? ""));
-    const told = giveBack(yanqing.recovery, file, { receiptId, amount, transferId: back.id }, act(BANK, this.on));
+    const told = receiveReturn(yanqing.recovery, file, { receiptId, transferId: back.id }, act(OFFICE, this.on));
     if (!told.ok) return void this.#took(told);
     if (this.plant === "lost_fen") {
       const [debit, ...credits] = back.entries;
@@ -512,7 +517,7 @@ export class World {
         value: [{ type: "posted", transfer: { ...back, entries: short }, held: false, cites: yanqing.fund.exposure }],
       });
     }
-    if (this.#money(post(chart, book, back))) this.#file(firm, BANK, told);
+    if (this.#money(post(chart, book, back))) this.#file(firm, OFFICE, told);
   }
 
   #clawsBack(firm: Firm, file: LoanFile): void {
@@ -599,10 +604,10 @@ export class World {
       () =>
         file?.recovery?.receipts[0] &&
         this.#took(
-          giveBack(
+          declareReturn(
             yanqing.recovery,
             file,
-            { receiptId: file.recovery.receipts[0].id, amount: fen(9_000_000_000), transferId: "x" },
+            { receiptId: file.recovery.receipts[0].id, amount: fen(9_000_000_000), on: this.on, voucherNo: "x" },
             act(BANK, this.on),
           ),
         ),
