@@ -140,6 +140,7 @@ export const REFUSAL_CODES = [
   "transfer_not_reserved",
   "reservation_expired",
   "already_reversed",
+  "reverse_with_case",
   "fund_sum_mismatch",
   "fund_source",
   "exposure_over",

@@ -228,6 +228,15 @@ export const offered = async (token: string, caseId: string, leadId: string): Pr
     ),
   );
 
+/** The books opened with both tranches as the document states them; answers the voucher's id. The office draws up, finance checks. */
+export async function openedFund(who: Pick<Cast, "office" | "finance">): Promise<string> {
+  const on = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
+  const body = { kind: "open", tranches: [{ amount: "15000000.00" }, { amount: "15000000.00" }], on };
+  const { id } = must(await call("POST", "/fund/vouchers", body, { token: who.office })).body;
+  must(await call("POST", `/fund/vouchers/${id}/check`, {}, { token: who.finance }));
+  return id as string;
+}
+
 export const loanBody = (contractNo: string, principal = "3000000.00") => ({
   contractNo,
   principal,

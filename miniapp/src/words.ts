@@ -628,6 +628,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   transfer_not_reserved: () => "这笔款没有处在待支付状态，可能已经支付或撤销。请刷新后再看。",
   reservation_expired: (f) => `预留的资金已过期${mark(f, ["until"], "（", "）")}。请重新开具支付指令。`,
   already_reversed: () => "这笔账已经冲正，不能再冲一次。",
+  reverse_with_case: (f) => `${mark(f, ["reason"], "“", "”")}随案件或期初导入一起入账，不能单独冲正。请在案件里办理，或撤销整个导入。`,
   fund_sum_mismatch: (f) => `各部分资金相加不等于资金规模${told(f)}。请核对。`,
   fund_source: (f) => `转入的资金与规定数额不一致${told(f)}。请附上调整依据的文号。`,
   exposure_over: (f) => `如果在保贷款全部出险，资金不够代偿${told(f)}。请在联审和推送前留意。`,

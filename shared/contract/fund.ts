@@ -78,7 +78,7 @@ export const postingRow = z.object({
 });
 export type PostingRow = z.output<typeof postingRow>;
 
-export const VOUCHER_KINDS = ["open", "interest", "reverse", "opening", "undo_opening", "clawback", "clawback_received", "subsidy_return"] as const;
+export const VOUCHER_KINDS = ["open", "interest", "reverse", "opening", "undo_opening", "clawback", "clawback_received"] as const;
 export const voucherShape = z.object({
   id,
   kind: z.enum(VOUCHER_KINDS),

@@ -10,6 +10,9 @@ import type { FundRules } from "./fund";
 import type { LedgerEvent, LedgerView, Persons } from "./ledger";
 import { post, reverse } from "./posting";
 
+/** What an import books; taken back with it, never alone. */
+export const OPENING_REASONS: readonly ReasonId[] = ["opening_cash", "opening_quota", "opening_paid", "opening_returned", "opening_written_off"];
+
 /** One claim that was paid before: what went out, what came back, what was written off. */
 export interface EarlierClaim {
   readonly claimId: string;

@@ -49,6 +49,7 @@ export interface PayableRow {
   drawn: number;
   settled_by: string | null;
   approved_seq: number;
+  approved_at: number;
   queued: number;
   paid_seq: number | null;
 }
@@ -108,7 +109,7 @@ export const breakerOf = (found: readonly { state: BreakerState["state"]; epoch:
 
 /** Approved while the fund was paused and not paid yet, in the order of approval. */
 export const queueQuery = (db: D1Database, schemeId: string): Query<{ id: string }> =>
-  rows(db, sql`SELECT id FROM payable WHERE scheme_id = ${schemeId} AND paid_seq IS NULL AND queued = 1 ORDER BY approved_seq, id`);
+  rows(db, sql`SELECT id FROM payable WHERE scheme_id = ${schemeId} AND paid_seq IS NULL AND queued = 1 ORDER BY approved_seq, approved_at, id`);
 
 export function transferOf(row: LedgerRow): Transfer {
   return {
@@ -303,7 +304,7 @@ export async function writeBooks({ db, now }: Place, scheme: Scheme, books: Book
   for (const event of events) {
     if (!after.ok) return after;
     const { book: view, state } = after.value;
-    if (event.type === "payable_approved") statements.push(...insertPayable(db, scheme.id, event.payable, seq, state));
+    if (event.type === "payable_approved") statements.push(...insertPayable(db, scheme.id, event.payable, { seq, state, now }));
     else {
       seq += 1;
       const row: NewRow = { seq, ...columnsOf(event, view, chart), recorded_at: now, prev_hash: prev };
@@ -330,13 +331,18 @@ function insertLedger(db: D1Database, schemeId: string, row: LedgerRow): D1Prepa
 }
 
 /** The order of approvals among the postings is part of the record: a replay queues what was approved during a pause. */
-const insertPayable = (db: D1Database, schemeId: string, payable: Payable, seq: number, state: BreakerState): D1PreparedStatement[] => [
+const insertPayable = (
+  db: D1Database,
+  schemeId: string,
+  payable: Payable,
+  { seq, state, now }: { readonly seq: number; readonly state: BreakerState; readonly now: number },
+): D1PreparedStatement[] => [
   statement(db, sql`INSERT INTO must SELECT COALESCE((SELECT MAX(seq) FROM ledger_event WHERE scheme_id = ${schemeId}), 0) = ${seq}`),
   statement(
     db,
-    sql`INSERT INTO payable (scheme_id, id, reason, of_id, case_id, payee_org, amount, approved_on, document_no, approved_seq, queued)
+    sql`INSERT INTO payable (scheme_id, id, reason, of_id, case_id, payee_org, amount, approved_on, document_no, approved_seq, approved_at, queued)
       VALUES (${schemeId}, ${payable.id}, ${payable.reason}, ${payable.of}, ${payable.caseId}, ${payable.payeeId}, ${payable.amount}, ${payable.approvedOn},
-        ${payable.documentNo ?? null}, ${seq}, ${state.state === "PAUSED" ? 1 : 0})`,
+        ${payable.documentNo ?? null}, ${seq}, ${now}, ${state.state === "PAUSED" ? 1 : 0})`,
   ),
 ];
 

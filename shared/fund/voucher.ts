@@ -1,0 +1,115 @@
+/** Vouchers: what one person draws up and another checks before the books move. What each books is decided here, asked when it is drawn up and again when it is checked. */
+import type { LocalDate } from "../local-date";
+import { type Fen, minus, plus, ZERO } from "../money";
+import { accept, type Outcome, refuse } from "../outcome";
+import type { Chart, ReasonId } from "./chart";
+import { reasonOf } from "./chart";
+import { entriesFor } from "./entries";
+import { type FundRules, openFund } from "./fund";
+import type { LedgerEvent, LedgerView, Persons } from "./ledger";
+import { OPENING_REASONS } from "./opening";
+import { amountOf, post, reverse } from "./posting";
+
+/** Vouchers about the fund alone; those about a loan's file are decided with the file. */
+export type FundVoucher =
+  | { readonly kind: "open"; readonly tranches: readonly { readonly amount: Fen; readonly adjustment?: string }[]; readonly on: LocalDate }
+  | { readonly kind: "interest"; readonly amount: Fen; readonly on: LocalDate; readonly documentNo: string }
+  | { readonly kind: "reverse"; readonly transferId: string; readonly why: string };
+
+export interface VoucherBy {
+  /** Names the transfers that follow from it. */
+  readonly id: string;
+  readonly persons: Persons;
+  readonly today: LocalDate;
+  /** The last day of the last half-year that was reported: what was told is not changed afterwards. */
+  readonly reportedThrough?: LocalDate;
+}
+
+/** Stands for the second person while a voucher is only drawn up. */
+export const AWAITED = "awaited";
+
+/** Two different people, whichever of them is the higher. */
+export const passedBy = (chart: Chart, madeBy: string, checkedBy: string): Outcome<true> =>
+  madeBy === checkedBy ? refuse("same_person", { person: madeBy }, chart.cites) : accept(true);
+
+/** Are the books open? Every source of the fund's money enters through the accounts that the tranches are credited to. */
+export function isOpen(rules: FundRules, view: LedgerView): boolean {
+  const sources = new Set(rules.tranches.flatMap(({ reason }) => reasonOf(rules.chart, reason)?.credits ?? []));
+  return rules.tranches.length === 0 || [...sources].some((account) => view.balance(account) !== ZERO);
+}
+
+/** A voucher's own day: not to come, and not within what was already reported. */
+function dated(on: LocalDate, { today, reportedThrough }: VoucherBy): Outcome<true> {
+  if (on > today) return refuse("date_invalid", { given: on, until: today }, undefined, "on");
+  return reportedThrough !== undefined && on <= reportedThrough
+    ? refuse("date_invalid", { given: on, since: reportedThrough }, undefined, "on")
+    : accept(true);
+}
+
+/** What came about with an event of a case, or with an import, is not undone apart from it. */
+function reversedAlone(rules: FundRules, view: LedgerView, transferId: string): Outcome<true> {
+  const standing = view.standing(transferId);
+  if (!standing) return refuse("not_found", { transfer: transferId }, undefined, "transferId");
+  const reason = reasonOf(rules.chart, standing.transfer.reason);
+  return reason?.needsCase || OPENING_REASONS.includes(standing.transfer.reason)
+    ? refuse("reverse_with_case", { reason: reason?.says ?? standing.transfer.reason }, reason?.cites, "transferId")
+    : accept(true);
+}
+
+/**
+ * What a voucher posts. Refuses `already_exists` for books that are open, `wrong_step` for interest before that, `date_invalid`, `reverse_with_case` for
+ * what belongs to a case or an import, and what `openFund`, `post` and `reverse` refuse.
+ */
+export function bookVoucher(rules: FundRules, view: LedgerView, voucher: FundVoucher, by: VoucherBy): Outcome<LedgerEvent[]> {
+  const { chart } = rules;
+  const { id, persons, today } = by;
+  const day = voucher.kind === "reverse" ? accept(true as const) : dated(voucher.on, by);
+  if (!day.ok) return day;
+  switch (voucher.kind) {
+    case "open":
+      if (isOpen(rules, view)) return refuse("already_exists", {}, rules.size.cites);
+      if (voucher.tranches.length !== rules.tranches.length)
+        return refuse(
+          "fund_source",
+          { given: String(voucher.tranches.length), required: String(rules.tranches.length) },
+          rules.size.cites,
+          "tranches",
+        );
+      return openFund(
+        rules,
+        voucher.tranches.map((tranche, at) => ({ id: `${id}-${at}`, ...tranche })),
+        persons,
+        voucher.on,
+      );
+    case "interest": {
+      if (!isOpen(rules, view)) return refuse("wrong_step", { status: "closed" }, rules.size.cites);
+      const { amount, on, documentNo } = voucher;
+      return post(chart, view, { id, reason: "interest", on, persons, entries: entriesFor(chart, "interest", amount), documentNo });
+    }
+    case "reverse": {
+      const alone = reversedAlone(rules, view, voucher.transferId);
+      return alone.ok ? reverse(chart, view, voucher.transferId, { id, on: today, persons, why: voucher.why }) : alone;
+    }
+  }
+}
+
+export interface VoucherLine {
+  readonly reason: ReasonId;
+  readonly says: string;
+  /** Below nothing for what is taken back. */
+  readonly amount: Fen;
+}
+
+/** What it would book, summed by reason in the order of the chart. */
+export function voucherLines(chart: Chart, events: readonly LedgerEvent[]): VoucherLine[] {
+  const sums = new Map<ReasonId, Fen>();
+  for (const event of events) {
+    if (event.type !== "posted") continue;
+    const { reason, reverses } = event.transfer;
+    sums.set(reason, (reverses === undefined ? plus : minus)(sums.get(reason) ?? ZERO, amountOf(event.transfer)));
+  }
+  return chart.reasons.flatMap(({ id, says }) => {
+    const amount = sums.get(id);
+    return amount === undefined ? [] : [{ reason: id, says, amount }];
+  });
+}

@@ -1,0 +1,100 @@
+/** The office draws up a voucher: decided by the rules as if it were checked, kept until another person has. */
+import { api } from "../../shared/contract/api";
+import type { VoucherView } from "../../shared/contract/fund";
+import { AWAITED } from "../../shared/fund/voucher";
+import type { LocalDate } from "../../shared/local-date";
+import { accept, type Outcome, refuse } from "../../shared/outcome";
+import { schemeOf } from "../../shared/schemes/registry";
+import { newId } from "../clock";
+import type { Query, Rows } from "../database";
+import { type FileNow, type FileRows, fileNow, fileQueries } from "../loan/file-verb";
+import { measuresQuery, sanctionOf } from "../sanction/store";
+import { type Ctx, type LoadCtx, verb, type Write } from "../verb";
+import { type BooksRows, booksOf, booksQueries } from "./books";
+import { insertVoucher, openingUnderWayQuery, reportedThroughQuery, sameVoucherQuery } from "./store";
+import { aboutOf, bookingOf, linesOf, type Voucher, voucherNotices, voucherOf, voucherView, whyOf } from "./voucher";
+
+type Route = typeof api.drawUpVoucher;
+
+const commonQueries = ({ db, schemeId }: LoadCtx<Route>, voucher: Voucher | undefined) => ({
+  same: sameVoucherQuery(db, schemeId, voucher?.kind ?? "open", (voucher && aboutOf(voucher)) ?? ""),
+  underWay: openingUnderWayQuery(db, schemeId),
+  reported: reportedThroughQuery(db, schemeId),
+  measures: measuresQuery(db, schemeId),
+  ...booksQueries(db, schemeId, { transferIds: voucher?.kind === "reverse" ? [voucher.transferId] : [] }),
+});
+type Found = Rows<ReturnType<typeof commonQueries>>;
+
+const read = (body: LoadCtx<Route>["body"]): Outcome<Voucher> => (body.kind === "undo_opening" ? refuse("not_found") : voucherOf(body));
+
+export const drawUpVoucher = verb(api.drawUpVoucher, {
+  load: (ctx): Record<string, Query<unknown>> => {
+    const voucher = read(ctx.body);
+    const found = voucher.ok ? voucher.value : undefined;
+    return {
+      ...commonQueries(ctx, found),
+      ...(found && "caseId" in found ? fileQueries(ctx as unknown as LoadCtx, found.caseId) : {}),
+    };
+  },
+  decide: (ctx, rows) => {
+    const voucher = read(ctx.body);
+    if (!voucher.ok) return voucher;
+    const found = rows as unknown as Found;
+    if (found.same.length > 0 || (voucher.value.kind === "open" && found.underWay.length > 0))
+      return refuse("already_exists", { voucher: aboutOf(voucher.value) ?? "" });
+    const file = "caseId" in voucher.value ? fileNow(ctx, rows as unknown as FileRows) : accept(undefined);
+    return file.ok ? drawnUp(ctx, voucher.value, file.value, found) : file;
+  },
+});
+
+function drawnUp(ctx: Ctx<Route>, voucher: Voucher, file: FileNow | undefined, found: Found): Outcome<Write<VoucherView>> {
+  const { db, schemeId, actor, now, today } = ctx;
+  const scheme = schemeOf(schemeId);
+  const id = newId();
+  const act = {
+    actor: { personId: actor.personId, name: actor.personName, org: { id: actor.orgId, kind: actor.orgKind, name: actor.orgName } },
+    on: today,
+  };
+  const books = booksOf(found as BooksRows);
+  const booked = bookingOf(voucher, {
+    id,
+    scheme,
+    books,
+    file,
+    measures: found.measures.map(sanctionOf),
+    persons: { madeBy: actor.personId, checkedBy: AWAITED },
+    act,
+    reportedThrough: found.reported[0]?.until_day as LocalDate | undefined,
+  });
+  if (!booked.ok) return booked;
+  const row = {
+    id,
+    kind: voucher.kind,
+    on: "on" in voucher ? voucher.on : today,
+    lines: linesOf(scheme, booked.value.ledger),
+    why: whyOf(voucher),
+    caseId: file?.file.id,
+  };
+  const made = { madeBy: actor.personId, madeOrg: actor.orgId, now };
+  return accept({
+    statements: [
+      insertVoucher(db, { ...row, schemeId, body: voucher, about: aboutOf(voucher), ...made }),
+      ...voucherNotices(db, books.desks, "voucher_drawn_up", row.caseId ?? null, now),
+    ],
+    reply: voucherView(
+      {
+        ...row,
+        on_day: row.on,
+        case_id: row.caseId ?? null,
+        case_no: file?.file.no ?? null,
+        status: "drawn_up",
+        made_by: actor.personId,
+        maker: actor.personName,
+        checker: null,
+        recorded_at: now,
+      },
+      actor,
+    ),
+    status: 201,
+  });
+}
