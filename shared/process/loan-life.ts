@@ -123,7 +123,12 @@ export function setSchedule(life: LoanLife, instalments: readonly Instalment[], 
   const rising = instalments.every(({ dueOn }, at) => dueOn > (instalments[at - 1]?.dueOn ?? life.loan.disbursedOn) && dueOn <= life.maturesOn);
   const sum = plus(...instalments.map((due) => due.principal));
   if (!rising || sum !== life.loan.principal || instalments.some((due) => due.principal < 0 || due.interest < 0))
-    return refuse("schedule_invalid", { sum: yuan(sum), principal: yuan(life.loan.principal), maturesOn: life.maturesOn });
+    return refuse(
+      "schedule_invalid",
+      { sum: yuan(sum), principal: yuan(life.loan.principal), maturesOn: life.maturesOn },
+      undefined,
+      "instalments",
+    );
   return accept([{ type: "schedule_set", instalments }]);
 }
 
@@ -133,11 +138,13 @@ export function repay(life: LoanLife, repayment: Repayment, act: Act): Outcome<L
   if (!mine.ok) return mine;
   const day = within(life, repayment.on, act, "on");
   if (!day.ok) return day;
-  if (life.repayments.some((other) => other.id === repayment.id)) return refuse("already_exists", { repayment: repayment.id });
-  if (repayment.principal < 0 || repayment.interest < 0 || plus(repayment.principal, repayment.interest) === ZERO)
+  if (life.repayments.some((other) => other.id === repayment.id))
+    return refuse("already_exists", { repayment: repayment.id }, undefined, "repaymentNo");
+  if (repayment.interest < 0) return refuse("amount_invalid", { given: yuan(repayment.interest) }, undefined, "interest");
+  if (repayment.principal < 0 || plus(repayment.principal, repayment.interest) === ZERO)
     return refuse("amount_invalid", { given: yuan(repayment.principal) }, undefined, "principal");
   const owed = lesser(outstandingOn(life, repayment.on), outstandingOn(life, act.on));
-  if (owed === ZERO && repayment.principal > ZERO) return refuse("loan_closed", { repayment: yuan(repayment.principal) });
+  if (owed === ZERO && repayment.principal > ZERO) return refuse("loan_closed", { repayment: yuan(repayment.principal), outstanding: yuan(owed) }, undefined, "principal");
   if (repayment.principal > owed)
     return refuse("repayment_over", { repayment: yuan(repayment.principal), outstanding: yuan(owed) }, undefined, "principal");
   return accept([{ type: "repaid", repayment }]);
@@ -146,7 +153,7 @@ export function repay(life: LoanLife, repayment: Repayment, act: Act): Outcome<L
 export function undoRepayment(life: LoanLife, id: string, reason: string, act: Act): Outcome<LifeEvent[]> {
   const mine = lenders(life, act);
   if (!mine.ok) return mine;
-  if (!life.repayments.some((repayment) => repayment.id === id)) return refuse("not_found", { repayment: id });
+  if (!life.repayments.some((repayment) => repayment.id === id)) return refuse("not_found", { repayment: id }, undefined, "repaymentNo");
   return reason.trim() === "" ? refuse("reason_required", {}, undefined, "reason") : accept([{ type: "repayment_undone", id, reason }]);
 }
 
@@ -159,12 +166,12 @@ export function extend(life: LoanLife, maturesOn: LocalDate, reason: string, act
   return reason.trim() === "" ? refuse("reason_required", {}, undefined, "reason") : accept([{ type: "extended", maturesOn, reason }]);
 }
 
+/** The same class told twice for one day is told once: refuses `already_exists`. */
 export function gradeLoan(life: LoanLife, grade: LoanGrade, on: LocalDate, act: Act): Outcome<LifeEvent[]> {
   const mine = lenders(life, act);
   if (!mine.ok) return mine;
   const day = within(life, on, act, "on");
   if (!day.ok) return day;
-  return on < life.gradedOn
-    ? refuse("date_invalid", { given: on, gradedOn: life.gradedOn }, undefined, "on")
-    : accept([{ type: "graded", grade, on }]);
+  if (on < life.gradedOn) return refuse("date_invalid", { given: on, gradedOn: life.gradedOn }, undefined, "on");
+  return on === life.gradedOn && grade === life.grade ? refuse("already_exists", { on, grade }, undefined, "grade") : accept([{ type: "graded", grade, on }]);
 }
