@@ -5,7 +5,19 @@ import { readAs } from "../schemes/reading";
 import { yanqing } from "../schemes/yanqing/scheme";
 import { codes, first, TODAY } from "../schemes/yanqing/testing";
 import { FINANCE_1, OFFICE_1, OFFICE_2, Purse, TELLER, taken } from "../schemes/yanqing/testing-fund";
-import { approveDraw, cancel, confirmPaid, countersign, drawUp, type Instruction, planPayment, recordDraw } from "./payment";
+import {
+  approveDraw,
+  cancel,
+  confirmPaid,
+  countersign,
+  drawUp,
+  heldUntil,
+  type Instruction,
+  lapse,
+  planPayment,
+  recordDraw,
+  supersede,
+} from "./payment";
 
 const UNTIL = addDays(TODAY, 10);
 const planned = (asked: number, cash: number, quota: number, rules = yanqing.fund.payment) =>
@@ -44,7 +56,7 @@ const small = () => new Purse(yanqing, TODAY, [1000, 1000]);
 describe("YQ-034 an instruction through finance", () => {
   const drawn = (purse: Purse) => purse.moved(drawUp(purse.till(), purse.order("a", 1500), OFFICE_1, TODAY));
   const applied = (purse: Purse): Instruction => purse.moved(countersign(purse.till(), drawn(purse), OFFICE_2, UNTIL, TODAY));
-  const agreed = (purse: Purse): Instruction => purse.moved(approveDraw(purse.till(), applied(purse), FINANCE_1));
+  const agreed = (purse: Purse): Instruction => purse.moved(approveDraw(purse.till(), applied(purse), FINANCE_1, TODAY));
   const funded = (purse: Purse): Instruction => purse.moved(recordDraw(purse.till(), agreed(purse), FINANCE_1, UNTIL, TODAY));
 
   it("goes through its states in order, and each step moves what it should", () => {
@@ -52,7 +64,7 @@ describe("YQ-034 an instruction through finance", () => {
     const instruction = applied(purse);
     expect(instruction).toMatchObject({ status: "APPLIED", plan: { account: 1000, quota: 500 } });
     expect([purse.fund.book.held("account"), purse.fund.book.held("quota"), purse.balance("account")]).toEqual([1000, 500, 1000]);
-    const two = purse.moved(approveDraw(purse.till(), instruction, FINANCE_1));
+    const two = purse.moved(approveDraw(purse.till(), instruction, FINANCE_1, TODAY));
     const three = purse.moved(recordDraw(purse.till(), two, FINANCE_1, UNTIL, TODAY));
     expect([three.status, purse.balance("account"), purse.balance("quota"), purse.fund.book.held("account")]).toEqual([
       "TRANSFERRED",
@@ -80,8 +92,8 @@ describe("YQ-034 an instruction through finance", () => {
   it("YQ-099 finance alone agrees to the draw and moves it", () => {
     const purse = small().approved("a", 1500);
     const instruction = applied(purse);
-    expect(first(approveDraw(purse.till(), instruction, OFFICE_2))).toMatchObject({ code: "role_forbidden" });
-    const two = purse.moved(approveDraw(purse.till(), instruction, FINANCE_1));
+    expect(first(approveDraw(purse.till(), instruction, OFFICE_2, TODAY))).toMatchObject({ code: "role_forbidden" });
+    const two = purse.moved(approveDraw(purse.till(), instruction, FINANCE_1, TODAY));
     expect(codes(recordDraw(purse.till(), two, OFFICE_2, UNTIL, TODAY))).toEqual(["role_forbidden"]);
   });
 
@@ -139,6 +151,29 @@ describe("YQ-034 an instruction through finance", () => {
   });
 });
 
+describe("money that was set aside", () => {
+  it("is free again after its last day, and not before", () => {
+    const purse = small().approved("a", 1500);
+    const drawn = purse.moved(drawUp(purse.till(), purse.order("a", 1500), OFFICE_1, TODAY));
+    expect(heldUntil(TODAY)).toBe(addDays(TODAY, 30));
+    const applied = purse.moved(countersign(purse.till(), drawn, OFFICE_2, UNTIL, TODAY));
+    expect(codes(lapse(purse.till(), applied, UNTIL))).toEqual(["transfer_not_reserved"]);
+    expect(purse.moved(lapse(purse.till(), applied, addDays(UNTIL, 1))).status).toBe("CANCELLED");
+    expect([purse.fund.book.held("account"), purse.fund.book.held("quota")]).toEqual([0, 0]);
+    purse.pays({ ...purse.order("a", 1500), no: "again" }, addDays(UNTIL, 1));
+    expect(purse.balance("compensation", "a")).toBe(1500);
+  });
+
+  it("is let go when what is due has changed, whoever changed it", () => {
+    const purse = small().approved("a", 500);
+    const drawn = purse.moved(drawUp(purse.till(), purse.order("a", 500), OFFICE_1, TODAY));
+    const instructed = purse.moved(countersign(purse.till(), drawn, OFFICE_2, UNTIL, TODAY));
+    expect(purse.moved(supersede(purse.till(), instructed, "还款后重算", TODAY)).status).toBe("CANCELLED");
+    expect(purse.fund.book.held("account")).toBe(0);
+    expect(codes(supersede(purse.till(), { ...instructed, status: "PAID" }, "x", TODAY))).toEqual(["quota_state"]);
+  });
+});
+
 describe("what may be drawn up", () => {
   it("YQ-073 only what the government consented to, once, and no more", () => {
     const purse = small().approved("a", 500);
@@ -175,6 +210,40 @@ describe("what may be drawn up", () => {
     });
     purse.pays(purse.order("c", 100, { governmentDocument: "批复2" }));
     expect(purse.fund.queue).toEqual(["b"]);
+  });
+
+  it("YQ-086 a pause that comes after the drawing up stops the check and finance's consent, unless the paper goes with it", () => {
+    const paused = { state: "PAUSED" as const, epoch: 1 };
+    for (const [paper, refused] of [
+      [{}, ["scheme_paused"]],
+      [{ governmentDocument: "批复3" }, []],
+    ] as const) {
+      const purse = small().approved("a", 1500);
+      const instruction = purse.moved(drawUp(purse.till(), purse.order("a", 1500, paper), OFFICE_1, TODAY));
+      expect(codes(countersign({ ...purse.till(), state: paused }, instruction, OFFICE_2, UNTIL, TODAY))).toEqual(refused);
+      const applied = purse.moved(countersign(purse.till(), instruction, OFFICE_2, UNTIL, TODAY));
+      expect(codes(approveDraw({ ...purse.till(), state: paused }, applied, FINANCE_1, TODAY))).toEqual(refused);
+    }
+  });
+
+  it("G-19 the second person meets the amount of the day", () => {
+    const purse = small().approved("a", 500);
+    const instruction = purse.moved(drawUp(purse.till(), purse.order("a", 500), OFFICE_1, TODAY));
+    expect(first(countersign(purse.till(), instruction, OFFICE_2, UNTIL, TODAY, fen(400)))).toMatchObject({
+      code: "amount_mismatch",
+      figures: { amount: "5.00", due: "4.00" },
+    });
+    expect(codes(countersign(purse.till(), instruction, OFFICE_2, UNTIL, TODAY, fen(500)))).toEqual([]);
+  });
+
+  it("YQ-074 more has become due than was consented to: the consent is paid, and the opinion agrees", () => {
+    const purse = small().approved("a", 500);
+    const basis = { base: fen(1200), ratio: "0.50", loss: fen(1200), covered: fen(0) };
+    expect(first(drawUp(purse.till(), { ...purse.order("a", 500), basis }, OFFICE_1, TODAY))).toMatchObject({
+      code: "amount_mismatch",
+      figures: { engine: "500", opinion: "600" },
+    });
+    expect(codes(drawUp(purse.till(), { ...purse.order("a", 500), basis: { ...basis, approved: fen(500) } }, OFFICE_1, TODAY))).toEqual([]);
   });
 
   it("YQ-A05 after the restart the queue is paid in its order", () => {

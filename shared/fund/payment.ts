@@ -1,6 +1,6 @@
 /** Paying an approved amount: cash first, the shortfall through finance; drawn up by one person, checked by another, paid by the account bank. */
 import type { Citation } from "../citation";
-import type { LocalDate } from "../local-date";
+import { addDays, type LocalDate } from "../local-date";
 import { type Fen, lesser, minus, plus, type Ratio, split, yuan, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import type { OrgKind } from "../process/party";
@@ -10,7 +10,7 @@ import { type BreakerRules, type BreakerState, mayCross, mayGoOn, measuresOf } f
 import type { Chart } from "./chart";
 import { entriesFor } from "./entries";
 import type { LedgerEvent, LedgerView, Transfer } from "./ledger";
-import { postReserved, reserve, voidReserved } from "./posting";
+import { expire, postReserved, reserve, voidReserved } from "./posting";
 import { type Opined, secondOpinion } from "./second-opinion";
 
 export interface PaymentRules {
@@ -71,7 +71,13 @@ export interface Instruction {
   readonly status: InstructionStatus;
   readonly madeBy: string;
   readonly checkedBy?: string;
+  /** The government's paper that lets it go while the fund is paused. */
+  readonly governmentDocument?: string;
 }
+
+/** Money that was set aside is free again after so many days; the instruction is then drawn up anew. */
+const HELD_DAYS = 30;
+export const heldUntil = (on: LocalDate): LocalDate => addDays(on, HELD_DAYS);
 
 export interface Payer {
   readonly personId: string;
@@ -85,7 +91,7 @@ export interface Till {
   readonly breaker?: BreakerRules;
   readonly state: BreakerState;
   readonly view: LedgerView;
-  /** Approved while the fund was paused and not yet paid, in the order of approval. */
+  /** Those that wait because of a pause, in the order of approval; none that was approved after the one at hand is asked about. */
   readonly queue: readonly string[];
 }
 
@@ -94,7 +100,8 @@ export interface Moved {
   readonly ledger: readonly LedgerEvent[];
 }
 
-const amountOf = ({ plan }: Instruction): Fen => plus(plan.account, plan.quota);
+/** What it pays. */
+export const amountOf = ({ plan }: Pick<Instruction, "plan">): Fen => plus(plan.account, plan.quota);
 
 const mayAct = (kinds: readonly OrgKind[], by: Payer, cites: Citation): Outcome<true> =>
   kinds.includes(by.kind) ? accept(true) : refuse("role_forbidden", { kind: by.kind }, cites);
@@ -108,7 +115,7 @@ export interface PaymentOrder {
   readonly payableId: string;
   readonly asked: Fen;
   /** What the amount was computed from, for the second opinion. */
-  readonly basis: Pick<Opined, "base" | "ratio" | "loss" | "covered" | "formula">;
+  readonly basis: Pick<Opined, "base" | "ratio" | "loss" | "covered" | "formula" | "approved">;
   /** Agreed shares, payee first; they sum to 1. */
   readonly shares?: readonly Ratio[];
   /** The government's paper that lets this one go while the fund is paused. */
@@ -156,12 +163,14 @@ export function drawUp(till: Till, order: PaymentOrder, by: Payer, on: LocalDate
     ...(order.shares && parts ? { split: { shares: order.shares, parts } } : {}),
   });
   if (difference) return refuse("amount_mismatch", { ...difference }, rules.direct);
-  const { no, payableId } = order;
-  const instruction: Instruction = { no, on, payableId, plan: plan.value, ...(parts ? { parts } : {}), status: "DRAWN_UP", madeBy: by.personId };
-  return accept({ instruction, ledger: [] });
+  const { no, payableId, governmentDocument } = order;
+  const more = { ...(parts ? { parts } : {}), ...(governmentDocument ? { governmentDocument } : {}) };
+  return accept({ instruction: { no, on, payableId, plan: plan.value, ...more, status: "DRAWN_UP", madeBy: by.personId }, ledger: [] });
 }
 
 const names = (no: string) => ({ pay: `${no}-pay`, cash: `${no}-cash`, draw: `${no}-draw` });
+/** The transfers that carry an instruction's number. */
+export const transfersOf = (no: string): readonly string[] => Object.values(names(no));
 
 function transferOf(till: Till, instruction: Instruction, id: string, reason: Transfer["reason"], moved: Fen, on: LocalDate): Transfer {
   const found = till.view.payable(instruction.payableId);
@@ -191,15 +200,22 @@ function inTurn(till: Till, ...steps: ((view: LedgerView) => Outcome<LedgerEvent
   return accept(events);
 }
 
-/** The second person checks: the money is set aside until a day, and what cash cannot pay is applied for. Refuses `same_person`, `path_wrong` when the balances have changed since. */
-export function countersign(till: Till, before: Instruction, by: Payer, until: LocalDate, on: LocalDate): Outcome<Moved> {
+/**
+ * The second person checks: the money is set aside until a day, and what cash cannot pay is applied for. `due` is what it comes to on this day. Refuses
+ * `same_person`, `scheme_paused` when the pause came in between, `amount_mismatch` when the amount and `path_wrong` when the balances have changed since.
+ */
+export function countersign(till: Till, before: Instruction, by: Payer, until: LocalDate, on: LocalDate, due?: Fen): Outcome<Moved> {
   const placed = standsAt(before, "DRAWN_UP");
   if (!placed.ok) return placed;
   const role = mayAct(till.rules.instructedBy, by, till.rules.direct);
   if (!role.ok) return role;
   if (by.personId === before.madeBy) return refuse("same_person", { person: by.personId }, till.rules.direct);
+  const going = mayGoOn(till.breaker, till.state, "payment", on, before.governmentDocument);
+  if (!going.ok) return going;
   const { plan } = before;
-  const again = planPayment(till.rules, plus(amountOf(before), plan.unfunded), freeFunds(till.chart, till.view), on);
+  const drawn = plus(amountOf(before), plan.unfunded);
+  if (due !== undefined && due !== drawn) return refuse("amount_mismatch", { amount: yuan(drawn), due: yuan(due) }, till.rules.direct);
+  const again = planPayment(till.rules, drawn, freeFunds(till.chart, till.view), on);
   if (!again.ok) return again;
   if (again.value.account !== plan.account || again.value.quota !== plan.quota)
     return refuse("path_wrong", { account: yuan(again.value.account), quota: yuan(again.value.quota) }, till.rules.direct);
@@ -215,12 +231,14 @@ export function countersign(till: Till, before: Instruction, by: Payer, until: L
   return ledger.ok ? accept({ instruction, ledger: ledger.value }) : ledger;
 }
 
-/** Finance agrees to the draw. */
-export function approveDraw(till: Till, before: Instruction, by: Payer): Outcome<Moved> {
+/** Finance agrees to the draw. Refuses `scheme_paused` when the pause came in between: the account bank has no order yet. */
+export function approveDraw(till: Till, before: Instruction, by: Payer, on: LocalDate): Outcome<Moved> {
   const placed = standsAt(before, "APPLIED");
   if (!placed.ok) return placed;
   const role = mayAct(till.rules.quota?.by ?? [], by, till.rules.quota?.cites ?? till.rules.direct);
-  return role.ok ? accept({ instruction: { ...before, status: "FIN_APPROVED" }, ledger: [] }) : role;
+  if (!role.ok) return role;
+  const going = mayGoOn(till.breaker, till.state, "payment", on, before.governmentDocument);
+  return going.ok ? accept({ instruction: { ...before, status: "FIN_APPROVED" }, ledger: [] }) : going;
 }
 
 /** Finance's money has arrived in the account: the draw is posted and the whole payment set aside. */
@@ -250,14 +268,32 @@ export function confirmPaid(till: Till, before: Instruction, by: Payer, on: Loca
   return ledger.ok ? accept({ instruction: { ...before, status: "PAID" }, ledger: ledger.value }) : ledger;
 }
 
+const UNPAID: readonly InstructionStatus[] = ["DRAWN_UP", "INSTRUCTED", "APPLIED", "FIN_APPROVED", "TRANSFERRED"];
+/** Is it still on its way to being paid? */
+export const isOpen = ({ status }: Pick<Instruction, "status">): boolean => UNPAID.includes(status);
+
+/** Ends an instruction and lets go of what it still holds, each reservation in the given way. */
+function ended(till: Till, before: Instruction, end: (view: LedgerView, id: string) => Outcome<LedgerEvent[]>): Outcome<Moved> {
+  const placed = standsAt(before, ...UNPAID);
+  if (!placed.ok) return placed;
+  const held = transfersOf(before.no).filter((id) => till.view.standing(id)?.status === "reserved");
+  const ledger = inTurn(till, ...held.map((id) => (view: LedgerView) => end(view, id)));
+  return ledger.ok ? accept({ instruction: { ...before, status: "CANCELLED" }, ledger: ledger.value }) : ledger;
+}
+
 /** The office takes an unpaid instruction back, or finance declines the draw; what was set aside is free again. A draw that was posted stays in the account. */
 export function cancel(till: Till, before: Instruction, why: string, by: Payer, on: LocalDate): Outcome<Moved> {
-  const placed = standsAt(before, "DRAWN_UP", "INSTRUCTED", "APPLIED", "FIN_APPROVED", "TRANSFERRED");
+  const placed = standsAt(before, ...UNPAID);
   if (!placed.ok) return placed;
   const role = mayAct([...till.rules.instructedBy, ...(till.rules.quota?.by ?? [])], by, till.rules.direct);
   if (!role.ok) return role;
   if (why.trim() === "") return refuse("reason_required", {}, till.rules.direct, "why");
-  const held = Object.values(names(before.no)).filter((id) => till.view.standing(id)?.status === "reserved");
-  const ledger = inTurn(till, ...held.map((id) => (view: LedgerView) => voidReserved(view, id, why, on)));
-  return ledger.ok ? accept({ instruction: { ...before, status: "CANCELLED" }, ledger: ledger.value }) : ledger;
+  return supersede(till, before, why, on);
 }
+
+/** What it pays is no longer what is due: it ends with whatever changed that, whoever did it. */
+export const supersede = (till: Till, before: Instruction, why: string, on: LocalDate): Outcome<Moved> =>
+  ended(till, before, (view, id) => voidReserved(view, id, why, on));
+
+/** The last day of what it set aside is over: the clock ends it. Refuses `transfer_not_reserved` before that. */
+export const lapse = (till: Till, before: Instruction, on: LocalDate): Outcome<Moved> => ended(till, before, (view, id) => expire(view, id, on));

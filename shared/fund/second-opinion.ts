@@ -14,6 +14,8 @@ export interface Opined {
   /** Paid for the same loss by others. */
   readonly covered: Fen;
   readonly asked: Fen;
+  /** What was consented to, where more has become due since: no more is paid. */
+  readonly approved?: Fen;
   /** The document's own tree with the facts that it was asked with: worked out again instead of base times ratio. */
   readonly formula?: { readonly tree: Formula; readonly facts: FormulaFacts; readonly on: LocalDate };
   /** What payee and lender agreed, in the order of the article, and the parts that the engine gave them. */
@@ -55,7 +57,7 @@ export function secondOpinion(subject: Opined): Difference[] {
   if (byTree === undefined) return [{ where: "formula", engine: String(subject.asked), opinion: "—" }];
   const [whole, elsewhere] = [BigInt(subject.loss), BigInt(subject.covered)];
   const uncovered = elsewhere > whole ? 0n : whole - elsewhere;
-  const expected = least(byTree, uncovered);
+  const expected = least(byTree, uncovered, ...(subject.approved === undefined ? [] : [BigInt(subject.approved)]));
   const told: Difference[] = [];
   const compare = (where: string, engine: Fen, opinion: bigint) => {
     if (BigInt(engine) !== opinion) told.push({ where, engine: String(engine), opinion: String(opinion) });

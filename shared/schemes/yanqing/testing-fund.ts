@@ -103,7 +103,7 @@ export class Purse {
     let instruction = this.moved(drawUp(this.till(), order, OFFICE_1, on));
     instruction = this.moved(countersign(this.till(), instruction, OFFICE_2, until, on));
     if (instruction.status === "APPLIED") {
-      instruction = this.moved(approveDraw(this.till(), instruction, FINANCE_1));
+      instruction = this.moved(approveDraw(this.till(), instruction, FINANCE_1, on));
       instruction = this.moved(recordDraw(this.till(), instruction, FINANCE_1, until, on));
     }
     return this.moved(confirmPaid(this.till(), instruction, TELLER, on));

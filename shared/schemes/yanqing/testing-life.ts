@@ -394,7 +394,7 @@ export class World {
     const until = addDays(this.on, 60);
     const steps: Partial<Record<InstructionStatus, () => Outcome<Moved>>> = {
       DRAWN_UP: () => countersign(till, instruction, OFFICE_2, until, this.on),
-      APPLIED: () => approveDraw(till, instruction, FINANCE_1),
+      APPLIED: () => approveDraw(till, instruction, FINANCE_1, this.on),
       FIN_APPROVED: () => recordDraw(till, instruction, FINANCE_1, until, this.on),
       INSTRUCTED: () => confirmPaid(till, instruction, TELLER, this.on),
       TRANSFERRED: () => confirmPaid(till, instruction, TELLER, this.on),
