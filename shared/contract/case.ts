@@ -4,7 +4,7 @@ import { LOAN_STAGES } from "../process/loan-stage";
 import { ORG_KINDS } from "../process/party";
 import { CASE_STATUSES } from "../process/status";
 import { REFUSAL_CODES } from "../refusal-code";
-import { claimShape, ratersShape } from "./claim";
+import { claimShape, flagShape, ratersShape } from "./claim";
 import { route } from "./contract";
 import { lifeShape } from "./loan-life";
 import { recoveryShape } from "./recovery";
@@ -182,9 +182,12 @@ export const caseView = z.object({
     .object({
       stage: z.enum(LOAN_STAGES),
       life: lifeShape,
+      /** Empty for who may not see the panel. */
       raters: ratersShape,
       claim: claimShape.optional(),
       recovery: recoveryShape.optional(),
+      /** What is late while there is no claim. */
+      flags: z.array(flagShape),
     })
     .optional(),
   statements: z.array(statementShapeInCase),

@@ -45,15 +45,18 @@ export const claimShape = z.object({
   steps: z.array(z.object({ id: z.string(), says: z.string(), article: z.string(), state: z.enum(["done", "here", "ahead"]) })),
   batch: z.string().optional(),
   receivedOn: z.string(),
-  filing: z.object({
-    grade: z.enum(LOAN_GRADES),
-    overdueDays: z.number().int(),
-    letterNo: z.string(),
-    principal: z.string(),
-    interest: z.string(),
-    covered: z.string(),
-    papers: z.array(z.string()),
-  }),
+  /** What the institution declared; the firm does not see it. */
+  filing: z
+    .object({
+      grade: z.enum(LOAN_GRADES),
+      overdueDays: z.number().int(),
+      letterNo: z.string(),
+      principal: z.string(),
+      interest: z.string(),
+      covered: z.string(),
+      papers: z.array(z.string()),
+    })
+    .optional(),
   payee: org,
   ratio: z.string(),
   /** What it would be worth today; absent once paid or withdrawn. */
@@ -77,7 +80,17 @@ export const claimShape = z.object({
       round: z.number().int(),
       choices: z.array(z.object({ id: z.string(), says: z.string() })),
       result: z.enum(["decided", "deferred"]).optional(),
+      /** Of the last round that is closed. */
       counts: z.record(z.string(), z.number().int()).optional(),
+      /** Counts and opened ballots of rounds that are closed. */
+      past: z.array(
+        z.object({
+          round: z.number().int(),
+          counts: z.record(z.string(), z.number().int()),
+          ballots: z.array(z.object({ unit: z.string(), choice: z.string(), reason: z.string() })),
+        }),
+      ),
+      /** The viewer's own unit on this panel, and whether it has voted. */
       mine: z.object({ unit: id, voted: z.boolean() }).optional(),
     })
     .optional(),

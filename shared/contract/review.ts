@@ -14,6 +14,10 @@ export const meetingShape = z.object({
   open: z.number().int(),
 });
 
+/** What a panel meets about: a firm's rating, or the claim for a loan that it rated. */
+export const REVIEW_ABOUT = ["rating", "claim"] as const;
+const about = z.enum(REVIEW_ABOUT);
+
 export const reviewRoutes = {
   listMeetings: route("listMeetings", {
     summary: "联审会议列表（新的在前）；季度末有待审案件却没有开会时提示",
@@ -33,8 +37,17 @@ export const reviewRoutes = {
     summary: "会议议程：每个案件、评审单位和进度",
     reply: z.object({
       meeting: meetingShape,
-      agenda: z.array(z.object({ case: caseRow, seats: z.array(seatShape), round: z.number().int(), result: z.string().nullable() })),
-      waiting: z.array(caseRow),
+      agenda: z.array(
+        z.object({
+          about,
+          case: caseRow,
+          seats: z.array(seatShape),
+          round: z.number().int(),
+          /** `decided`, `deferred`, or `dropped` for a claim that was taken or sent back during its ballot. */
+          result: z.string().nullable(),
+        }),
+      ),
+      waiting: z.array(caseRow.extend({ about })),
       units: z.array(orgShape.extend({ people: z.array(z.object({ personId: id, name: z.string(), title: z.string() })) })),
     }),
   }),

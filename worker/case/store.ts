@@ -249,6 +249,16 @@ export function listQuery(db: D1Database, filter: CaseFilter, mine: Mine, desk: 
   );
 }
 
+/** Cases whose claim waits for its panel, of those that wait for the viewer's desk; a claim that is on an agenda and not opened yet is among them. */
+export const claimsForPanelQuery = (db: D1Database, schemeId: string, mine: Mine, limit: number): Query<CaseListRow> =>
+  rows(
+    db,
+    sql`SELECT ${COLUMNS}, 1 AS mine, w.what AS todo, w.due_on AS due_on
+      FROM case_wait w CROSS JOIN case_file f ON f.id = w.case_id LEFT JOIN organisation r ON r.id = f.recommender_org
+      WHERE w.scheme_id = ${schemeId} AND w.org_kind = ${mine.orgKind} AND w.org_id = '*' AND w.what = 'claim_panel'
+      ORDER BY w.due_on, w.case_id LIMIT ${limit}`,
+  );
+
 /** How many cases wait for the viewer, by what is to be done. */
 export const waitingCountsQuery = (db: D1Database, schemeId: string, mine: Mine): Query<{ what: string; count: number }> =>
   rows(

@@ -1,14 +1,14 @@
-/** A meeting's agenda with each case's seats and progress, the cases that still wait for one, and who can be sent. */
+/** A meeting's agenda, ratings and claims, with each one's seats and progress, what still waits for a meeting, and who can be sent. */
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
 import type { Seat } from "../../shared/process/ballot";
 import type { OrgKind } from "../../shared/process/party";
 import { schemeOf } from "../../shared/schemes/registry";
 import { shownRow } from "../case/list-cases";
-import { agendaCasesQuery, listQuery } from "../case/store";
+import { agendaCasesQuery, claimsForPanelQuery, listQuery } from "../case/store";
 import { verb } from "../verb";
 import { shownMeeting } from "./list-meetings";
-import { agendaEventsQuery, agendaQuery, delegatesQuery, meetingQuery } from "./store";
+import { type About, type AgendaRow, agendaEventsQuery, agendaQuery, delegatesQuery, meetingQuery } from "./store";
 
 interface Told {
   readonly case_id: string;
@@ -16,18 +16,36 @@ interface Told {
   readonly data: string;
 }
 
-/** The seats of a case's last schedule, who stood aside, and who has voted in the present round. */
-function seatsOf(events: readonly Told[], caseId: string) {
+interface Fact {
+  readonly reviewId?: string;
+  readonly seats?: Seat[];
+  readonly panel?: { readonly id: string; readonly seats: Seat[] };
+  readonly unit?: { readonly id: string };
+  readonly reason?: string;
+}
+
+/** The seats of one review, who stood aside, and who has voted in the present round. Of a claim's events each belongs to the panel that was set last. */
+function seatsOf(events: readonly Told[], { case_id: caseId, review_id: reviewId }: AgendaRow) {
   let seats: (Seat & { voted: boolean })[] = [];
+  let panel = "";
   for (const { case_id, type, data } of events) {
     if (case_id !== caseId) continue;
-    const fact = JSON.parse(data) as { seats?: Seat[]; unit?: { id: string }; reason?: string };
-    if (type === "review_scheduled") seats = (fact.seats ?? []).map((seat) => ({ ...seat, voted: false }));
-    if (type === "revote_opened") seats = seats.map((seat) => ({ ...seat, voted: false }));
-    if (type === "ballot_cast") seats = seats.map((seat) => (seat.unit.id === fact.unit?.id ? { ...seat, voted: true } : seat));
+    const fact = JSON.parse(data) as Fact;
+    if (fact.panel) panel = fact.panel.id;
+    if ((fact.reviewId ?? panel) !== reviewId) continue;
+    if (type === "review_scheduled" || type === "claim_panel_set")
+      seats = (fact.seats ?? fact.panel?.seats ?? []).map((seat) => ({ ...seat, voted: false }));
+    if (type === "revote_opened" || type === "claim_revote_opened") seats = seats.map((seat) => ({ ...seat, voted: false }));
+    if (type === "ballot_cast" || type === "claim_ballot_cast")
+      seats = seats.map((seat) => (seat.unit.id === fact.unit?.id ? { ...seat, voted: true } : seat));
     if (type === "seat_recused") seats = seats.map((seat) => (seat.unit.id === fact.unit?.id ? { ...seat, recused: fact.reason ?? "" } : seat));
   }
   return seats.map((seat) => ({ ...seat, unit: { ...seat.unit }, delegate: { ...seat.delegate } }));
+}
+
+function resultOf({ status, dropped }: AgendaRow): string | null {
+  if (dropped === 1) return "dropped";
+  return status === "decided" || status === "deferred" ? status : null;
 }
 
 export const getMeeting = verb(api.getMeeting, {
@@ -37,6 +55,7 @@ export const getMeeting = verb(api.getMeeting, {
     events: agendaEventsQuery(db, params.meetingId),
     onAgenda: agendaCasesQuery(db, schemeId, params.meetingId, mine),
     waiting: listQuery(db, { schemeId, waiting: false, status: "ballot", limit: 100 }, mine, true),
+    claims: claimsForPanelQuery(db, schemeId, mine, 100),
     people: delegatesQuery(db, schemeId),
   }),
   decide: ({ actor, schemeId, today }, found) => {
@@ -44,12 +63,12 @@ export const getMeeting = verb(api.getMeeting, {
     if (!meeting) return refuse("not_found");
     const scheme = schemeOf(schemeId);
     const desk = actor.orgKind === "office" || actor.orgKind === "finance" || actor.orgKind === "auditor";
-    const agenda = found.agenda.flatMap(({ case_id, round, status }) => {
-      const row = found.onAgenda.find((one) => one.id === case_id);
-      const seats = seatsOf(found.events, case_id);
+    const agenda = found.agenda.flatMap((review) => {
+      const row = found.onAgenda.find((one) => one.id === review.case_id);
+      const seats = seatsOf(found.events, review);
       const visible = desk || seats.some((seat) => seat.unit.id === actor.orgId);
       return row && visible
-        ? [{ case: shownRow(scheme, row, today), seats, round, result: status === "decided" || status === "deferred" ? status : null }]
+        ? [{ about: review.about, case: shownRow(scheme, row, today), seats, round: review.round, result: resultOf(review) }]
         : [];
     });
     if (!desk && agenda.length === 0) return refuse("not_found");
@@ -59,7 +78,13 @@ export const getMeeting = verb(api.getMeeting, {
       unit.people.push({ personId, name, title });
       units.set(orgId, unit);
     }
-    const waiting = actor.orgKind === "office" ? found.waiting.map((row) => shownRow(scheme, row, today)) : [];
+    const asked: [About, typeof found.waiting][] = [
+      ["rating", found.waiting],
+      ["claim", found.claims],
+    ];
+    const waiting = asked.flatMap(([about, rows]) =>
+      actor.orgKind === "office" ? rows.map((row) => ({ about, ...shownRow(scheme, row, today) })) : [],
+    );
     return accept({ reply: { meeting: shownMeeting(meeting), agenda, waiting, units: [...units.values()] } });
   },
 });

@@ -33,7 +33,14 @@ export const scheduleReview = caseVerb(api.scheduleReview, {
     return {
       statements: [
         ...units.map((unit) => addParty(db, file.id, unit, "panel")),
-        ...scheduleReviewRows(db, { id: event.reviewId, caseId: file.id, meetingId: event.meetingId, units, replaces: openReview(state)?.id }),
+        ...scheduleReviewRows(db, {
+          id: event.reviewId,
+          caseId: file.id,
+          meetingId: event.meetingId,
+          about: "rating",
+          units,
+          replaces: openReview(state)?.id,
+        }),
       ],
     };
   },

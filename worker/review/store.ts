@@ -1,4 +1,4 @@
-/** The only file that touches meetings, reviews, their seats and sealed ballots. */
+/** The only file that touches meetings, reviews of firms and of claims, their seats and sealed ballots. */
 import { sql } from "drizzle-orm";
 import { type Query, rows, statement } from "../database";
 
@@ -34,15 +34,28 @@ export const waitingForReviewQuery = (db: D1Database, schemeId: string, from: st
       EXISTS (SELECT 1 FROM meeting WHERE scheme_id = ${schemeId} AND held_on BETWEEN ${from} AND ${until}) AS held`,
   );
 
-export const agendaQuery = (db: D1Database, meetingId: string): Query<{ case_id: string; review_id: string; round: number; status: string }> =>
-  rows(db, sql`SELECT case_id, id AS review_id, round, status FROM review WHERE meeting_id = ${meetingId} ORDER BY id`);
+/** What a panel meets about. */
+export type About = "rating" | "claim";
 
-/** Every event of every case on a meeting's agenda, for its seats and its progress. */
+export interface AgendaRow {
+  case_id: string;
+  review_id: string;
+  about: About;
+  round: number;
+  status: "scheduled" | "open" | "decided" | "deferred";
+  dropped: number;
+}
+export const agendaQuery = (db: D1Database, meetingId: string): Query<AgendaRow> =>
+  rows(db, sql`SELECT case_id, id AS review_id, about, round, status, dropped FROM review WHERE meeting_id = ${meetingId} ORDER BY about DESC, id`);
+
+/** Of every case on a meeting's agenda what tells its seats and its progress; the sealed ballots themselves stay where they are. */
 export const agendaEventsQuery = (db: D1Database, meetingId: string): Query<{ case_id: string; type: string; data: string }> =>
   rows(
     db,
-    sql`SELECT e.case_id, e.type, e.data FROM review r JOIN case_event e ON e.case_id = r.case_id
-      WHERE r.meeting_id = ${meetingId} AND e.type IN ('review_scheduled', 'seat_recused', 'ballot_cast', 'revote_opened') ORDER BY e.case_id, e.seq`,
+    sql`SELECT e.case_id, e.type, json_remove(e.data, '$.sealed', '$.ballots') AS data
+      FROM (SELECT DISTINCT case_id FROM review WHERE meeting_id = ${meetingId}) touched CROSS JOIN case_event e ON e.case_id = touched.case_id
+      WHERE e.type IN ('review_scheduled', 'seat_recused', 'ballot_cast', 'revote_opened', 'claim_panel_set', 'claim_ballot_cast', 'claim_revote_opened')
+      ORDER BY e.case_id, e.seq`,
   );
 
 export const insertMeeting = (
@@ -58,17 +71,27 @@ export const insertMeeting = (
 /** Puts a review on an agenda anew: an earlier one of the case that was never opened gives way. */
 export const scheduleReviewRows = (
   db: D1Database,
-  review: { id: string; caseId: string; meetingId: string; units: readonly string[]; replaces: string | undefined },
+  review: { id: string; caseId: string; meetingId: string; about: About; units: readonly string[]; replaces: string | undefined },
 ): D1PreparedStatement[] => [
-  ...(review.replaces
-    ? [
-        statement(db, sql`DELETE FROM review_seat WHERE review_id = ${review.replaces}`),
-        statement(db, sql`DELETE FROM review WHERE id = ${review.replaces} AND status = 'scheduled'`),
-      ]
-    : []),
-  statement(db, sql`INSERT INTO review (id, case_id, meeting_id) VALUES (${review.id}, ${review.caseId}, ${review.meetingId})`),
+  ...(review.replaces ? unschedule(db, review.replaces) : []),
+  statement(
+    db,
+    sql`INSERT INTO review (id, case_id, meeting_id, about) VALUES (${review.id}, ${review.caseId}, ${review.meetingId}, ${review.about})`,
+  ),
   statement(db, sql`INSERT INTO review_seat (review_id, org_id) SELECT ${review.id}, value FROM json_each(${JSON.stringify(review.units)})`),
 ];
+
+/** Takes a review that was never opened off its agenda. */
+const unschedule = (db: D1Database, reviewId: string): D1PreparedStatement[] => [
+  statement(db, sql`DELETE FROM review_seat WHERE review_id = ${reviewId}`),
+  statement(db, sql`DELETE FROM review WHERE id = ${reviewId} AND status = 'scheduled'`),
+];
+
+/** What was to be reviewed has gone: a scheduled review leaves the agenda, an open one takes no more ballots and its own stay sealed. */
+export const dropReview = (db: D1Database, reviewId: string, round: number): D1PreparedStatement[] =>
+  round === 0
+    ? unschedule(db, reviewId)
+    : [statement(db, sql`UPDATE review SET status = 'deferred', round = 0, dropped = 1 WHERE id = ${reviewId} AND status = 'open'`)];
 
 export const moveReview = (db: D1Database, reviewId: string, status: "open" | "decided" | "deferred", round: number): D1PreparedStatement =>
   statement(db, sql`UPDATE review SET status = ${status}, round = ${round} WHERE id = ${reviewId}`);
