@@ -24,6 +24,8 @@ const row = (n, enterprise, status, need, dueIn, recommender = "延庆镇人民�
   tier: null,
   focusField: null,
   mine: true,
+  todo: [],
+  stale: false,
 });
 export const cases = [
   row(1, "北京妫水民宿管理有限公司", "check", "3000000.00", 5),

@@ -9,6 +9,7 @@ import type { EventType } from "../../shared/process/event";
 import type { OrgKind } from "../../shared/process/party";
 import type { CaseStatus } from "../../shared/process/status";
 import type { RefusalCode } from "../../shared/refusal-code";
+import { GRADE_WORDS, moneyNotice, PROOF_WORDS, RECOVERY_WORDS } from "./money-words";
 import { percentText, yuanText } from "./ui/money-text";
 import type { Tone } from "./ui/tag";
 
@@ -379,6 +380,11 @@ const VALUE_WORDS: Record<string, string> = {
   selectionProcedure: "选定程序",
   selectedOn: "选定日期",
   selectionDocument: "选定文件",
+  ...Object.fromEntries(Object.entries(GRADE_WORDS).map(([grade, { says }]) => [grade, says])),
+  ...PROOF_WORDS,
+  ...RECOVERY_WORDS,
+  true: "是",
+  false: "否",
 };
 
 /** `2026-11-21` → `2026年11月21日`. */
@@ -399,6 +405,12 @@ export function momentText(instant: number, now: number = Date.now()): string {
 export function quarterText(quarter: string): string {
   const match = /^(\d{4})Q([1-4])$/.exec(quarter);
   return match ? `${match[1]}年第${"一二三四"[Number(match[2]) - 1]}季度` : quarter;
+}
+
+/** `2026H1` → `2026年上半年`. */
+export function halfText(half: string): string {
+  const match = /^(\d{4})H([12])$/.exec(half);
+  return match ? `${match[1]}年${match[2] === "1" ? "上" : "下"}半年` : half;
 }
 
 /** `2024:balance_sheet`, a paper of a year. */
@@ -431,6 +443,7 @@ export function figureText(name: string, value: string): string {
       .map(([choice, votes]) => `${TIER_WORDS[choice ?? ""] ?? choice} ${votes ?? 0} 票`)
       .join("，");
   if (name === "quarter") return quarterText(value);
+  if (name === "batch") return halfText(value);
   if (name === "verdict") return OPINION_WORDS[value] ?? oneValue(value);
   return value
     .split(/[,、]/)
@@ -503,6 +516,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
 
   scheme_not_in_force: (f) => `方案不在试行期内，不能办理新业务${told(f)}。已放款案件的后续事项不受影响。`,
   scheme_not_started: (f) => `方案还没有开始试行${told(f)}。请在开始日之后办理。`,
+  issue_date_missing: () => "办法的印发日期还没有录入，不能开展新业务。请先录入。",
   parameter_not_in_force: (f) => `这一天没有有效的政策数字可用${mark(f, ["on"], "（", "）")}。请联系区发展改革委确认规则版本。`,
   calendar_unknown: (f) => `国务院还没有公布${mark(f, ["year"], " ", " 年")}放假安排，这个日期是暂定的，公布后会重新计算。`,
   ruleset_draft: () => "现行规则来自征求意见稿，正式文件印发后可能调整。每次办理都会记下当时的规则版本。",
@@ -734,6 +748,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   guarantor_late: (f) => `担保公司代偿晚于期限${told(f)}。`,
   guarantor_review: (f) => `担保公司在期限当天代偿${told(f)}，要由人工核定。`,
   band_input: (f) => `不良本金大于贷款金额，或没有贷款金额${told(f)}。请核对。`,
+  band_split: (f) => `一年内给同一企业的贷款合计超过本档${told(f)}。只作提示，供分配时参考。`,
   band_missing: () => "这个贷款规模的补偿比例还没有设定，不能计算。",
   ratio_over_80: (f) => `设定的补偿比例超过上限${told(f)}。`,
   share_sum: (f) => `各方分担比例合计不是 100%${given(f)}。`,
@@ -787,6 +802,8 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
 
 /** Notices in the inbox: a code from the worker and its figures; an unknown one still reads as a sentence. */
 export function noticeText(code: string, figures: Figures): { title: string; detail: string } {
+  const money = moneyNotice(code);
+  if (money) return { title: money.title, detail: [figures.enterprise, figures.no, money.detail(figures)].filter(Boolean).join("，") };
   const event = (EVENT_WORDS as Record<string, string>)[code];
   const title = event ?? ((REFUSALS as Record<string, ((f: Figures) => string) | undefined>)[code] ? "提醒" : "案件有新进展");
   const sentence = (REFUSALS as Record<string, ((f: Figures) => string) | undefined>)[code]?.(figures);

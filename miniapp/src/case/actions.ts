@@ -27,6 +27,19 @@ const DOORS: Partial<Record<RouteName, ActionDoor>> = {
   offerLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
   askLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
   declineLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
+  fileClaim: { says: "申请代偿", url: "/bank/claim/index", order: 3 },
+  withdrawClaim: { says: "看代偿申请", url: "/bank/claim/index", order: 4 },
+  startLegal: { says: "办理追偿", url: "/bank/recovery/index", order: 1 },
+  declareReturn: { says: "办理追偿", url: "/bank/recovery/index", order: 1 },
+  endLegal: { says: "办理追偿", url: "/bank/recovery/index", order: 2 },
+  confirmLoss: { says: "办理追偿", url: "/bank/recovery/index", order: 1 },
+  recordRecovery: { says: "办理追偿", url: "/bank/recovery/index", order: 2 },
+  recordRepayment: { says: "登记还款、分类", url: "/bank/file/index", order: 2 },
+  gradeLoan: { says: "登记还款、分类", url: "/bank/file/index", order: 3 },
+  setSchedule: { says: "登记还款、分类", url: "/bank/file/index", order: 3 },
+  registerPolicy: { says: "登记保单", url: "/insurer/policy/index", order: 2 },
+  recordFollowUp: { says: "登记走访", url: "/recommender/follow-up/index", order: 4 },
+  fileSubsidy: { says: "申请保费补贴", url: "/enterprise/subsidy/index", order: 2 },
 };
 
 /** One entry for each screen, most important first; each takes `id` (the case). */

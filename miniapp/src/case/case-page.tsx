@@ -9,6 +9,7 @@ import { Loaded } from "../ui/states";
 import type { Load } from "../use-load";
 import { actionDoors } from "./actions";
 import { Checks, Leads, Recommendation } from "./facts";
+import { FileBody } from "./file/body";
 import { FirmFacts } from "./firm-facts";
 import { CaseBanners, CaseFigures, CaseHead } from "./head";
 import { CaseHistory } from "./history";
@@ -23,6 +24,7 @@ export const CaseBody = ({ view }: { view: CaseView }) => (
       <>
         <CaseBanners view={view} />
         <CaseHead view={view} />
+        <FileBody view={view} />
         <CaseFigures view={view} />
         <Leads view={view} />
         <Reviews view={view} />

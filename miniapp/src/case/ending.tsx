@@ -14,22 +14,54 @@ interface Ended {
 
 const articleOf = (view: CaseView, type: string) => view.timeline.find((event) => event.type === type)?.article;
 
+/** Of a loan that was made, by what has become of it since. */
+function fundedOf(view: CaseView): Ended | null {
+  const { loan, file } = view;
+  if (!loan) return null;
+  const { claim, recovery } = file ?? {};
+  const still = "企业仍要偿还全部贷款，收回的钱按比例返还资金。";
+  const paid = claim?.paid ? `风险补偿资金于 ${dayText(claim.paid.on)} 代偿 ${yuanText(claim.paid.amount)} 元，付给${claim.payee.name}。` : "";
+  switch (file?.stage ?? "live") {
+    case "live":
+      return {
+        tone: "good",
+        title: "贷款已发放",
+        lines: [
+          `${loan.lender.name}于 ${dayText(loan.disbursedOn)} 放款 ${yuanText(loan.principal)} 元。`,
+          ...(loan.covered ? [`如果将来还不上，风险补偿资金最多代偿 ${yuanText(loan.covered)} 元，企业仍要偿还全部贷款。`] : []),
+          "本企业和关联企业通过这一机制贷款的一次机会已经用掉。",
+        ],
+        article: articleOf(view, "loan_recorded"),
+      };
+    case "repaid":
+      return { tone: "good", title: "贷款已结清", lines: [`本金 ${yuanText(loan.principal)} 元已全部还清，资金不再承担风险。`] };
+    case "claim":
+      return {
+        tone: "warn",
+        title: "贷款出现不良，正在办理代偿",
+        lines: [`${claim?.payee.name ?? "机构"}申请代偿，现在是“${claim?.stepSays ?? ""}”。`, "代偿不免除企业的债务。"],
+      };
+    case "recovery":
+      return { tone: "warn", title: "资金已代偿，正在追偿", lines: [paid, still] };
+    case "recovered":
+      return { tone: "good", title: "代偿款已全部收回", lines: [paid, "资金付出的已经全部返还。"] };
+    case "written_off":
+      return {
+        tone: "danger",
+        title: "净损失已核销",
+        lines: [
+          paid,
+          `${recovery?.writtenOff ? `核销 ${yuanText(recovery.writtenOff.amount)} 元。` : ""}核销不免除企业的债务，以后收回的仍要返还资金。`,
+        ],
+      };
+  }
+}
+
 function endingOf(view: CaseView): Ended | null {
   const on = view.since ? dayText(view.since) : "";
   switch (view.status) {
     case "funded":
-      return view.loan
-        ? {
-            tone: "good",
-            title: "贷款已发放",
-            lines: [
-              `${view.loan.lender.name}于 ${dayText(view.loan.disbursedOn)} 放款 ${yuanText(view.loan.principal)} 元。`,
-              ...(view.loan.covered ? [`如果将来还不上，风险补偿资金最多代偿 ${yuanText(view.loan.covered)} 元，企业仍要偿还全部贷款。`] : []),
-              "本企业和关联企业通过这一机制贷款的一次机会已经用掉。",
-            ],
-            article: articleOf(view, "loan_recorded"),
-          }
-        : null;
+      return fundedOf(view);
     case "cooling":
       return view.cooling
         ? {

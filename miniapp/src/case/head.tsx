@@ -4,14 +4,15 @@ import type { CaseView } from "../../../shared/contract/case";
 import { CLOSED } from "../../../shared/process/status";
 import { Card, Row } from "../ui/card";
 import { Banner } from "../ui/errors";
-import { Fold } from "../ui/fold";
 import { percentText, wanText, yuanText } from "../ui/money-text";
 import { cls } from "../ui/native";
 import { type Step, Steps } from "../ui/steps";
 import { Tag } from "../ui/tag";
 import { dayText, ORG_KIND_WORDS, ruleSetText, STATUS_WORDS } from "../words";
-import { dueReasons, dueWords } from "./due";
+import { dueWords } from "./due";
+import { DueFold } from "./due-fold";
 import { CaseEnding } from "./ending";
+import { FileHead } from "./file/head";
 
 const ENDED = new Set<CaseView["status"]>(["not_supported", "withdrawn", "cooling"]);
 
@@ -30,6 +31,7 @@ const holderWords = (view: CaseView): string =>
       : view.holder.kinds.map((kind) => ORG_KIND_WORDS[kind]).join("、") || "还没有人";
 
 export function CaseHead({ view }: { view: CaseView }) {
+  if (view.file) return <FileHead view={view} file={view.file} />;
   const status = STATUS_WORDS[view.status];
   const due = view.due ? dueWords(view.due.on) : null;
   return (
@@ -51,18 +53,7 @@ export function CaseHead({ view }: { view: CaseView }) {
           </Row>
         ) : null}
       </View>
-      {view.due && dueReasons(view.due).length ? (
-        <Fold label="期限的算法">
-          <View className="why">
-            {dueReasons(view.due).map((line) => (
-              <View className="why-line" key={line}>
-                {line}
-              </View>
-            ))}
-            <View className="why-line small muted">{`依据：${view.due.article}`}</View>
-          </View>
-        </Fold>
-      ) : null}
+      {view.due ? <DueFold due={view.due} /> : null}
     </Card>
   );
 }

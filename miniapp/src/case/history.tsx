@@ -1,6 +1,7 @@
 /** The case's events as a timeline: what, who, when, the facts, and the folded trace. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
+import { FILE_EVENT_WORDS } from "../money-words";
 import { Card } from "../ui/card";
 import { Timeline } from "../ui/timeline";
 import { EVENT_WORDS, momentText } from "../words";
@@ -8,6 +9,7 @@ import { eventLines } from "./event-lines";
 import { Trace } from "./trace";
 
 type Event = CaseView["timeline"][number];
+const WORDS: Readonly<Record<string, string>> = { ...EVENT_WORDS, ...FILE_EVENT_WORDS };
 
 const Note = ({ event }: { event: Event }) => (
   <View>
@@ -26,7 +28,7 @@ export const CaseHistory = ({ events }: { events: CaseView["timeline"] }) =>
           .sort((a, b) => b.seq - a.seq)
           .map((event) => ({
             key: String(event.seq),
-            what: (EVENT_WORDS as Record<string, string>)[event.type] ?? "案件有新进展",
+            what: WORDS[event.type] ?? "案件有新进展",
             who: event.by ? [event.by.org, event.by.name].filter(Boolean).join(" ") : undefined,
             when: momentText(event.at),
             note: <Note event={event} />,

@@ -1,6 +1,7 @@
 /** From a case that waits for somebody to what they are to do with it, and the screen where that is done. */
 import type { CaseRow } from "../../../shared/contract/case";
 import type { OrgKind } from "../../../shared/process/party";
+import { TODO_WORDS } from "../money-words";
 
 interface NextDoor {
   says: string;
@@ -8,24 +9,50 @@ interface NextDoor {
   url?: string;
 }
 
-const INSTITUTIONS: readonly OrgKind[] = ["bank", "guarantor", "insurer", "lender"];
+type Todo = keyof typeof TODO_WORDS;
 
-const OFFICE: Partial<Record<CaseRow["status"], string>> = {
-  check: "开始初筛",
-  check_open: "办理初筛",
-  ballot: "安排联审",
-  ballot_scheduled: "主持表决",
-  ballot_open: "投票或结束表决",
-  push: "推送给机构",
+const SCREENS: Partial<Record<Todo, string>> = {
+  draft: "/enterprise/tasks/index",
+  recommend: "/recommender/adopt/index",
+  opinion: "/bank/opinion/index",
+  vote: "/reviewer/ballot/index",
+  approve: "/government/approval/index",
+  lead: "/bank/lead/index",
+  loan: "/bank/lead/index",
+  claim_file: "/bank/claim/index",
+  legal_start: "/bank/recovery/index",
+  give_back: "/bank/recovery/index",
+  confirm_loss: "/bank/recovery/index",
 };
 
-export function nextDoor(orgKind: OrgKind, status: CaseRow["status"]): NextDoor | null {
-  if (orgKind === "office") return OFFICE[status] ? { says: OFFICE[status] } : null;
-  if (orgKind === "enterprise") return status === "draft" ? { says: "继续填写", url: "/enterprise/tasks/index" } : null;
-  if (status === "recommend") return { says: "核对并推荐", url: "/recommender/adopt/index" };
-  if (status === "ballot_open") return { says: "去表决", url: "/reviewer/ballot/index" };
-  if (status === "approve" && orgKind === "government") return { says: "审议", url: "/government/approval/index" };
-  if (!INSTITUTIONS.includes(orgKind)) return null;
-  if (status === "check_open") return { says: "出具初筛意见", url: "/bank/opinion/index" };
-  return status === "push_open" ? { says: "答复或登记放款", url: "/bank/lead/index" } : null;
+const INSTITUTIONS: readonly OrgKind[] = ["bank", "guarantor", "insurer", "lender"];
+
+const OFFICE: Partial<Record<CaseRow["status"], Todo>> = {
+  check: "check",
+  check_open: "check",
+  ballot: "ballot",
+  ballot_scheduled: "ballot_scheduled",
+  ballot_open: "close",
+  push: "push",
+};
+
+/** For a row that does not say what waits: read off where the case is. */
+function todoAt(orgKind: OrgKind, status: CaseRow["status"]): Todo | undefined {
+  if (orgKind === "office") return OFFICE[status];
+  if (orgKind === "enterprise") return status === "draft" ? "draft" : undefined;
+  if (status === "recommend") return "recommend";
+  if (status === "ballot_open") return "vote";
+  if (status === "approve" && orgKind === "government") return "approve";
+  if (!INSTITUTIONS.includes(orgKind)) return undefined;
+  if (status === "check_open") return "opinion";
+  return status === "push_open" ? "lead" : undefined;
+}
+
+/** All that waits, told together; the door leads to the first that has a screen of its own. */
+export function nextDoor(orgKind: OrgKind, row: Pick<CaseRow, "status" | "todo">): NextDoor | null {
+  const fallback = todoAt(orgKind, row.status);
+  const todo = (row.todo.length ? row.todo : fallback ? [fallback] : []).filter((each): each is Todo => each in TODO_WORDS);
+  if (!todo.length) return null;
+  const url = todo.map((each) => SCREENS[each]).find(Boolean);
+  return { says: todo.map((each) => TODO_WORDS[each]).join("、"), ...(url ? { url } : {}) };
 }

@@ -51,7 +51,7 @@ function Waiting({ role }: { role: Membership }) {
               <Section title="等我办理" aside={`${data.cases.length}${data.next ? "+" : ""} 件`}>
                 <Card flush id="waiting">
                   {[...data.cases].sort(byDue).map((row) => {
-                    const door = nextDoor(role.orgKind, row.status);
+                    const door = nextDoor(role.orgKind, row);
                     const { url } = door ?? {};
                     return <CaseRow key={row.id} row={row} todo={door?.says} onTap={() => (url ? go(url, { id: row.id }) : openCase(row.id))} />;
                   })}

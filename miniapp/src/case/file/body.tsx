@@ -1,0 +1,21 @@
+/** All of a funded loan, the newest first: recovery, claim, the loan itself, what was noted about the firm. */
+import type { CaseView } from "../../../../shared/contract/case";
+import { ClaimCard } from "./claim";
+import { Flags } from "./flags";
+import { FollowUps } from "./follow-ups";
+import { LoanCard } from "./loan";
+import { RecoveryCard } from "./recovery";
+
+export const FileBody = ({ view }: { view: CaseView }) => {
+  const { file, loan } = view;
+  if (!file || !loan) return null;
+  return (
+    <>
+      <Flags flags={file.flags} />
+      {file.recovery ? <RecoveryCard recovery={file.recovery} /> : null}
+      {file.claim ? <ClaimCard claim={file.claim} /> : null}
+      <LoanCard loan={loan} life={file.life} />
+      <FollowUps notes={file.life.followUps} />
+    </>
+  );
+};

@@ -1,0 +1,225 @@
+/** Chinese for what comes after a loan: its stages and grades, claim, recovery, subsidies, instructions, what waits for whom, what happened. */
+
+import type { INSTRUCTION_STATUSES } from "../../shared/contract/payment";
+import type { RECOVERY_STAGES } from "../../shared/contract/recovery";
+import type { SUBSIDY_STATUSES } from "../../shared/contract/subsidy";
+import type { Figures } from "../../shared/outcome";
+import type { FileTask } from "../../shared/process/file-duty";
+import type { FileEventType } from "../../shared/process/loan-file";
+import type { LoanGrade } from "../../shared/process/loan-life";
+import type { LoanStage } from "../../shared/process/loan-stage";
+import { yuanText } from "./ui/money-text";
+import type { Tone } from "./ui/tag";
+
+interface Shown {
+  readonly says: string;
+  readonly tone: Tone;
+}
+
+/** Where a funded loan is. */
+export const STAGE_WORDS: Record<LoanStage, Shown> = {
+  live: { says: "还款中", tone: "todo" },
+  repaid: { says: "已结清", tone: "done" },
+  claim: { says: "代偿办理中", tone: "warn" },
+  recovery: { says: "已代偿，追偿中", tone: "warn" },
+  recovered: { says: "代偿款已全部收回", tone: "done" },
+  written_off: { says: "已核销", tone: "bad" },
+};
+
+/** The five classes; the last three are bad. */
+export const GRADE_WORDS: Record<LoanGrade, Shown> = {
+  normal: { says: "正常", tone: "done" },
+  special_mention: { says: "关注", tone: "warn" },
+  substandard: { says: "次级", tone: "bad" },
+  doubtful: { says: "可疑", tone: "bad" },
+  loss: { says: "损失", tone: "bad" },
+};
+
+export const INSTALMENT_WORDS: Record<"paid" | "part" | "due" | "ahead", Shown> = {
+  paid: { says: "已还清", tone: "done" },
+  part: { says: "还了一部分", tone: "warn" },
+  due: { says: "到期未还", tone: "bad" },
+  ahead: { says: "未到期", tone: "plain" },
+};
+
+export const RECOVERY_WORDS: Record<(typeof RECOVERY_STAGES)[number], string> = {
+  COORDINATION: "协调",
+  LEGAL: "法律追偿",
+  RETURNING: "资金返还",
+  WRITEOFF: "损失核销",
+};
+
+export const COORDINATION_WORDS: Record<"PLAN" | "NO_RESULT", string> = { PLAN: "定了还款计划", NO_RESULT: "协调无果" };
+
+/** How the law came to its end. */
+export const PROOF_WORDS: Record<string, string> = {
+  enforcement_ended: "执行终结",
+  enforcement_round_ended: "终结本次执行",
+  bankruptcy_closed: "破产程序终结",
+};
+
+export const SUBSIDY_WORDS: Record<(typeof SUBSIDY_STATUSES)[number], Shown> = {
+  filed: { says: "等区发展改革委核对", tone: "todo" },
+  returned: { says: "已退回", tone: "bad" },
+  approved: { says: "已同意，等支付", tone: "warn" },
+  paid: { says: "已支付", tone: "done" },
+};
+
+export const INSTRUCTION_WORDS: Record<(typeof INSTRUCTION_STATUSES)[number], Shown> = {
+  DRAWN_UP: { says: "已制单，等第二人复核", tone: "todo" },
+  INSTRUCTED: { says: "已复核，等开户银行付款", tone: "todo" },
+  APPLIED: { says: "已申请额度，等区财政局同意", tone: "todo" },
+  FIN_APPROVED: { says: "区财政局已同意，等额度到账", tone: "todo" },
+  TRANSFERRED: { says: "额度已到账，等开户银行付款", tone: "todo" },
+  PAID: { says: "已付款", tone: "done" },
+  CANCELLED: { says: "已撤回", tone: "plain" },
+};
+
+/** What waits for somebody before the loan. */
+type Wait =
+  | "draft"
+  | "recommend"
+  | "check"
+  | "opinion"
+  | "ballot"
+  | "ballot_scheduled"
+  | "close"
+  | "vote"
+  | "approve"
+  | "publish"
+  | "push"
+  | "lead"
+  | "loan"
+  | "register";
+
+/** What the viewer is to do, beside a case that waits for them. */
+export const TODO_WORDS: Record<Wait | FileTask, string> = {
+  draft: "继续填写",
+  recommend: "核对并推荐",
+  check: "办理初筛",
+  opinion: "出具初筛意见",
+  ballot: "安排联审",
+  ballot_scheduled: "主持表决",
+  close: "结束表决",
+  vote: "去表决",
+  approve: "审议",
+  publish: "公布名单",
+  push: "推送给机构",
+  lead: "答复线索",
+  loan: "登记放款",
+  register: "办理备案",
+  claim_file: "补正代偿申请",
+  claim_check: "核查代偿申请",
+  claim_panel: "安排代偿联审",
+  claim_vote: "代偿表决",
+  claim_close: "结束代偿表决",
+  claim_report: "报区政府",
+  claim_consent: "审定代偿",
+  claim_notify: "通知付款单位",
+  claim_pay: "制作付款指令",
+  pay_countersign: "复核付款指令",
+  draw_approve: "同意拨付额度",
+  draw_transfer: "登记额度到账",
+  coordinate: "召开协调会",
+  legal_start: "启动法律追偿",
+  give_back: "返还追偿款",
+  receive_return: "确认返还到账",
+  confirm_loss: "确认损失",
+  approve_loss: "审核核销",
+};
+
+/** What happened to a funded loan, for timelines. Facts are told beside it. */
+export const FILE_EVENT_WORDS: Record<FileEventType, string> = {
+  schedule_set: "登记还款计划",
+  repaid: "登记还款",
+  repayment_undone: "撤销录错的还款",
+  extended: "贷款展期",
+  graded: "登记五级分类",
+  claim_filed: "申请代偿",
+  claim_checked: "核查材料，编入批次",
+  claim_returned: "退回代偿申请",
+  claim_withdrawn: "撤回代偿申请",
+  claim_panel_set: "确定代偿评审单位",
+  claim_ballot_opened: "开始代偿表决",
+  claim_ballot_cast: "一家单位完成代偿投票",
+  claim_revote_opened: "没有过半数，重新表决代偿",
+  claim_deferred: "没有过半数，代偿转下次会议",
+  claim_opinion_given: "形成代偿审核意见",
+  claim_reported: "代偿报区政府",
+  claim_consented: "区政府同意代偿",
+  claim_notified: "出具支付通知",
+  claim_paid: "支付代偿",
+  coordinated: "召开协调会",
+  legal_forced: "直接进入法律追偿",
+  legal_started: "启动法律追偿",
+  money_recovered: "收回款项",
+  return_declared: "登记返还",
+  money_returned: "返还款已到专户",
+  claw_back_ordered: "要求退回代偿",
+  claw_back_received: "退回的代偿已到专户",
+  legal_ended: "法律程序终结",
+  loss_confirmed: "确认净损失",
+  loss_approved: "审核核销",
+  written_off: "核销损失",
+  obligation_fulfilled: "登记已办事项",
+};
+
+const money = (f: Figures) => (f.amount ? ` ${yuanText(f.amount)} 元` : "");
+
+/** What an inbox says of it, whoever reads: what is so now, and what comes next. */
+const FILE_NOTICES: Record<FileEventType, (f: Figures) => string> = {
+  schedule_set: () => "放贷机构登记了还款计划。",
+  repaid: () => "放贷机构登记了一笔还款。",
+  repayment_undone: () => "放贷机构撤销了一笔录错的还款。",
+  extended: () => "贷款已展期，新的到期日在案件里。",
+  graded: () => "贷款已列为不良。机构应及时申请代偿，请留意企业情况。",
+  claim_filed: () => "贷款出现不良，机构已申请代偿，等区发展改革委核查，并召开协调会。",
+  claim_checked: () => "代偿申请已通过核查，编入本半年批次，等评级单位联审。",
+  claim_returned: () => "代偿申请被退回，理由在案件里。补正后可以重新提交。",
+  claim_withdrawn: () => "机构撤回了代偿申请。",
+  claim_panel_set: () => "贵单位参加了当时的评级，请参加代偿联审。",
+  claim_ballot_opened: () => "代偿表决已经开始，请投票。",
+  claim_ballot_cast: () => "一家单位完成了代偿投票。",
+  claim_revote_opened: () => "没有选项超过半数，代偿要再投一次票。",
+  claim_deferred: () => "代偿没有形成多数意见，转下次会议。",
+  claim_opinion_given: () => "代偿审核意见已经形成，等报区政府审定。",
+  claim_reported: () => "代偿已报区政府，请审定。",
+  claim_consented: (f) => `区政府同意代偿${money(f)}。付款当日还要再算一次，只会少、不会多。`,
+  claim_notified: () => "支付通知已经出具，请按期支付。",
+  claim_paid: (f) => `风险补偿资金已代偿${money(f)}。企业仍要偿还全部贷款，收回的钱按比例返还资金。`,
+  coordinated: () => "协调会的结果已经登记，请按结果办理。",
+  legal_forced: () => "企业已列入失信名单，请直接启动法律追偿。",
+  legal_started: () => "机构已启动法律追偿。",
+  money_recovered: () => "机构收回了款项，资金的部分应在期限内返还。",
+  return_declared: (f) => `机构登记已把${money(f) || "款项"}转回专户，请查看到账后确认。`,
+  money_returned: (f) => `返还款${money(f)}已确认到专户。`,
+  claw_back_ordered: (f) => `已要求退回代偿${money(f)}。`,
+  claw_back_received: (f) => `退回的代偿${money(f)}已到专户。`,
+  legal_ended: () => "法律程序已经终结。收不回的部分可以确认损失。",
+  loss_confirmed: (f) => `机构确认净损失${money(f)}，等区发展改革委和区财政局审核。`,
+  loss_approved: () => "一家审核单位已同意核销。",
+  written_off: (f) => `净损失${money(f)}已核销。以后收回的钱仍要返还资金。`,
+  obligation_fulfilled: () => "一件该办的事已经登记。",
+};
+
+interface NoticeWords {
+  readonly title: string;
+  readonly detail: (f: Figures) => string;
+}
+
+/** Notices that are no event of a case: of the fund as a whole. */
+const FUND_NOTICES: Record<string, NoticeWords> = {
+  fund_paused: { title: "风险补偿工作暂停", detail: () => "累计代偿已达到暂停线。新业务不再办理；代偿申请照收、照核、按先后排队。" },
+  voucher_drawn_up: { title: "有凭证等待复核", detail: () => "请由制单人以外的人复核，复核后随即入账。" },
+  voucher_done: { title: "凭证已复核入账", detail: () => "余额已经更新。" },
+  voucher_declined: { title: "凭证被退回", detail: () => "没有入账，理由写在凭证里。" },
+  books_differ: { title: "账簿核对发现不一致", detail: () => "请停止支付，查看资金池页面的核对结果，查明原因后再办。" },
+  fund_restarted: { title: "风险补偿工作重启", detail: () => "可用资金已回到重启线。新业务可以办理，排队的代偿按先后支付。" },
+};
+
+const fileNotice = (code: string): NoticeWords | undefined => {
+  const type = code as FileEventType;
+  return FILE_EVENT_WORDS[type] ? { title: FILE_EVENT_WORDS[type], detail: FILE_NOTICES[type] } : undefined;
+};
+
+export const moneyNotice = (code: string): NoticeWords | undefined => FUND_NOTICES[code] ?? fileNotice(code);
