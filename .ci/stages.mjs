@@ -42,7 +42,7 @@ const types = () =>
 const failuresIn = (log) => log.slice(Math.max(0, log.search(/⎯+ Failed /))).slice(0, 12_000);
 
 /** Counts from vitest's own report; a file that does not load, or a skipped test, is a failure too. @param {string} project @returns {Promise<Count>} */
-async function vitest(project) {
+export async function vitest(project) {
   const report = path.join(reports, `${project}.json`);
   const logFile = path.join(reports, `${project}.log`);
   rmSync(report, { force: true });
