@@ -26,6 +26,7 @@ export const REFUSAL_CODES = [
   // validity and parameters
   "scheme_not_in_force",
   "scheme_not_started",
+  "issue_date_missing",
   "parameter_not_in_force",
   "calendar_unknown",
   "ruleset_draft",
@@ -247,6 +248,7 @@ export const REFUSAL_CODES = [
   "guarantor_late",
   "guarantor_review",
   "band_input",
+  "band_split",
   "band_missing",
   "ratio_over_80",
   "share_sum",

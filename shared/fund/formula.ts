@@ -68,7 +68,8 @@ export type Formula =
       readonly kind: "banded";
       readonly id: string;
       readonly of: Formula;
-      readonly size: string;
+      /** The figure that picks the band, or how the document is read on it. */
+      readonly size: string | Parameter<string>;
       readonly bands: Parameter<readonly Band[]>;
       readonly method: Parameter<"whole" | "marginal">;
       readonly over: RefusalCode;
@@ -172,10 +173,12 @@ function slicesOf(bands: readonly Band[], base: Fen): { readonly ratio: Ratio; r
 
 /** Amount and, where one ratio holds for the whole, that ratio. */
 function inBands(node: Banded, base: Fen, facts: FormulaFacts, on: LocalDate): Outcome<{ readonly amount: Fen; readonly ratio?: Ratio }> {
-  const size = figure(facts, node.size, node.cites);
+  const named = typeof node.size === "string" ? accept(node.size) : valueOn(node.size, on);
+  if (!named.ok) return named;
+  const size = figure(facts, named.value, node.cites);
   if (!size.ok) return size;
   if (base > size.value) return refuse("band_input", { loan: yuan(size.value), base: yuan(base) }, node.cites);
-  const ratio = ratioOf({ kind: "by_band", of: node.size, bands: node.bands, over: node.over }, facts, on);
+  const ratio = ratioOf({ kind: "by_band", of: named.value, bands: node.bands, over: node.over }, facts, on);
   const method = valueOn(node.method, on);
   const bands = valueOn(node.bands, on);
   if (!ratio.ok) return ratio;

@@ -4,6 +4,7 @@ import { addDays, type LocalDate } from "../local-date";
 import { type Fen, lesser, minus, plus, type Ratio, split, yuan, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import type { OrgKind } from "../process/party";
+import type { RefusalCode } from "../refusal-code";
 import { type Parameter, valueOn } from "../rule/parameter";
 import { Book, freeFunds } from "./balances";
 import { type BreakerRules, type BreakerState, mayCross, mayGoOn, measuresOf } from "./breaker";
@@ -24,6 +25,8 @@ export interface PaymentRules {
   };
   /** That the fund answers with what it has and no more. */
   readonly limited: Citation;
+  /** The word for a fund with nothing in it; `fund_insufficient` where absent. */
+  readonly empty?: RefusalCode;
   readonly instructedBy: readonly OrgKind[];
   /** Who sees and confirms instructions, and creates none. */
   readonly paidBy: { readonly kinds: readonly OrgKind[]; readonly cites: Citation };
@@ -154,7 +157,7 @@ export function drawUp(till: Till, order: PaymentOrder, by: Payer, on: LocalDate
   const need = rules.quota ? valueOn(rules.quota.need, on) : accept("shortfall" as const);
   if (!need.ok) return need;
   const paid = plus(plan.value.account, plan.value.quota);
-  if (paid === ZERO) return refuse("fund_insufficient", { asked: yuan(order.asked), available: yuan(paid) }, rules.limited);
+  if (paid === ZERO) return refuse(rules.empty ?? "fund_insufficient", { asked: yuan(order.asked), available: yuan(paid) }, rules.limited);
   const parts = order.shares ? split(paid, order.shares) : undefined;
   const [difference] = secondOpinion({
     ...order.basis,

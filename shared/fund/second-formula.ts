@@ -46,7 +46,8 @@ type Banded = Extract<Formula, { kind: "banded" }>;
 
 /** Slice by slice over one common bottom, so that there is one rounding. */
 function banded(node: Banded, base: bigint, facts: FormulaFacts, on: LocalDate): bigint | undefined {
-  const size = figureOf(facts, node.size);
+  const named = typeof node.size === "string" ? node.size : inForce(node.size, on);
+  const size = named === undefined ? undefined : figureOf(facts, named);
   const bands = inForce(node.bands, on);
   const method = inForce(node.method, on);
   const holds = bands?.find(({ upTo }) => upTo === undefined || (size ?? 0n) <= BigInt(upTo));

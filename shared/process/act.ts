@@ -1,5 +1,5 @@
 /** Who acts and when, and the few questions that every step asks first. */
-import type { LocalDate } from "../local-date";
+import { addDays, addYears, type LocalDate, parseDate } from "../local-date";
 import { accept, type Outcome, refuse, refuseAll } from "../outcome";
 import type { Facts } from "../rule/facts";
 import { valueOn } from "../rule/parameter";
@@ -26,12 +26,29 @@ export function standsAt(state: CaseState, ...statuses: readonly CaseStatus[]): 
 export const performedBy = (step: Step, kind: OrgKind): Outcome<true> =>
   step.by.includes(kind) ? accept(true) : refuse("role_forbidden", { step: step.says }, step.cites);
 
+/** First and last day of the scheme's life. Refuses `issue_date_missing` where the text does not carry its date and nobody has entered it. */
+export function lifeOf({ validity }: Pick<SchemeProcess, "validity">, on: LocalDate): Outcome<{ readonly from: LocalDate; readonly until: string }> {
+  const from = validity.from as LocalDate;
+  const asked = on < from ? from : on;
+  if (!validity.issued) {
+    const until = valueOn(validity.until, asked);
+    return until.ok ? accept({ from, until: until.value }) : until;
+  }
+  const issuedOn = valueOn(validity.issued.on, asked);
+  const years = valueOn(validity.issued.years, asked);
+  if (!issuedOn.ok) return issuedOn;
+  if (!years.ok) return years;
+  const entered = parseDate(issuedOn.value);
+  if (!entered.ok) return refuse("issue_date_missing", {}, validity.issued.on.cites);
+  return accept({ from: entered.value, until: addDays(addYears(entered.value, years.value), -1) });
+}
+
 /** Is the scheme open for new business on this day? Refuses `scheme_not_in_force`. */
 export function openForBusiness(scheme: Pick<SchemeProcess, "validity">, on: LocalDate): Outcome<true> {
-  const from = scheme.validity.from as LocalDate;
-  const until = valueOn(scheme.validity.until, on < from ? from : on);
-  if (!until.ok) return until;
-  return on >= from && on <= until.value ? accept(true) : refuse("scheme_not_in_force", { on, from, until: until.value }, scheme.validity.cites);
+  const life = lifeOf(scheme, on);
+  if (!life.ok) return life;
+  const { from, until } = life.value;
+  return on >= from && on <= until ? accept(true) : refuse("scheme_not_in_force", { on, from, until }, scheme.validity.cites);
 }
 
 const WAITING = {

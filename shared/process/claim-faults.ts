@@ -9,7 +9,7 @@ import type { ClaimRules, EvidenceAsked, GuarantorFirst } from "./claim-rules";
 import type { Compensated, Filing } from "./claim-state";
 import type { LoanFile } from "./loan-file";
 import { outstandingOn } from "./loan-life";
-import { gateOpen, type Obligation } from "./obligation";
+import { gateOpen, type Obligation, owedFor } from "./obligation";
 
 export interface InTime {
   readonly daysOverdue: number;
@@ -98,7 +98,7 @@ export function filingFaults(
     if (!late.ok) return late;
     faults.push(...late.value);
   }
-  const gate = gateOpen(obligations, "claim", anchorsOf(file, on), file.fulfilled ?? [], on);
+  const gate = gateOpen(owedFor(obligations, file.loan.mode), "claim", anchorsOf(file, on), file.fulfilled ?? [], on);
   return accept(gate.ok ? faults : [...faults, ...gate.refusals]);
 }
 

@@ -61,8 +61,8 @@ export interface ClaimRules {
   readonly cites: Citation;
   readonly evidence: Parameter<EvidenceAsked>;
   readonly papers: readonly { readonly kind: string; readonly says: string; readonly cites: Citation }[];
-  /** Claims are gathered by period (of receipt, or of the opinion where a step `gives` it) and go on together; absent where each goes by itself. `within` counts from the period's last day. */
-  readonly batch?: { readonly every: "half_year" | "year"; readonly cites: Citation; readonly within?: Deadline };
+  /** Claims are gathered by period (of receipt, or of the opinion where a step `gives` it) and go on together; absent where each goes by itself. `within` counts from the period's last day; `closed`: not before it. */
+  readonly batch?: { readonly every: "half_year" | "year"; readonly cites: Citation; readonly within?: Deadline; readonly closed?: true };
   readonly steps: readonly ClaimStep[];
   /** That the units are the very same, and a successor stands for one that has merged or changed its name. */
   readonly sameUnits?: Citation;
@@ -91,6 +91,8 @@ export interface RecoveryRules {
     /** Whether costs come off before the money is shared, after it, or the fund is served first. */
     readonly method: Parameter<ReturnMethod>;
     readonly capAtPaid: Parameter<boolean>;
+    /** Where money may come from, each counting alike: a debtor's payment, the price of a loan that was sold. */
+    readonly sources?: readonly { readonly id: string; readonly says: string; readonly cites: Citation }[];
     /** Kinds of cost that may come off, each with its voucher; any where absent. */
     readonly costs?: Parameter<readonly string[]>;
     /** Every party gets its part, by the loss's own shares; absent where only the fund's part is told. */
@@ -145,5 +147,7 @@ export interface SanctionRules {
 /** Deals financed between the document's issue and the signing of the agreement. */
 export interface TransitionRules {
   readonly cites: Citation;
+  /** Whether a case may be pushed to an institution that has signed no agreement yet, flagged as such. */
+  readonly enabled: Parameter<boolean>;
   readonly precedence: Citation;
 }

@@ -1,5 +1,5 @@
 /** A bad loan's way to compensation: filed by the payee, checked into its half-year's batch, verified by the units that rated it, reported, consented. */
-import { dueOn, periodOf } from "../calendar/deadline";
+import { dueOn, periodBefore, periodOf } from "../calendar/deadline";
 import type { WorkCalendar } from "../calendar/working-day";
 import type { AllocationRules } from "../fund/allocation";
 import type { Payable } from "../fund/ledger";
@@ -17,10 +17,15 @@ import { outstandingOn } from "./loan-life";
 import type { Obligation } from "./obligation";
 import type { OrgRef } from "./party";
 import { modesOf, type SchemeProcess } from "./procedure";
+import type { WatchRules } from "./watch";
 
 /** What a claim needs to know of its scheme. */
 export type ClaimScheme = SchemeProcess &
-  Compensating & { readonly obligations?: readonly Obligation[]; readonly fund?: { readonly allocation?: AllocationRules } };
+  Compensating & {
+    readonly obligations?: readonly Obligation[];
+    readonly fund?: { readonly allocation?: AllocationRules };
+    readonly watch?: WatchRules;
+  };
 
 /** How the institution stands on the day: an agreement in force, or a deal from before it that the government let in. */
 export interface Standing {
@@ -28,6 +33,10 @@ export interface Standing {
   readonly transitionConsent?: string;
   /** A ratio below the grade's by sanction or agreement. */
   readonly lowered?: Ratio;
+  /** What bars it from claiming on the day: a ban that runs. */
+  readonly barred?: readonly Refusal[];
+  /** The decision that paused what it may be paid. */
+  readonly pausedBy?: string;
 }
 
 export const claimStep = <K extends ClaimStep["kind"]>(rules: ClaimRules, claim: Claim, kind: K): Outcome<Extract<ClaimStep, { kind: K }>> => {
@@ -62,6 +71,7 @@ export function fileClaim(scheme: ClaimScheme, file: LoanFile, filing: Filing, s
   if (payee.id !== act.actor.org.id) return refuse("payee_wrong", { payee: payee.name, given: act.actor.org.name }, mode.cites);
   if (!standing.agreementInForce && !standing.transitionConsent?.trim())
     return refuse("no_agreement", { institution: payee.name, on: act.on }, rules.agreement);
+  if (standing.barred && standing.barred.length > 0) return refuseAll(standing.barred);
   const faults = filingFaults(rules, scheme.obligations ?? [], file, filing, mode.payee === "guarantor", act.on);
   if (!faults.ok) return faults;
   if (faults.value.length > 0) return refuseAll(faults.value);
@@ -148,6 +158,8 @@ export function reportClaim(scheme: ClaimScheme, file: LoanFile, documentNo: str
   if (!role.ok) return role;
   const { batch } = scheme.claim;
   if (batch && !claim.value.batch) return refuse("claim_not_in_batch", { claim: claim.value.id }, batch.cites);
+  if (batch?.closed && claim.value.batch === periodOf(batch.every, act.on).name)
+    return refuse("alloc_state", { batch: claim.value.batch, until: periodOf(batch.every, act.on).last }, batch.cites);
   if (documentNo.trim() === "") return refuse("document_no_required", {}, step.value.cites, "documentNo");
   return accept([{ type: "claim_reported", documentNo, next: nextStep(scheme.claim, step.value.id) }]);
 }
@@ -174,6 +186,7 @@ export function consentClaim(
   const role = actsAt(step.value, act);
   if (!role.ok) return role;
   if (documentNo.trim() === "") return refuse("document_no_required", {}, step.value.cites, "documentNo");
+  if (standing.pausedBy) return refuse("partner_paused", { documentNo: standing.pausedBy }, scheme.watch?.pause?.cites ?? step.value.cites);
   const allocation = scheme.fund?.allocation;
   if (allocation && given.allocated === undefined) return refuse("alloc_state", { status: step.value.says, wanted: "ALLOCATED" }, allocation.cites);
   const computed = claimAmount(scheme, file, claim.value, act.on, standing.lowered, given.sums);
@@ -254,6 +267,11 @@ export function claimFlags(scheme: ClaimScheme, file: LoanFile, on: LocalDate, c
   if (claim && half && !claim.opinion && claim.step !== "withdrawn" && on > half.last)
     flags.push({ code: "batch_overdue", on: half.last, provisional: false, figures: { batch: half.name } });
   const step = scheme.claim.steps.find((one) => one.id === claim?.step);
+  if (batch?.within && claim?.batch && step?.kind === "report" && !claim.reported) {
+    const { date, provisional } = dueOn(batch.within, periodBefore(batch.every, on).last, calendar);
+    if (on > date && claim.batch === periodBefore(batch.every, on).name)
+      flags.push({ code: "batch_overdue", on: date, provisional, figures: { batch: claim.batch, due: date } });
+  }
   if (claim && step?.within) {
     const { date, provisional } = dueOn(step.within, claim.since, calendar);
     if (on > date) flags.push({ code: "obligation_overdue", on: date, provisional, figures: { due: date, step: step.says } });

@@ -20,6 +20,8 @@ export interface Obligation {
   readonly says: string;
   readonly cites: Citation;
   readonly by: readonly OrgKind[];
+  /** The modes of lending in which it is owed; all where absent. */
+  readonly modes?: readonly string[];
   /** The event of the loan's life that it hangs on, by one of the words of `Anchors`; it is asked only where that day is known. */
   readonly anchor: string;
   /** The window: its first day and its last; absent on a side where the document sets none. */
@@ -52,6 +54,10 @@ export interface Fulfilled {
 }
 
 export type ObligationEvent = { readonly type: "obligation_fulfilled"; readonly fulfilled: Fulfilled };
+
+/** Those that are owed on a loan of a mode. */
+export const owedFor = (obligations: readonly Obligation[] | undefined, mode: string): readonly Obligation[] =>
+  (obligations ?? []).filter(({ modes }) => !modes || modes.includes(mode));
 
 /** What was done for the anchor's present day; an entry without that day counts for every one. */
 const doneFor = (obligation: Obligation, anchors: Anchors, done: readonly Fulfilled[]): readonly Fulfilled[] =>

@@ -180,7 +180,13 @@ export interface SchemeProcess {
   /** Shareholding from which firms are one group; absent where the document does not look at groups. */
   readonly equityThreshold?: Parameter<Ratio>;
   /** First and last day of the scheme's life; new business is refused outside it. */
-  readonly validity: { readonly from: string; readonly until: Parameter<string>; readonly cites: Citation };
+  readonly validity: {
+    readonly from: string;
+    readonly until: Parameter<string>;
+    readonly cites: Citation;
+    /** Where the text does not carry its own date: the day that somebody entered, empty until then, and for how many years it is valid. */
+    readonly issued?: { readonly on: Parameter<string>; readonly years: Parameter<number> };
+  };
 }
 
 export const stepOf = <K extends StepKind>(procedure: Procedure, kind: K): Extract<Step, { kind: K }> | undefined =>

@@ -45,6 +45,7 @@ export interface Receipt {
   readonly due: Fen;
   /** Every party's part of the net, where the document shares it among all who bore the loss. */
   readonly parts?: readonly Part[];
+  readonly source?: string;
   readonly declared?: { readonly amount: Fen; readonly on: LocalDate; readonly voucherNo: string; readonly personId: string };
   readonly returned?: { readonly on: LocalDate; readonly amount: Fen; readonly transferId: string };
 }

@@ -94,7 +94,14 @@ export function startLegal(
 export function recover(
   rules: RecoveryRules,
   file: LoanFile,
-  money: { readonly id: string; readonly receivedOn: LocalDate; readonly amount: Fen; readonly costs: Fen; readonly costItems?: readonly Cost[] },
+  money: {
+    readonly id: string;
+    readonly receivedOn: LocalDate;
+    readonly amount: Fen;
+    readonly costs: Fen;
+    readonly costItems?: readonly Cost[];
+    readonly source?: string;
+  },
   act: Act,
 ): Outcome<RecoveryEvent[]> {
   const at = paidClaim(rules, file);
@@ -107,6 +114,9 @@ export function recover(
   if (money.amount <= ZERO) return refuse("amount_invalid", { given: yuan(money.amount) }, rules.returns.cites, "amount");
   if (recovery.receipts.some((receipt) => receipt.id === money.id)) return refuse("already_exists", { receipt: money.id });
   const { costItems = [], ...received } = money;
+  const { sources } = rules.returns;
+  if (sources && money.source !== undefined && !sources.some(({ id }) => id === money.source))
+    return refuse("field_invalid", { given: money.source.slice(0, 40) }, rules.returns.cites, "source");
   const vouchers = vouched(rules.returns, money.costs, costItems, act.on);
   if (!vouchers.ok) return vouchers;
   const out = stillOut(paid.amount, recovery);

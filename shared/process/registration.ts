@@ -44,9 +44,11 @@ export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Reg
   if (act.actor.org.id !== loan.lender.id && act.actor.org.id !== loan.partner?.id)
     return refuse("payee_wrong", { payee: loan.lender.name, given: act.actor.org.name }, step.cites);
   if (loan.disbursedOn > act.on) return refuse("disbursed_in_future", { disbursedOn: loan.disbursedOn, on: act.on }, undefined, "disbursedOn");
-  const decision = mustBeEligible(scheme, { ...facts, loan: { ...facts.loan, ...loanFacts(loan) } }, "registration", loan.disbursedOn);
+  const from = scheme.validity.from as LocalDate;
+  const asOf = loan.disbursedOn < from ? from : loan.disbursedOn;
+  const decision = mustBeEligible(scheme, { ...facts, loan: { ...facts.loan, ...loanFacts(loan) } }, "registration", asOf);
   if (!decision.ok) return decision;
-  const stands = standsBehind(mode, loan.principal, loan.disbursedOn);
+  const stands = standsBehind(mode, loan.principal, asOf);
   if (!stands.ok) return stands;
   return accept([
     {

@@ -15,7 +15,7 @@ export interface Limit {
   readonly says: string;
   readonly cites: Citation;
   /** The running sum in `Facts.totals` to which the loan is added; absent for a limit on the single loan. */
-  readonly counts?: string;
+  readonly counts?: string | Parameter<string>;
   /** An amount in fen, or so many times a base, e.g. the fund's size; the base's amount comes with the question. */
   readonly at: { readonly amount: Parameter<number> } | { readonly times: Parameter<Ratio>; readonly of: string; readonly size?: Parameter<number> };
   readonly mode: LimitMode | Parameter<LimitMode>;
@@ -85,8 +85,9 @@ export const loanWithin =
   (limit: Limit): Rule["test"] =>
   ({ loan, totals }, value) => {
     if (!loan) return missing("loan");
-    const already = limit.counts === undefined ? ZERO : totals?.[limit.counts];
-    if (already === undefined) return missing(`totals.${limit.counts}`);
+    const counts = typeof limit.counts === "object" ? value(limit.counts) : limit.counts;
+    const already = counts === undefined ? ZERO : totals?.[counts];
+    if (already === undefined) return missing(`totals.${counts}`);
     const { at } = limit;
     const base = "amount" in at ? ZERO : (totals?.[at.of] ?? (at.size ? fen(value(at.size)) : undefined));
     if (base === undefined) return missing("amount" in at ? "totals" : `totals.${at.of}`);

@@ -1,6 +1,6 @@
 /** The questions that documents ask of a loan and of those who make it, as makers of rules; the firm's own questions are in `checks.ts`. */
 import { Decimal } from "decimal.js";
-import type { Ratio } from "../money";
+import { plus, type Ratio, yuan } from "../money";
 import type { RefusalCode } from "../refusal-code";
 import type { Facts, PartnerFacts } from "./facts";
 import { type Parameter, valueOn } from "./parameter";
@@ -13,21 +13,32 @@ const missing = (field: string): Answer => ({ verdict: "missing", code: "fact_mi
 const unmet = (code: RefusalCode, figures: Readonly<Record<string, string>>, field: string): Answer => ({ verdict: "unmet", code, figures, field });
 const told = (code: RefusalCode, figures: Readonly<Record<string, string>>, field: string): Answer => ({ verdict: "warning", code, figures, field });
 
-/** Made on or after the first day and on or before the last: two words for the two ends. `until` exclusive where the text says before. */
+/** Made on or after the first day, where there is one, and on or before the last: a word for each end. `until` itself is outside where the text says before. */
 export const disbursedWithin =
   (
-    from: string,
-    until: Parameter<string>,
+    span: { readonly from?: Parameter<string>; readonly until: Parameter<string>; readonly end?: Parameter<"inclusive" | "exclusive"> },
     codes: { readonly early: RefusalCode; readonly late: RefusalCode },
-    last?: Parameter<"inclusive" | "exclusive">,
   ): Test =>
   ({ loan }, value) => {
     if (!loan) return missing("loan");
-    const end = value(until);
-    const figures = { disbursedOn: loan.disbursedOn, from, until: end };
-    if (loan.disbursedOn < from) return unmet(codes.early, figures, "disbursedOn");
-    const open = last && value(last) === "exclusive" ? loan.disbursedOn < end : loan.disbursedOn <= end;
-    return open ? { ...MET, figures } : unmet(codes.late, figures, "disbursedOn");
+    const [from, until] = [span.from ? value(span.from) : undefined, value(span.until)];
+    const figures = { disbursedOn: loan.disbursedOn, ...(from ? { from } : {}), until };
+    if (from !== undefined && loan.disbursedOn < from) return unmet(codes.early, figures, "disbursedOn");
+    const inside = span.end && value(span.end) === "exclusive" ? loan.disbursedOn < until : loan.disbursedOn <= until;
+    return inside ? { ...MET, figures } : unmet(codes.late, figures, "disbursedOn");
+  };
+
+/** Told where the loan alone falls into a better band than all that the firm was lent within the year: splitting is cheap. `total` is the name of that sum. */
+export const notSplit =
+  (bands: Parameter<readonly { readonly upTo?: number }[]>, total: string): Test =>
+  ({ loan, totals }, value) => {
+    const sum = totals?.[total];
+    if (!loan || sum === undefined) return MET;
+    const bandOf = (amount: number) => value(bands).findIndex(({ upTo }) => upTo === undefined || amount <= upTo);
+    const together = plus(sum, loan.principal);
+    return bandOf(together) === bandOf(loan.principal)
+      ? MET
+      : told("band_split", { amount: yuan(loan.principal), totalAfter: yuan(together) }, "principal");
   };
 
 /** Through the platform: its order's number is the proof. */

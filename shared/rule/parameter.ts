@@ -27,6 +27,8 @@ export interface Parameter<T> {
   readonly cites: Citation;
   readonly versions: readonly Version<T>[];
   readonly reading?: Reading;
+  /** The values that the engine knows; any of the type where absent. A reading with one option is a choice that no other is built for. */
+  readonly options?: readonly T[];
 }
 
 /** The value in force on a day. Refuses `parameter_not_in_force`: never the latest value, never a guess. */

@@ -17,9 +17,11 @@ const ruleAs = (rule: Rule, read: <T>(parameter: Parameter<T>) => Parameter<T>):
   test: (facts, value) => rule.test(facts, (parameter) => value(read(parameter))),
 });
 
-/** The same scheme with the parameter at another value on every day of its life. Refuses `field_invalid` for a parameter that the scheme does not have. */
+/** The same scheme with the parameter at another value on every day of its life. Refuses `field_invalid` for a parameter that the scheme does not have, or a value that is not among its options. */
 export function readAs(scheme: Scheme, key: string, value: unknown): Outcome<Scheme> {
-  if (!scheme.parameters.some((parameter) => parameter.key === key)) return refuse("field_invalid", { given: key });
+  const known = scheme.parameters.find((parameter) => parameter.key === key);
+  if (!known) return refuse("field_invalid", { given: key });
+  if (known.options && !known.options.includes(value)) return refuse("field_invalid", { given: String(value).slice(0, 40) }, known.cites);
   const read = <T>(parameter: Parameter<T>): Parameter<T> => (parameter.key === key ? (withValue(parameter, value) as Parameter<T>) : parameter);
   const copy = (node: unknown): unknown => {
     if (node === null || typeof node !== "object") return node;
