@@ -47,6 +47,7 @@ export interface Lead {
   readonly talk: readonly { readonly from: OrgRef; readonly text: string; readonly at: number }[];
   readonly reason?: string;
   readonly offer?: Offer;
+  readonly beforeAgreement?: true;
 }
 
 export interface PushRound {
@@ -264,7 +265,7 @@ function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recor
             no: event.round,
             on: occurredOn,
             failed: false,
-            leads: event.leads.map(({ id, org }) => ({ id, org, status: "open" as const, talk: [] })),
+            leads: event.leads.map((lead) => ({ ...lead, status: "open" as const, talk: [] })),
           },
         ],
       };

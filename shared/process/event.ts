@@ -37,6 +37,8 @@ export interface Opinion {
 export interface LeadRef {
   readonly id: string;
   readonly org: OrgRef;
+  /** Pushed before an agreement was signed: what comes of it waits for the government's consent. */
+  readonly beforeAgreement?: true;
 }
 
 export interface Offer {
@@ -143,6 +145,8 @@ export type CaseEvent =
       readonly pushNo: number;
       readonly leads: readonly LeadRef[];
       readonly preferenceReason?: string;
+      /** Why some of them go out before an agreement was signed. */
+      readonly transitionReason?: string;
       readonly decision: Decision;
     }
   | { readonly type: "lead_asked"; readonly leadId: string; readonly question: string }

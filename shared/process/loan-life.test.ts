@@ -68,6 +68,19 @@ describe("YQ-102 a loan's life", () => {
     expect(codes(repay(fresh, repayment, bank(10)))).toEqual(code ? [code] : []);
   });
 
+  it("a refusal names the field that is wrong", () => {
+    const field = (repayment: Repayment) => first(repay(fresh, repayment, bank(10)))?.field;
+    expect([paid("1", 11, 1), paid("1", 5, -1), paid("1", 5, 1, -1), paid("1", 5, 300_000_001)].map(field)).toEqual([
+      "on",
+      "principal",
+      "interest",
+      "principal",
+    ]);
+    const again = repay(lived(paid("1", 5, 100)), paid("1", 6, 100), bank(10));
+    expect(first(again)).toMatchObject({ code: "already_exists", field: "repaymentNo" });
+    expect(first(setSchedule(fresh, [], bank()))?.field).toBe("instalments");
+  });
+
   it("a repayment told twice, and one of a loan that is repaid, are refused", () => {
     const life = lived(paid("1", 5, 300_000_000));
     expect(codes(repay(life, paid("1", 5, 1), bank(10)))).toEqual(["already_exists"]);
@@ -127,5 +140,7 @@ describe("YQ-102 a loan's life", () => {
     expect(codes(gradeLoan(life, "normal", later(99), bank(100)))).toEqual(["date_invalid"]);
     expect(codes(gradeLoan(life, "doubtful", later(101), bank(100)))).toEqual(["date_invalid"]);
     expect(codes(gradeLoan(life, "doubtful", later(100), bank(100)))).toEqual([]);
+    expect(first(gradeLoan(life, "substandard", later(100), bank(100)))).toMatchObject({ code: "already_exists", field: "grade" });
+    expect(codes(gradeLoan(life, "substandard", later(101), bank(101)))).toEqual([]);
   });
 });

@@ -85,6 +85,48 @@ describe("pushing", () => {
     });
   });
 
+  const none = partner(BANK, { agreementInForce: false });
+  const ahead = (institution: Institution, reason: string | undefined = "协议正在签订", scheme: Parameters<typeof push>[0] = yanqing) =>
+    push(
+      scheme,
+      reviewed().state,
+      { institutions: [institution.org.id], ...(reason === undefined ? {} : { transitionReason: reason }) },
+      [institution, partner(BANK2)],
+      [],
+      FACTS,
+      act(OFFICE, TODAY),
+    );
+
+  it("YQ-003 YQ-A35 ahead of an agreement only where it is asked for with a reason, and the lead is flagged", () => {
+    const sent = ahead(none);
+    expect(sent).toMatchObject({
+      ok: true,
+      value: [{ type: "pushed", leads: [{ org: BANK, beforeAgreement: true }], transitionReason: "协议正在签订" }],
+    });
+    const told = reviewed().does(sent, OFFICE);
+    expect(told.state.rounds[0]?.leads[0]).toMatchObject({ status: "open", beforeAgreement: true });
+    expect(first(ahead(none, " "))).toMatchObject({ code: "reason_required", field: "transitionReason", cites: { article: "六" } });
+    expect(codes(push(yanqing, reviewed().state, { institutions: [BANK.id] }, [none], [], FACTS, act(OFFICE, TODAY)))).toEqual(["no_agreement"]);
+  });
+
+  it("YQ-003 one under an agreement is not flagged, and one whose agreement has ended is no earlier deal", () => {
+    expect(ahead(partner(BANK))).toMatchObject({ ok: true, value: [expect.not.objectContaining({ transitionReason: expect.anything() })] });
+    expect(ahead(partner(BANK))).toMatchObject({ ok: true, value: [{ leads: [expect.not.objectContaining({ beforeAgreement: true })] }] });
+    expect(codes(ahead({ ...none, agreementSignedOn: addDays(TODAY, -1) }))).toEqual(["no_agreement"]);
+    expect(codes(ahead({ ...none, agreementSignedOn: addDays(TODAY, 1) }))).toEqual([]);
+    expect(codes(ahead({ ...none, suspended: true }))).toEqual(["partner_suspended"]);
+  });
+
+  it("YQ-A35 nothing goes ahead where the reading is the other one, or the document has none", () => {
+    const enabled = { ...yanqing.transition.enabled, versions: [{ from: day("2025-08-22"), value: false }] };
+    expect(first(ahead(none, "x", { ...yanqing, transition: { ...yanqing.transition, enabled } }))).toMatchObject({
+      code: "no_agreement",
+      field: "transition",
+    });
+    const { transition: _, ...without } = yanqing;
+    expect(codes(ahead(none, "x", without))).toEqual(["no_agreement"]);
+  });
+
   it("YQ-081 not to one whose cooperation is suspended", () => {
     expect(codes(send(reviewed(), [BANK.id], { all: [partner(BANK, { suspended: true })] }))).toEqual(["partner_suspended"]);
   });

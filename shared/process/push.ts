@@ -10,6 +10,7 @@ import { type CaseState, type Lead, leadOf, openRound } from "./case";
 import type { CaseEvent, LeadRef, Offer } from "./event";
 import type { OrgRef } from "./party";
 import { type LoanStep, type PushStep, type SchemeProcess, stepOf } from "./procedure";
+import { isBeforeAgreement, mayGoAhead, type PushScheme } from "./push-ahead";
 import { coolOff, mayPush, type PushRecord, standingOf } from "./push-history";
 
 /** An institution as the office's records show it on the day of the push. */
@@ -17,6 +18,8 @@ export interface Institution {
   readonly org: OrgRef;
   readonly leadId: string;
   readonly agreementInForce: boolean;
+  /** The day on which the first agreement with it was signed, if one was. */
+  readonly agreementSignedOn?: LocalDate;
   readonly suspended: boolean;
   /** The three soft preferences; the ranking counts them, then the rate. */
   readonly lowThreshold: boolean;
@@ -53,7 +56,8 @@ function pushStep(scheme: SchemeProcess, state: CaseState): Outcome<PushStep> {
   return accept(step);
 }
 
-function institutionFaults(step: PushStep, chosen: readonly string[], all: readonly Institution[]): Refusal[] {
+/** `ahead` is the day on which institutions without an agreement are let through; absent where none is. */
+function institutionFaults(step: PushStep, chosen: readonly string[], all: readonly Institution[], ahead: LocalDate | undefined): Refusal[] {
   const faults: Refusal[] = [];
   if (chosen.length === 0) faults.push({ code: "no_institution", figures: {}, cites: step.cites, field: "institutions" });
   if (new Set(chosen).size < chosen.length) faults.push({ code: "institution_duplicate", figures: {}, cites: step.cites, field: "institutions" });
@@ -64,17 +68,24 @@ function institutionFaults(step: PushStep, chosen: readonly string[], all: reado
       faults.push({ code: "partner_type_mismatch", figures: { given: institution?.org.name ?? id }, cites: step.cites, field });
     else if (institution.suspended)
       faults.push({ code: "partner_suspended", figures: { institution: institution.org.name }, cites: step.agreement.cites, field });
-    else if (!institution.agreementInForce)
+    else if (!institution.agreementInForce && !(ahead && isBeforeAgreement(institution, ahead)))
       faults.push({ code: "no_agreement", figures: { institution: institution.org.name }, cites: step.agreement.cites, field });
   }
   return faults;
 }
 
+/** `transitionReason` asks for institutions without an agreement, too: their leads are flagged (reading YQ-A35 in 延庆). */
+export interface PushCommand {
+  readonly institutions: readonly string[];
+  readonly preferenceReason?: string;
+  readonly transitionReason?: string;
+}
+
 /** `history` are the enterprise's rounds in every case of the scheme; `all` every institution known to the office. */
 export function push(
-  scheme: SchemeProcess,
+  scheme: PushScheme,
   state: CaseState,
-  command: { readonly institutions: readonly string[]; readonly preferenceReason?: string },
+  command: PushCommand,
   all: readonly Institution[],
   history: readonly PushRecord[],
   facts: Facts,
@@ -88,7 +99,9 @@ export function push(
   if (!role.ok) return role;
   const open = openForBusiness(scheme, act.on);
   if (!open.ok) return open;
-  const faults = institutionFaults(step.value, command.institutions, all);
+  const goes = command.transitionReason === undefined ? accept(true) : mayGoAhead(scheme, command.transitionReason, act.on);
+  if (!goes.ok) return goes;
+  const faults = institutionFaults(step.value, command.institutions, all, command.transitionReason === undefined ? undefined : act.on);
   if (faults.length > 0) return refuseAll(faults);
   const may = mayPush(step.value, history, act.on, state.tier?.on);
   if (!may.ok) return may;
@@ -105,9 +118,10 @@ export function push(
   if (!decision.ok) return decision;
   const leads = command.institutions.map((id): LeadRef => {
     const institution = all.find((candidate) => candidate.org.id === id) as Institution;
-    return { id: institution.leadId, org: institution.org };
+    return { id: institution.leadId, org: institution.org, ...(institution.agreementInForce ? {} : { beforeAgreement: true as const }) };
   });
   const reason = command.preferenceReason?.trim();
+  const ahead = leads.some((lead) => lead.beforeAgreement) ? command.transitionReason?.trim() : undefined;
   return accept([
     {
       type: "pushed",
@@ -116,6 +130,7 @@ export function push(
       leads,
       decision: decision.value,
       ...(reason ? { preferenceReason: reason } : {}),
+      ...(ahead ? { transitionReason: ahead } : {}),
     },
   ]);
 }

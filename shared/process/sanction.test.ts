@@ -17,7 +17,7 @@ import {
   type Sanction,
   sanctionBreach,
 } from "./sanction";
-import { admitDeal, admitFile } from "./transition";
+import { admitDeal, admitFile, needsConsent } from "./transition";
 
 const { sanctions } = yanqing;
 const LISTING: Listing = {
@@ -261,6 +261,12 @@ describe("YQ-003 deals from before the agreement", () => {
   it("YQ-002 a loan from before the document, or after it, has no place", () => {
     for (const disbursedOn of ["2025-08-21", "2028-08-22"])
       expect(codes(admitDeal(yanqing, { ...deal, disbursedOn: day(disbursedOn) }))).toEqual(["scheme_not_in_force"]);
+  });
+
+  it("a deal waits for consent until an agreement was signed by its disbursement", () => {
+    const loan = { disbursedOn: TODAY };
+    expect([undefined, day("2099-01-01"), TODAY].map((signed) => needsConsent(yanqing, loan, signed))).toEqual([true, true, false]);
+    expect(needsConsent({}, loan, undefined)).toBe(false);
   });
 
   it("a file in the system brings its own facts", () => {

@@ -38,6 +38,13 @@ export function admitDeal(
     : accept({ by: "transition", documentNo: governmentDocument });
 }
 
+/** Does a funded deal wait for the government's consent, because no agreement was signed by its disbursement? */
+export const needsConsent = (
+  scheme: { readonly transition?: TransitionRules },
+  loan: { readonly disbursedOn: LocalDate },
+  agreementSignedOn: LocalDate | undefined,
+): boolean => scheme.transition !== undefined && (agreementSignedOn === undefined || agreementSignedOn > loan.disbursedOn);
+
 /** The same of a file that already stands in the system. */
 export const admitFile = (
   scheme: Parameters<typeof admitDeal>[0],

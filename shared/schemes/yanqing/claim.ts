@@ -4,7 +4,7 @@ import type { Formula } from "../../fund/formula";
 import type { SubsidyRules } from "../../fund/subsidy";
 import type { ClaimRules, TransitionRules } from "../../process/claim-rules";
 import { compBase, compBaseDate, indemnity, nplEvidence } from "./fund-parameters";
-import { highRatio, lowRatio, majority, mediumRatio, panelParity, premiumRatio, revote } from "./parameters";
+import { highRatio, lowRatio, majority, mediumRatio, panelParity, premiumRatio, revote, transitionEnabled } from "./parameters";
 
 const VERIFY = cite("三（六）", "YQ-071", "YQ-072");
 
@@ -119,4 +119,4 @@ export const subsidy: SubsidyRules = {
   cites: SUBSIDY_PAPERS,
 };
 
-export const transition: TransitionRules = { cites: cite("六", "YQ-003"), precedence: cite("六", "YQ-004") };
+export const transition: TransitionRules = { cites: cite("六", "YQ-003"), enabled: transitionEnabled, precedence: cite("六", "YQ-004") };

@@ -161,6 +161,12 @@ export const pushRemindDays = parameter("push.remindDays", "推送后无答复�
   others: ["到期自动失败"],
 });
 
+export const transitionEnabled = parameter("transition.enabled", "协议签订前可否先推送", cite("六", "YQ-003"), true, {
+  id: "YQ-A35",
+  chosen: "可以先推送，逐笔标明；区政府同意之前不受理代偿、不付款",
+  others: ["没有协议一律不推送"],
+});
+
 export const barYears = parameter("blacklist.years", "失信后不得申请的年数", cite("四（三）", "YQ-095"), 3, {
   id: "YQ-A34",
   chosen: "自列入之日起三年，及于企业、本人及其现任法定代表人的企业",
@@ -193,5 +199,6 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   revote,
   pushFailures,
   pushRemindDays,
+  transitionEnabled,
   barYears,
 ] as readonly Parameter<unknown>[];
