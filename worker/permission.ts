@@ -33,7 +33,7 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   registerInstitution: { who: OFFICE, scope: "district" },
   listAgreements: { who: [...DISTRICT, ...INSTITUTIONS], scope: "own" },
   signAgreement: { who: OFFICE, scope: "district" },
-  uploadStatement: { who: ["enterprise", "township", "department", "office"], scope: "party" },
+  uploadStatement: { who: ["enterprise", ...RECOMMENDERS, "office", ...INSTITUTIONS], scope: "party" },
   listStatements: { who: EVERYONE, scope: "party" },
   downloadStatement: { who: EVERYONE, scope: "party" },
   listCases: { who: EVERYONE, scope: "party" },

@@ -2,12 +2,12 @@
 import { api } from "../../shared/contract/api";
 import type { LocalDate } from "../../shared/local-date";
 import { refuse } from "../../shared/outcome";
-import type { Seat } from "../../shared/process/ballot";
 import { openReview } from "../../shared/process/case";
 import { panelObstacles, schedule } from "../../shared/process/review";
 import { caseVerb, movedReply } from "../case/case-verb";
 import { addParty } from "../case/store";
 import { newId } from "../clock";
+import { seatsFor } from "./seats";
 import { delegatesQuery, meetingQuery, scheduleReviewRows } from "./store";
 
 export const scheduleReview = caseVerb(api.scheduleReview, {
@@ -16,16 +16,10 @@ export const scheduleReview = caseVerb(api.scheduleReview, {
   decide: ({ body }, now, { meetings, people }) => {
     const meeting = meetings[0];
     if (!meeting) return refuse("meeting_missing", {}, undefined, "meetingId");
-    const seats: Seat[] = [];
-    for (const [at, { orgId, personId }] of body.seats.entries()) {
-      const delegate = people.find((person) => person.orgId === orgId && person.personId === personId);
-      if (!delegate) return refuse("delegate_invalid", { unit: orgId, title: "—", allowed: "—" }, undefined, `seats.${at}`);
-      seats.push({
-        unit: { id: orgId, kind: delegate.orgKind as Seat["unit"]["kind"], name: delegate.orgName },
-        delegate: { personId, name: delegate.name, title: delegate.title },
-      });
-    }
-    return schedule(now.scheme, now.state, { reviewId: newId(), meetingId: meeting.id, heldOn: meeting.held_on as LocalDate, seats }, now.act);
+    const seats = seatsFor(body.seats, people);
+    if (!seats.ok) return seats;
+    const plan = { reviewId: newId(), meetingId: meeting.id, heldOn: meeting.held_on as LocalDate, seats: seats.value };
+    return schedule(now.scheme, now.state, plan, now.act);
   },
   effects: ({ db }, { file, state }, [event]) => {
     if (event?.type !== "review_scheduled") return {};

@@ -1,7 +1,8 @@
-/** Whether somebody may see a case's papers, and which of them they may add. */
-import { sql } from "drizzle-orm";
+/** Which of a case's papers somebody may see, and which they may add. */
+import { type SQL, sql } from "drizzle-orm";
 import type { STATEMENT_KINDS } from "../../shared/contract/statement";
 import type { OrgKind } from "../../shared/process/party";
+import type { Scheme } from "../../shared/schemes/scheme";
 import type { Actor, Mine } from "../actor";
 import { type Query, rows } from "../database";
 
@@ -12,16 +13,23 @@ export interface AccessRow {
   enterpriseOrg: string;
   /** 1 once submitted: until then it is nobody's but the enterprise's. */
   submitted: number;
-  /** The part that the acting organisation has in the case, if any. */
-  part: string | null;
+  /** Comma list of the parts that the acting organisation has in the case; null where it has none. */
+  parts: string | null;
+  /** 1 for the institutions of the loan: who lent, and who stands behind it. */
+  lent: number;
 }
+
+/** What the acting organisation is in the case `f`. */
+export const partIn = (mine: Mine): SQL =>
+  sql`(SELECT group_concat(part) FROM case_party WHERE case_id = f.id AND org_id = ${mine.orgId}) AS parts,
+      EXISTS (SELECT 1 FROM loan n WHERE n.case_id = f.id AND ${mine.orgId} IN (n.lender_org, n.partner_org)) AS lent`;
 
 /** No row: there is no such case in this scheme. */
 export const accessQuery = (db: D1Database, caseId: string, schemeId: string, mine: Mine): Query<AccessRow> =>
   rows(
     db,
     sql`SELECT f.id AS caseId, f.enterprise_org AS enterpriseOrg, f.submitted_on IS NOT NULL AS submitted,
-      (SELECT part FROM case_party WHERE case_id = f.id AND org_id = ${mine.orgId} LIMIT 1) AS part
+      ${partIn(mine)}
       FROM case_file f WHERE f.id = ${caseId} AND f.scheme_id = ${schemeId}`,
   );
 
@@ -33,18 +41,29 @@ const THEIRS: Partial<Record<OrgKind, readonly Kind[]>> = {
   office: ["agreement", "gov_document", "other"],
 };
 const NOT_THE_FIRMS: readonly Kind[] = ["agreement", "gov_document"];
+const INSTITUTIONS: readonly OrgKind[] = ["bank", "guarantor", "insurer", "lender"];
+
+/** The papers of a claim and of the law that follows it: between the institutions of the loan and those who decide. */
+export const claimSide = ({ claim }: Pick<Scheme, "claim">): readonly string[] => [...claim.papers.map((paper) => paper.kind), "legal_proof"];
 
 export interface Access {
   readonly see: boolean;
+  readonly sees: (kind: string) => boolean;
   readonly add: (kind: Kind) => boolean;
 }
 
-const NONE: Access = { see: false, add: () => false };
+const NONE: Access = { see: false, sees: () => false, add: () => false };
 
-/** `caseAccess(actor, found.access[0])`: neither for a case that is not theirs, exactly as for one that does not exist. */
-export function caseAccess(actor: Actor, row: AccessRow | undefined): Access {
+/** `caseAccess(scheme, actor, found.access[0])`: nothing of a case that is not theirs, exactly as of one that does not exist. */
+export function caseAccess(scheme: Pick<Scheme, "claim">, actor: Actor, row: AccessRow | undefined): Access {
   if (!row) return NONE;
-  if (row.enterpriseOrg === actor.orgId) return { see: true, add: (kind) => !NOT_THE_FIRMS.includes(kind) };
-  if (row.part === null && !(row.submitted === 1 && WHOLE_DISTRICT.includes(actor.orgKind))) return NONE;
-  return { see: true, add: (kind) => THEIRS[actor.orgKind]?.includes(kind) ?? false };
+  const inside = claimSide(scheme);
+  if (row.enterpriseOrg === actor.orgId)
+    return { see: true, sees: (kind) => !inside.includes(kind), add: (kind) => !NOT_THE_FIRMS.includes(kind) && !inside.includes(kind) };
+  const desk = row.submitted === 1 && WHOLE_DISTRICT.includes(actor.orgKind);
+  if (row.parts === null && !desk) return NONE;
+  const lent = row.lent === 1 && INSTITUTIONS.includes(actor.orgKind);
+  const decides = desk || ["panel", "approver", "recommender"].some((part) => row.parts?.split(",").includes(part));
+  const theirs = lent ? [...inside, ...(actor.orgKind === "insurer" ? ["policy"] : [])] : (THEIRS[actor.orgKind] ?? []);
+  return { see: true, sees: (kind) => decides || lent || !inside.includes(kind), add: (kind) => (theirs as readonly string[]).includes(kind) };
 }

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { STATEMENT_KINDS } from "../../shared/contract/statement";
 import type { Actor, Mine } from "../actor";
 import { type Query, rows, statement } from "../database";
+import { type AccessRow, partIn } from "./access";
 
 type Kind = (typeof STATEMENT_KINDS)[number];
 
@@ -26,17 +27,12 @@ const COLUMNS = sql`s.id AS statementId, s.case_id AS caseId, s.kind, s.fiscal_y
 export const statementsQuery = (db: D1Database, caseId: string): Query<StatementRow> =>
   rows(db, sql`SELECT ${COLUMNS} FROM statement s WHERE s.case_id = ${caseId} AND s.status = 'kept' ORDER BY s.uploaded_at, s.id`);
 
-/** One file with the case it belongs to and the part that the acting organisation has in it. */
-export const statementQuery = (
-  db: D1Database,
-  statementId: string,
-  schemeId: string,
-  mine: Mine,
-): Query<StatementRow & { enterpriseOrg: string; submitted: number; part: string | null }> =>
+/** One file with the case it belongs to and what the acting organisation is in it. */
+export const statementQuery = (db: D1Database, statementId: string, schemeId: string, mine: Mine): Query<StatementRow & AccessRow> =>
   rows(
     db,
     sql`SELECT ${COLUMNS}, f.enterprise_org AS enterpriseOrg, f.submitted_on IS NOT NULL AS submitted,
-      (SELECT part FROM case_party WHERE case_id = f.id AND org_id = ${mine.orgId} LIMIT 1) AS part
+      ${partIn(mine)}
       FROM statement s JOIN case_file f ON f.id = s.case_id
       WHERE s.id = ${statementId} AND s.status = 'kept' AND f.scheme_id = ${schemeId}`,
   );

@@ -1,0 +1,13 @@
+/** The office or the government sends a claim back from the step at which it waits, with reasons. */
+import { api } from "../../shared/contract/api";
+import { accept } from "../../shared/outcome";
+import { returnClaim as decide } from "../../shared/process/claim";
+import { fileVerb } from "../loan/file-verb";
+import { dropVerification } from "./verification";
+
+export const returnClaim = fileVerb(api.returnClaim, {
+  decide: ({ db, body: { reason, documentNo } }, { scheme, loanFile, act }) => {
+    const sent = decide(scheme, loanFile, { reason, ...(documentNo ? { documentNo } : {}) }, act);
+    return sent.ok ? accept({ events: sent.value, statements: dropVerification(db, loanFile.claim) }) : sent;
+  },
+});
