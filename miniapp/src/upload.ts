@@ -10,7 +10,7 @@ export interface Sending<T> {
   abort: () => void;
 }
 
-type Uploads = "uploadStatement";
+type Uploads = "uploadStatement" | "importRepayments" | "importOpening";
 
 interface UploadAsk {
   file: Picked;

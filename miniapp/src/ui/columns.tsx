@@ -20,6 +20,8 @@ interface ColumnsProps {
   /** The same in full, for the figures. */
   longNames?: readonly string[];
   series: readonly Series[];
+  /** Told among the figures and not drawn, where its size would dwarf the others. */
+  also?: Omit<Series, "look">;
 }
 
 export const Key = ({ look, children }: { look: string; children: string }) => (
@@ -29,7 +31,7 @@ export const Key = ({ look, children }: { look: string; children: string }) => (
   </View>
 );
 
-export function ColumnsChart({ label, names, longNames = names, series }: ColumnsProps) {
+export function ColumnsChart({ label, names, longNames = names, series, also }: ColumnsProps) {
   const longest = longestOf(series.flatMap((each) => each.amounts));
   return (
     <View>
@@ -63,7 +65,7 @@ export function ColumnsChart({ label, names, longNames = names, series }: Column
           {names.map((_, at) => (
             <View className="why-line num" key={longNames[at]}>
               <View className="strong">{longNames[at]}</View>
-              <View>{series.map((each) => `${each.says} ${yuanText(each.amounts[at] ?? "0.00")} 元`).join("，")}</View>
+              <View>{[...series, ...(also ? [also] : [])].map((each) => `${each.says} ${yuanText(each.amounts[at] ?? "0.00")} 元`).join("，")}</View>
             </View>
           ))}
         </View>

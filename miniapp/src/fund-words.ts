@@ -1,0 +1,98 @@
+/** Chinese for the desks of the money: vouchers, postings, payables, sanctions, reports, and what a check of the books found. */
+import type { PostingRow, VOUCHER_KINDS, VoucherView } from "../../shared/contract/fund";
+import type { Tone } from "./ui/tag";
+
+interface Shown {
+  readonly says: string;
+  readonly tone: Tone;
+}
+
+export const VOUCHER_WORDS: Record<(typeof VOUCHER_KINDS)[number], string> = {
+  open: "建账",
+  interest: "专户利息",
+  reverse: "冲正",
+  opening: "期初导入",
+  undo_opening: "撤销期初导入",
+  clawback: "决定收回代偿",
+  clawback_received: "收到收回的代偿",
+};
+
+export const VOUCHER_STATUS_WORDS: Record<VoucherView["status"], Shown> = {
+  drawn_up: { says: "等复核", tone: "todo" },
+  done: { says: "已入账", tone: "done" },
+  declined: { says: "已退回", tone: "bad" },
+};
+
+export const POSTING_WORDS: Record<PostingRow["type"], Shown> = {
+  reserved: { says: "预留", tone: "todo" },
+  posted: { says: "入账", tone: "done" },
+  voided: { says: "预留已撤销", tone: "plain" },
+  expired: { says: "预留已过期", tone: "warn" },
+};
+
+export const SIDE_WORDS = { debit: "借", credit: "贷" } as const;
+
+/** For what an approved amount is paid. */
+export const PAYS_WORDS: Record<string, string> = { compensation: "代偿", subsidy: "保费补贴" };
+
+export const PATH_WORDS = { DIRECT: "专户直接支付", QUOTA: "先向区财政局申请额度" } as const;
+
+/** On what the pause is measured. */
+export const BASIS_WORDS = { gross: "按累计代偿计算", net: "按累计代偿减返还计算", balance: "按剩余资金计算" } as const;
+
+export const BREAKER_WORDS: Record<"ACTIVE" | "PAUSED", Shown> = {
+  ACTIVE: { says: "正常办理", tone: "done" },
+  PAUSED: { says: "已暂停", tone: "bad" },
+};
+export const CHANGE_WORDS: Record<string, string> = { PAUSED: "暂停", ACTIVE: "重启" };
+
+/** What has to be told to the government at once. */
+export const MAJOR_WORDS: Record<string, string> = { fund_paused: "风险补偿工作暂停", fund_restarted: "风险补偿工作重启" };
+
+export const COUNT_WORDS: Record<string, string> = { paid: "代偿", subsidised: "保费补贴", returned: "返还", written_off: "核销" };
+
+export const RUNG_WORDS: Record<string, string> = { interview: "约谈", notice: "通报", suspend: "暂停合作" };
+export const MEASURE_WORDS: Record<string, string> = { lower_ratio: "降低代偿比例", full_clawback: "全额收回代偿", terminate: "终止合作" };
+export const BREACH_WORDS: Record<string, string> = {
+  raise_conditions: "无故增加代偿条件",
+  raise_standard: "无故提高代偿标准",
+  raise_rate: "无故提高贷款利率",
+  collusion: "与企业串通骗取贷款或保险",
+  other: "其他违反协议的行为",
+};
+export const MISCONDUCT_WORDS: Record<string, string> = {
+  not_recommended: "应推荐没有推荐",
+  poor_vetting: "审核把关不严",
+  no_followup: "贷后跟踪不到位",
+  late_feedback: "发现问题没有及时反馈",
+};
+
+/** What a check of the books compares. */
+export const CHECKED_WORDS: Record<string, string> = {
+  balance: "账户余额",
+  of_balance: "明细余额",
+  held: "预留金额",
+  count: "累计数",
+  trial: "借贷平衡",
+  chain: "记录链条",
+  breaker: "暂停与重启",
+  queue: "排队顺序",
+  payable: "应付款",
+  commitment: "在贷承诺",
+};
+
+/** `2026-11` → `11月`, with the year where it begins. */
+export const monthText = (month: string, first: boolean): string => {
+  const [year = "", number = ""] = month.split("-");
+  return `${first || number === "01" ? `${year.slice(2)}年` : ""}${Number(number)}月`;
+};
+/** `2026-11` → `2026年11月`. */
+export const longMonthText = (month: string): string => {
+  const [year = "", number = ""] = month.split("-");
+  return `${year}年${Number(number)}月`;
+};
+/** `2026Q4` → `26年四季度`. */
+export const shortQuarterText = (quarter: string): string => {
+  const match = /^(\d{2})(\d{2})Q([1-4])$/.exec(quarter);
+  return match ? `${match[2]}年${"一二三四"[Number(match[3]) - 1]}季` : quarter;
+};

@@ -1,0 +1,150 @@
+/** 期初导入: a district that starts in the middle brings its balances and running cases in one sheet: tried first, then one voucher that a second person checks. */
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import { type Answer, addressOf } from "../../api";
+import { go } from "../../go";
+import { useGuard } from "../../guard";
+import { RowReports } from "../../money/row-report";
+import { SaveXlsx } from "../../money/xlsx";
+import { type Picked, PickFailure, pickFile } from "../../pick-file";
+import { Button } from "../../ui/button";
+import { Card, Row, Section } from "../../ui/card";
+import { ErrorSummary } from "../../ui/errors";
+import { yuanText } from "../../ui/money-text";
+import { Page } from "../../ui/page";
+import { Receipt } from "../../ui/receipt";
+import { Confirm } from "../../ui/sheet";
+import { UploadRow } from "../../ui/upload-row";
+import { upload } from "../../upload";
+import { toTop, useAct } from "../../use-act";
+
+type Report = Answer<"importOpening">;
+const MOST = 10 * 1048576;
+
+const Sums = ({ report }: { report: Report }) => (
+  <>
+    <Row label="期初专户存款" num>{`${yuanText(report.cash)} 元`}</Row>
+    <Row label="期初未拨额度" num>{`${yuanText(report.quota)} 元`}</Row>
+    <Row label="在办案件" num>{`${report.cases} 件`}</Row>
+  </>
+);
+
+const Done = ({ report }: { report: Report }) => (
+  <>
+    <Receipt
+      id="imported"
+      title="期初凭证已制成，等另一人复核"
+      next="复核后一次入账；错了可以在“记账凭证”里整体撤销。"
+      rows={[
+        ["期初专户存款", `${yuanText(report.cash)} 元`],
+        ["期初未拨额度", `${yuanText(report.quota)} 元`],
+        ["在办案件", `${report.cases} 件`],
+      ]}
+    />
+    <Button id="to-vouchers" kind="secondary" onTap={() => go("/fund/vouchers/index")}>
+      查看凭证
+    </Button>
+  </>
+);
+
+function Try({ onImported }: { onImported: (report: Report) => void }) {
+  const [file, setFile] = useState<Picked | null>(null);
+  const [percent, setPercent] = useState<number | null>(null);
+  const [report, setReport] = useState<Report | null>(null);
+  const [asking, setAsking] = useState(false);
+  const act = useAct();
+  const send = async (picked: Picked, dry: "0" | "1") => {
+    setPercent(0);
+    const told = await act.run(() => upload("importOpening", { file: picked, form: { dry }, onProgress: setPercent }).done);
+    setPercent(null);
+    return told;
+  };
+  const pick = async () => {
+    const picked = await act.run(() =>
+      pickFile({ extensions: ["xlsx"], maxBytes: MOST }).catch((error: unknown) => {
+        if (error instanceof PickFailure && error.kind === "cancel") return [];
+        throw error;
+      }),
+    );
+    const [one] = picked ?? [];
+    if (!one) return;
+    setFile(one);
+    setReport(null);
+    setReport((await send(one, "1")) ?? null);
+  };
+  const book = async () => {
+    if (!file) return;
+    const told = await send(file, "0");
+    setAsking(false);
+    if (!told) return;
+    if (!told.voucher) return setReport(told);
+    onImported(told);
+    toTop();
+  };
+  return (
+    <>
+      <ErrorSummary errors={act.errors} title="没有导入" />
+      <Section title="第二步：选择填好的表格，先试算">
+        <Card>
+          {file ? (
+            <UploadRow
+              name={file.name}
+              size={file.size}
+              state={percent === null ? (report ? "done" : "failed") : "sending"}
+              percent={percent ?? 0}
+              onRetry={pick}
+            />
+          ) : null}
+          <Button id="pick-opening" kind={report?.ok ? "secondary" : "primary"} onTap={pick} busyText="正在试算…">
+            {file ? "换一个文件" : "选择表格并试算"}
+          </Button>
+          <View className="small muted tip">试算不会写入任何数据，逐行给出结果。</View>
+        </Card>
+      </Section>
+      {report ? (
+        <Section title="试算结果">
+          <RowReports rows={report.rows} />
+          <Card>
+            <Sums report={report} />
+          </Card>
+          {report.ok ? (
+            <Button id="import-opening" onTap={() => setAsking(true)}>
+              核对后导入
+            </Button>
+          ) : null}
+        </Section>
+      ) : null}
+      <Confirm open={asking} title="核对期初导入" action="导入并制单" busyText="正在导入…" onConfirm={book} onClose={() => setAsking(false)}>
+        {report ? <Sums report={report} /> : null}
+        <View className="small muted">生成一张凭证，由另一人复核后一次入账。</View>
+      </Confirm>
+    </>
+  );
+}
+
+export default function Opening() {
+  const now = useGuard();
+  const [report, setReport] = useState<Report | null>(null);
+  if (!now) return null;
+  return (
+    <Page title="期初导入" lead="已经办过业务、中途接入系统的，把余额和在办案件一次带进来。" wide>
+      {report ? (
+        <Done report={report} />
+      ) : (
+        <>
+          <Section title="第一步：下载导入表">
+            <Card>
+              <View>按表里的说明填写：一张填余额，一张填在办案件。金额以元为单位。</View>
+              <View className="tip">
+                <SaveXlsx id="opening-template" url={addressOf("openingTemplate")} name="期初导入表.xlsx">
+                  下载导入表（xlsx）
+                </SaveXlsx>
+              </View>
+            </Card>
+          </Section>
+          <Try onImported={setReport} />
+        </>
+      )}
+    </Page>
+  );
+}

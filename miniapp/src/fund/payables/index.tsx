@@ -1,0 +1,98 @@
+/** 待支付: what was approved and is not paid yet, with today's amount, which money pays it, and its place while the fund is paused. */
+import { View } from "@tarojs/components";
+import type { PayableView } from "../../../../shared/contract/payment";
+import { call } from "../../api";
+import { PATH_WORDS, PAYS_WORDS } from "../../fund-words";
+import { go } from "../../go";
+import { useGuard } from "../../guard";
+import { PauseBanner } from "../../money/pause";
+import { INSTRUCTION_WORDS } from "../../money-words";
+import { acting } from "../../session";
+import { Button } from "../../ui/button";
+import { Counts } from "../../ui/charts";
+import { type Column, Grid } from "../../ui/grid";
+import { wanText, yuanText } from "../../ui/money-text";
+import { Page } from "../../ui/page";
+import { Empty, Loaded } from "../../ui/states";
+import { Tag } from "../../ui/tag";
+import { useLoad } from "../../use-load";
+import { dayText } from "../../words";
+
+function Standing({ payable }: { payable: PayableView }) {
+  const { instruction, queued, obstacles } = payable;
+  if (instruction) return <Tag tone={INSTRUCTION_WORDS[instruction.status].tone}>{INSTRUCTION_WORDS[instruction.status].says}</Tag>;
+  if (queued) return <Tag tone="warn">{`排队第 ${queued} 位`}</Tag>;
+  if (obstacles.length) return <Tag tone="bad">现在不能付</Tag>;
+  return <Tag tone="todo">可以制单</Tag>;
+}
+
+const COLUMNS: readonly Column<PayableView>[] = [
+  {
+    says: "企业和编号",
+    part: 2.2,
+    cell: (row) => (
+      <>
+        <View className="strong">{row.enterprise}</View>
+        <View className="small muted num">{`${row.caseNo} · ${PAYS_WORDS[row.reason] ?? row.reason}`}</View>
+      </>
+    ),
+  },
+  { says: "收款单位", part: 1.6, cell: (row) => row.payee.name },
+  {
+    says: "今天应付（元）",
+    part: 1.4,
+    num: true,
+    cell: (row) => <View className="strong">{row.today ? yuanText(row.today.amount) : "暂不能计算"}</View>,
+  },
+  { says: "最多（元）", part: 1.3, num: true, cell: (row) => yuanText(row.approved) },
+  { says: "同意日期", part: 1.2, cell: (row) => dayText(row.approvedOn) },
+  { says: "怎么付", part: 1.3, cell: (row) => (row.plan ? PATH_WORDS[row.plan.path] : "") },
+  { says: "现在", part: 1.8, cell: (row) => <Standing payable={row} /> },
+];
+
+const figure = (label: string, amount: string) => {
+  const [value = "", unit = ""] = wanText(amount).split(" ");
+  return { label, value, unit };
+};
+
+export default function Payables() {
+  const now = useGuard();
+  const role = acting(now);
+  const load = useLoad(() => (now ? call("listPayables") : null), [now?.actingAs]);
+  if (!now || !role) return null;
+  return (
+    <Page title="待支付" lead="已同意支付、还没有付清的。金额按今天重新计算，不会超过同意的数额。" wide onRefresh={load.refresh}>
+      <Loaded load={load}>
+        {({ payables, paused, cash, quota }) => (
+          <>
+            {paused ? <PauseBanner schemeId={role.schemeId} /> : null}
+            <Counts
+              items={[
+                { label: "待支付", value: String(payables.length), unit: "笔" },
+                figure("专户存款（没有被占用）", cash),
+                figure("未拨额度（没有被占用）", quota),
+              ]}
+            />
+            {payables.length ? (
+              <Grid
+                id="payables"
+                columns={COLUMNS}
+                rows={payables}
+                keyOf={(row) => row.id}
+                labelOf={(row) =>
+                  `${row.enterprise}，${PAYS_WORDS[row.reason] ?? ""}，今天应付 ${row.today ? yuanText(row.today.amount) : "暂不能计算"} 元`
+                }
+                onTap={(row) => go("/fund/payable/index", { id: row.caseId, payable: row.id })}
+              />
+            ) : (
+              <Empty title="没有待支付的款项">区政府同意代偿，或保费补贴核对通过后，会列在这里。</Empty>
+            )}
+          </>
+        )}
+      </Loaded>
+      <Button id="to-instructions" kind="secondary" onTap={() => go("/fund/instructions/index")}>
+        查看付款指令
+      </Button>
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "资金池", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

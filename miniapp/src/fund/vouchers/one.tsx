@@ -1,0 +1,127 @@
+/** One voucher: what it would book, by whom, and checking it, declining it or taking a whole import back. */
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import type { VoucherView } from "../../../../shared/contract/fund";
+import { call } from "../../api";
+import { ReasonSheet } from "../../case/reason-sheet";
+import { VOUCHER_STATUS_WORDS, VOUCHER_WORDS } from "../../fund-words";
+import { openCase } from "../../go";
+import { Button } from "../../ui/button";
+import { Card, Row } from "../../ui/card";
+import { ErrorSummary } from "../../ui/errors";
+import { yuanText } from "../../ui/money-text";
+import { Confirm } from "../../ui/sheet";
+import { Tag } from "../../ui/tag";
+import { toast } from "../../ui/toast";
+import { useAct } from "../../use-act";
+import { dayText, momentText } from "../../words";
+
+const Lines = ({ voucher }: { voucher: VoucherView }) => (
+  <>
+    {voucher.lines.map((line) => (
+      <Row key={`${line.says}${line.amount}`} label={line.says} num>
+        {`${yuanText(line.amount)} 元`}
+      </Row>
+    ))}
+    <Row label="记账日期">{dayText(voucher.on)}</Row>
+    {voucher.why ? <Row label="说明">{voucher.why}</Row> : null}
+    <Row label="制单">{`${voucher.madeBy}，${momentText(voucher.recordedAt)}`}</Row>
+    {voucher.checkedBy ? <Row label={voucher.status === "declined" ? "退回" : "复核"}>{voucher.checkedBy}</Row> : null}
+  </>
+);
+
+interface VoucherCardProps {
+  voucher: VoucherView;
+  office: boolean;
+  onMoved: () => unknown;
+}
+
+export function VoucherCard({ voucher, office, onMoved }: VoucherCardProps) {
+  const [asking, setAsking] = useState<"check" | "decline" | "undo" | null>(null);
+  const act = useAct();
+  const { id, kind, caseId, status } = voucher;
+  const params = { voucherId: id };
+  const may = (name: string) => voucher.actions.includes(name);
+  const close = () => setAsking(null);
+  const check = async () => {
+    const done = await act.run(() => call("checkVoucher", { params, body: {} }));
+    close();
+    if (!done) return;
+    toast("已复核入账");
+    await onMoved();
+  };
+  const decline = async (why: string) => {
+    await call("declineVoucher", { params, body: { why } });
+    await onMoved();
+  };
+  const undo = async (why: string) => {
+    await call("drawUpVoucher", { body: { kind: "undo_opening", voucherId: id, why } });
+    toast("撤销凭证已制成，等另一人复核");
+    await onMoved();
+  };
+  return (
+    <Card id={`voucher-${id}`}>
+      <View className="lrow-top">
+        <View className="strong">{VOUCHER_WORDS[kind]}</View>
+        <Tag tone={VOUCHER_STATUS_WORDS[status].tone}>{VOUCHER_STATUS_WORDS[status].says}</Tag>
+      </View>
+      <ErrorSummary errors={act.errors} title="没有入账" />
+      <Lines voucher={voucher} />
+      {caseId ? (
+        <Button id={`voucher-case-${id}`} kind="plain" inline onTap={() => openCase(caseId)}>
+          {`查看案件 ${voucher.caseNo ?? ""}`}
+        </Button>
+      ) : null}
+      {may("checkVoucher") || may("declineVoucher") ? (
+        <View className="mt pair">
+          {may("checkVoucher") ? (
+            <Button id={`check-${id}`} onTap={() => setAsking("check")}>
+              核对后复核入账
+            </Button>
+          ) : null}
+          {may("declineVoucher") ? (
+            <Button id={`decline-${id}`} kind="secondary" onTap={() => setAsking("decline")}>
+              退回
+            </Button>
+          ) : null}
+        </View>
+      ) : status === "drawn_up" ? (
+        <View className="small muted tip">等制单人以外的人复核。</View>
+      ) : null}
+      {office && kind === "opening" && status === "done" ? (
+        <Button id={`undo-${id}`} kind="secondary" onTap={() => setAsking("undo")}>
+          整体撤销这次导入
+        </Button>
+      ) : null}
+      <Confirm
+        open={asking === "check"}
+        title={`复核：${VOUCHER_WORDS[kind]}`}
+        action="复核并入账"
+        busyText="正在入账…"
+        onConfirm={check}
+        onClose={close}
+      >
+        <Lines voucher={voucher} />
+        <View className="small muted">复核后随即入账，不能修改；错了只能冲正。复核人不能是制单人。</View>
+      </Confirm>
+      <ReasonSheet
+        open={asking === "decline"}
+        title="退回凭证"
+        says="凭证不入账，制单人会看到理由。"
+        action="退回凭证"
+        maxLength={500}
+        onSend={decline}
+        onClose={close}
+      />
+      <ReasonSheet
+        open={asking === "undo"}
+        title="整体撤销期初导入"
+        says="制成一张撤销凭证，由另一人复核后，这次导入的每一笔都反向入账。导入的资金已经动用的，不能撤销。"
+        action="制作撤销凭证"
+        maxLength={500}
+        onSend={undo}
+        onClose={close}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+/** Saving a table as xlsx: a button, and a word where it did not work. */
+import { useState } from "react";
+import { failureWords } from "../failure";
+import { openBytes } from "../open-file";
+import { Button } from "../ui/button";
+import { Banner } from "../ui/errors";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+interface SaveXlsxProps {
+  id: string;
+  /** The address that answers the table. */
+  url: string;
+  name: string;
+  children: string;
+}
+
+export function SaveXlsx({ id, url, name, children }: SaveXlsxProps) {
+  const [failed, setFailed] = useState<string | null>(null);
+  const save = async () => {
+    setFailed(null);
+    try {
+      await openBytes(url, name, XLSX);
+    } catch (error) {
+      setFailed(failureWords(error).advice);
+    }
+  };
+  return (
+    <>
+      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      <Button id={id} kind="secondary" inline onTap={save} busyText="正在生成…">
+        {children}
+      </Button>
+    </>
+  );
+}
