@@ -111,6 +111,7 @@ export const TODO_WORDS: Record<Wait | FileTask, string> = {
   claim_file: "补正代偿申请",
   claim_check: "核查代偿申请",
   claim_panel: "安排代偿联审",
+  transition_consent: "审定协议签订前的贷款",
   claim_vote: "代偿表决",
   claim_close: "结束代偿表决",
   claim_report: "报区政府",
@@ -214,6 +215,8 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   voucher_done: { title: "凭证已复核入账", detail: () => "余额已经更新。" },
   voucher_declined: { title: "凭证被退回", detail: () => "没有入账，理由写在凭证里。" },
   books_differ: { title: "账簿核对发现不一致", detail: () => "请停止支付，查看资金池页面的核对结果，查明原因后再办。" },
+  transition_admitted: { title: "协议签订前的贷款已纳入", detail: () => "区政府已同意。贷款出现不良时，机构可以申请代偿。" },
+  follow_up_abnormal: { title: "贷后异常情况", detail: (f) => `${f.by ?? "推荐单位"}报送：${f.text ?? ""}` },
   fund_restarted: { title: "风险补偿工作重启", detail: () => "可用资金已回到重启线。新业务可以办理，排队的代偿按先后支付。" },
 };
 

@@ -108,6 +108,8 @@ export const leadShape = z.object({
   talk: z.array(z.object({ from: z.string(), text: z.string(), at: instant })),
   reason: z.string().optional(),
   offer: offerShape.optional(),
+  /** Pushed before an agreement was signed: what comes of it waits for the government's consent. */
+  beforeAgreement: z.literal(true).optional(),
 });
 
 export const loanShape = z.object({
@@ -122,6 +124,8 @@ export const loanShape = z.object({
   partner: orgShape.optional(),
   /** Most that the fund would pay on this principal, in yuan. */
   covered: z.string(),
+  /** Of a deal from before its agreement was signed: nothing of it can be claimed or paid before the consent. Absent under an agreement. */
+  transition: z.object({ needed: z.boolean(), consent: z.object({ documentNo: z.string(), on: z.string() }).optional() }).optional(),
 });
 
 export const caseView = z.object({

@@ -23,7 +23,13 @@ const percentText = z.string().min(1).max(20);
 export const pushRoutes = {
   pushToBanks: route("pushToBanks", {
     summary: "向一家或多家有有效协议的机构推送",
-    body: z.strictObject({ institutions: z.array(id).min(1).max(30), preferenceReason: paragraph(500).optional() }),
+    body: z.strictObject({
+      institutions: z.array(id).min(1).max(30),
+      preferenceReason: paragraph(500).optional(),
+      /** Also to institutions that have signed no agreement yet, for this reason: their leads are flagged. */
+      transition: z.literal(true).optional(),
+      transitionReason: paragraph(500).optional(),
+    }),
     reply: movedShape.extend({ pushNo: z.number().int(), leads: z.array(z.object({ id, org: z.string() })) }),
   }),
   listLeads: route("listLeads", {

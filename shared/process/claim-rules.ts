@@ -147,6 +147,8 @@ export interface SanctionRules {
 /** Deals financed between the document's issue and the signing of the agreement. */
 export interface TransitionRules {
   readonly cites: Citation;
+  /** Whose consent lets such a deal in. */
+  readonly by: readonly OrgKind[];
   /** Whether a case may be pushed to an institution that has signed no agreement yet, flagged as such. */
   readonly enabled: Parameter<boolean>;
   readonly precedence: Citation;

@@ -10,11 +10,13 @@ import type { ClaimRules, ClaimStep, RecoveryRules } from "./claim-rules";
 import type { Claim } from "./claim-state";
 import type { Due } from "./due";
 import type { LoanFile } from "./loan-file";
+import { loanStageOf } from "./loan-stage";
 import type { OrgKind, OrgRef } from "./party";
 import { deskOf } from "./recovery-return";
 import { approvalsMissing, onTheWay, pendingOf, type Receipt, stillOut } from "./recovery-state";
 
 export const FILE_TASKS = [
+  "transition_consent",
   "claim_file",
   "claim_check",
   "claim_panel",
@@ -142,9 +144,16 @@ export function dutiesOf(
   rules: DutyRules,
   file: LoanFile,
   calendar: WorkCalendar,
-  payment: { readonly quotaBy: readonly OrgKind[]; readonly instruction?: InstructionStatus | undefined },
+  payment: {
+    readonly quotaBy: readonly OrgKind[];
+    readonly instruction?: InstructionStatus | undefined;
+    /** Whose consent a deal from before its agreement still waits for. */
+    readonly consentBy?: readonly OrgKind[];
+  },
 ): Duty[] {
   const { claim } = file;
-  if (!claim || claim.step === "withdrawn") return [];
+  const { consentBy = [] } = payment;
+  const consent: Duty[] = consentBy.length > 0 && loanStageOf(file) === "live" ? [{ task: "transition_consent", kinds: consentBy }] : [];
+  if (!claim || claim.step === "withdrawn") return consent;
   return [...claiming(rules.claim, claim, payment.quotaBy, payment.instruction, calendar), ...recoveryDuties(rules.recovery, file, calendar)];
 }

@@ -123,12 +123,7 @@ export function setSchedule(life: LoanLife, instalments: readonly Instalment[], 
   const rising = instalments.every(({ dueOn }, at) => dueOn > (instalments[at - 1]?.dueOn ?? life.loan.disbursedOn) && dueOn <= life.maturesOn);
   const sum = plus(...instalments.map((due) => due.principal));
   if (!rising || sum !== life.loan.principal || instalments.some((due) => due.principal < 0 || due.interest < 0))
-    return refuse(
-      "schedule_invalid",
-      { sum: yuan(sum), principal: yuan(life.loan.principal), maturesOn: life.maturesOn },
-      undefined,
-      "instalments",
-    );
+    return refuse("schedule_invalid", { sum: yuan(sum), principal: yuan(life.loan.principal), maturesOn: life.maturesOn }, undefined, "instalments");
   return accept([{ type: "schedule_set", instalments }]);
 }
 
@@ -144,7 +139,8 @@ export function repay(life: LoanLife, repayment: Repayment, act: Act): Outcome<L
   if (repayment.principal < 0 || plus(repayment.principal, repayment.interest) === ZERO)
     return refuse("amount_invalid", { given: yuan(repayment.principal) }, undefined, "principal");
   const owed = lesser(outstandingOn(life, repayment.on), outstandingOn(life, act.on));
-  if (owed === ZERO && repayment.principal > ZERO) return refuse("loan_closed", { repayment: yuan(repayment.principal), outstanding: yuan(owed) }, undefined, "principal");
+  if (owed === ZERO && repayment.principal > ZERO)
+    return refuse("loan_closed", { repayment: yuan(repayment.principal), outstanding: yuan(owed) }, undefined, "principal");
   if (repayment.principal > owed)
     return refuse("repayment_over", { repayment: yuan(repayment.principal), outstanding: yuan(owed) }, undefined, "principal");
   return accept([{ type: "repaid", repayment }]);
@@ -173,5 +169,7 @@ export function gradeLoan(life: LoanLife, grade: LoanGrade, on: LocalDate, act: 
   const day = within(life, on, act, "on");
   if (!day.ok) return day;
   if (on < life.gradedOn) return refuse("date_invalid", { given: on, gradedOn: life.gradedOn }, undefined, "on");
-  return on === life.gradedOn && grade === life.grade ? refuse("already_exists", { on, grade }, undefined, "grade") : accept([{ type: "graded", grade, on }]);
+  return on === life.gradedOn && grade === life.grade
+    ? refuse("already_exists", { on, grade }, undefined, "grade")
+    : accept([{ type: "graded", grade, on }]);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, day } from "../local-date";
+import { transition } from "../schemes/yanqing/claim";
 import { yanqing } from "../schemes/yanqing/scheme";
 import {
   act,
@@ -118,8 +119,8 @@ describe("pushing", () => {
   });
 
   it("YQ-A35 nothing goes ahead where the reading is the other one, or the document has none", () => {
-    const enabled = { ...yanqing.transition.enabled, versions: [{ from: day("2025-08-22"), value: false }] };
-    expect(first(ahead(none, "x", { ...yanqing, transition: { ...yanqing.transition, enabled } }))).toMatchObject({
+    const enabled = { ...transition.enabled, versions: [{ from: day("2025-08-22"), value: false }] };
+    expect(first(ahead(none, "x", { ...yanqing, transition: { ...transition, enabled } }))).toMatchObject({
       code: "no_agreement",
       field: "transition",
     });

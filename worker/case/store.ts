@@ -90,12 +90,16 @@ export const openCaseFile = (db: D1Database, row: NewCase): D1PreparedStatement[
     db,
     sql`INSERT INTO case_wait (case_id, scheme_id, org_kind, org_id, what) VALUES (${row.id}, ${row.schemeId}, 'enterprise', ${row.orgId}, 'draft')`,
   ),
+  addGrams(db, row.schemeId, row.id, [row.name, row.no, row.creditCode]),
+];
+
+/** Texts by which a search finds a case. */
+export const addGrams = (db: D1Database, schemeId: string, caseId: string, texts: readonly string[]): D1PreparedStatement =>
   statement(
     db,
-    sql`INSERT INTO case_gram (scheme_id, gram, case_id) SELECT ${row.schemeId}, value, ${row.id}
-      FROM json_each(${JSON.stringify(gramsOf([row.name, row.no, row.creditCode]))})`,
-  ),
-];
+    sql`INSERT INTO case_gram (scheme_id, gram, case_id) SELECT ${schemeId}, value, ${caseId}
+      FROM json_each(${JSON.stringify(gramsOf(texts))}) WHERE 1 ON CONFLICT DO NOTHING`,
+  );
 
 export type Part = "enterprise" | "recommender" | "consulted" | "panel" | "approver" | "lead";
 
@@ -121,6 +125,22 @@ export interface Wait {
   readonly what: string;
   readonly dueOn: string | null;
 }
+
+export interface WaitRow {
+  org_kind: OrgKind;
+  org_id: string;
+  what: string;
+  due_on: string | null;
+  /** Of the one organisation; null where it is every one of a kind. */
+  name: string | null;
+}
+/** Whom one case waits for. */
+export const waitsQuery = (db: D1Database, caseId: string): Query<WaitRow> =>
+  rows(
+    db,
+    sql`SELECT w.org_kind, w.org_id, w.what, w.due_on, o.name FROM case_wait w LEFT JOIN organisation o ON o.id = w.org_id
+      WHERE w.case_id = ${caseId} ORDER BY w.due_on IS NULL, w.due_on, w.what`,
+  );
 
 export interface Moved {
   readonly caseId: string;

@@ -1,5 +1,5 @@
 /** The only file that touches agreements. */
-import { and, asc, eq, gte, lte, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, lte, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../../shared/local-date";
 import { orm, type Query, read, statement } from "../database";
 import { type Agreement, agreement } from "./tables";
@@ -47,6 +47,20 @@ export const agreementsInForceQuery = (db: D1Database, schemeId: string, on: Loc
       .orderBy(asc(agreement.orgId), asc(agreement.validFrom))
       .limit(500),
   );
+
+/** The day on which each institution signed its first agreement: a deal from before it is an earlier one (六). */
+export const firstSignedQuery = (db: D1Database, schemeId: string): Query<{ orgId: string; on: string }> =>
+  read(
+    db,
+    orm(db)
+      .select({ orgId: agreement.orgId, on: sql<string>`MIN(${agreement.signedOn})`.as("on") })
+      .from(agreement)
+      .where(eq(agreement.schemeId, schemeId))
+      .groupBy(agreement.orgId),
+  );
+
+export const firstSignedOn = (signed: readonly { readonly orgId: string; readonly on: string }[], orgId: string): LocalDate | undefined =>
+  signed.find((one) => one.orgId === orgId)?.on as LocalDate | undefined;
 
 export const insertAgreement = (db: D1Database, row: typeof agreement.$inferInsert): D1PreparedStatement =>
   statement(db, orm(db).insert(agreement).values(row));

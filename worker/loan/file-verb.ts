@@ -9,38 +9,42 @@ import { dutiesOf } from "../../shared/process/file-duty";
 import { evolveFile, type FileEvent, type LoanFile } from "../../shared/process/loan-file";
 import { outstandingOn } from "../../shared/process/loan-life";
 import { loanStageOf } from "../../shared/process/loan-stage";
-import { type LoanMode, stepOf } from "../../shared/process/procedure";
+import { type LoanMode, modesOf } from "../../shared/process/procedure";
 import { type CaseNow, type CaseRows, caseNow, caseQueries } from "../case/case-verb";
 import { noticesOfFile } from "../case/file-notify";
 import { replaceWaits, type Wait } from "../case/store";
 import type { Query, Rows } from "../database";
+import type { Append } from "../event";
 import { type Books, type BooksRows, booksOf, booksQueries, writeBooks } from "../fund/books";
 import { insertNotice } from "../notice/store";
 import { type Ctx, type LoadCtx, type Verb, verb, type Write } from "../verb";
 import { commitments } from "./commitments";
 import { moveLoanFile } from "./file-store";
+import { asksConsent, type TransitionRows, type TransitionState, transitionOf, transitionQueries } from "./transition";
 
 /** A funded case, and the fund behind it. */
 export interface FileNow extends CaseNow {
   readonly loanFile: LoanFile;
   readonly mode: LoanMode;
   readonly books: Books;
+  readonly transition: TransitionState;
 }
 
 export const fileQueries = (ctx: LoadCtx, caseId: string | SQL) => ({
   ...caseQueries(ctx, caseId),
   ...booksQueries(ctx.db, ctx.schemeId, { caseId }),
+  ...transitionQueries(ctx.db, ctx.schemeId, caseId),
 });
-export type FileRows = CaseRows & BooksRows;
+export type FileRows = CaseRows & BooksRows & TransitionRows;
 
 /** Refuses `not_found` for a case that is not the viewer's, `wrong_step` before the loan. */
 export function fileNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: FileRows): Outcome<FileNow> {
   const now = caseNow(ctx, found);
   if (!now.ok) return now;
   const { loanFile, scheme } = now.value;
-  const mode = stepOf(scheme.admission, "loan")?.modes.find((one) => one.id === loanFile?.loan.mode);
+  const mode = modesOf(scheme.admission).find((one) => one.id === loanFile?.loan.mode);
   return loanFile && mode
-    ? accept({ ...now.value, loanFile, mode, books: booksOf(found) })
+    ? accept({ ...now.value, loanFile, mode, books: booksOf(found), transition: transitionOf(scheme, loanFile, found) })
     : refuse("wrong_step", { status: now.value.state.status });
 }
 
@@ -52,11 +56,17 @@ export interface Decided {
   readonly statements?: readonly D1PreparedStatement[];
   /** Where the payment stands after this, if it moved; `null` when it was taken back. */
   readonly instruction?: CaseNow["instruction"] | null;
+  /** What the government has said to an earlier deal, if it has just said it. */
+  readonly transition?: TransitionState;
 }
 
 /** The waits that a file's duties make. */
-export function fileWaits(scheme: CaseNow["scheme"], file: LoanFile, instruction: CaseNow["instruction"]): Wait[] {
-  const duties = dutiesOf(scheme, file, stateCouncil(), { quotaBy: scheme.fund.payment.quota?.by ?? [], instruction: instruction?.status });
+export function fileWaits(scheme: CaseNow["scheme"], file: LoanFile, instruction: CaseNow["instruction"], transition: TransitionState): Wait[] {
+  const duties = dutiesOf(scheme, file, stateCouncil(), {
+    quotaBy: scheme.fund.payment.quota?.by ?? [],
+    instruction: instruction?.status,
+    consentBy: asksConsent(scheme, transition),
+  });
   return duties.flatMap((duty): Wait[] => {
     const base = { what: duty.task, dueOn: duty.due?.on ?? null };
     return "org" in duty
@@ -68,6 +78,13 @@ export function fileWaits(scheme: CaseNow["scheme"], file: LoanFile, instruction
 export const soonest = (waits: readonly Wait[]): string | null =>
   waits.reduce<string | null>((first, { dueOn }) => (dueOn !== null && (first === null || dueOn < first) ? dueOn : first), null);
 
+/** A file's events as its history takes them. */
+export const appendOf = ({ file, head, act, scheme }: Pick<FileNow, "file" | "head" | "act" | "scheme">, events: readonly FileEvent[]): Append => ({
+  caseId: file.id,
+  head,
+  events: events.map(({ type, ...data }) => ({ type, data, occurredOn: act.on, ruleSet: `${scheme.id}@${scheme.ruleSet}` })),
+});
+
 /** The batch that follows from a decision on a file. */
 export async function writeFile<T>(ctx: Ctx, now: FileNow, decided: Decided, reply: (after: LoanFile, seq: number) => T): Promise<Outcome<Write<T>>> {
   const { events, ledger = [], statements = [] } = decided;
@@ -78,20 +95,10 @@ export async function writeFile<T>(ctx: Ctx, now: FileNow, decided: Decided, rep
   const books = await writeBooks(ctx, now.scheme, now.books, [...ledger, ...committed.value]);
   if (!books.ok) return books;
   const instruction = decided.instruction === undefined ? now.instruction : (decided.instruction ?? undefined);
-  const waits = fileWaits(now.scheme, after, instruction);
+  const waits = fileWaits(now.scheme, after, instruction, decided.transition ?? now.transition);
   const notices = noticesOfFile(now.file.id, now.file.no, events, after, now.desks, now.act.actor.org.id);
-  const rule = `${now.scheme.id}@${now.scheme.ruleSet}`;
   return accept({
-    append:
-      events.length > 0
-        ? [
-            {
-              caseId: now.file.id,
-              head: now.head,
-              events: events.map(({ type, ...data }) => ({ type, data, occurredOn: now.act.on, ruleSet: rule })),
-            },
-          ]
-        : [],
+    append: events.length > 0 ? [appendOf(now, events)] : [],
     statements: [
       moveLoanFile(ctx.db, { file: after, mode: now.mode, schemeId: now.scheme.id, on: now.act.on, dueOn: soonest(waits), now: ctx.now }),
       ...replaceWaits(ctx.db, now.file.id, now.scheme.id, waits),

@@ -14,10 +14,12 @@ import { closeOtherLeads, closeRound, markLead } from "../push/store";
 import type { Ctx } from "../verb";
 import { openLoanFile } from "./open-file";
 import { contractUsedQuery, insertLoan } from "./store";
+import { transitionQueries } from "./transition";
 
 export const recordLoan = caseVerb(api.recordLoan, {
   load: ({ db, schemeId, body, mine, today, params }) => ({
     ...booksQueries(db, schemeId, { caseId: params.caseId }),
+    ...transitionQueries(db, schemeId, params.caseId),
     partner: organisationQuery(db, body.partnerOrgId ?? "", schemeId),
     used: contractUsedQuery(db, mine.orgId, body.contractNo),
     agreements: agreementsInForceQuery(db, schemeId, today),

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tie } from "../../shared/enterprise/affiliates";
 import type { Fen, Ratio } from "../../shared/money";
 import type { UsedLoan } from "../../shared/process/group";
+import { addGrams } from "../case/store";
 import { newId } from "../clock";
 import { type Query, rows, statement } from "../database";
 
@@ -88,6 +89,7 @@ export interface NewLoan {
 
 /** The loan, and a row for everyone whose one chance it uses up: two loans of one group collide there. */
 export const insertLoan = (db: D1Database, loan: NewLoan): D1PreparedStatement[] => [
+  addGrams(db, loan.schemeId, loan.caseId, [loan.contractNo]),
   statement(
     db,
     sql`INSERT INTO loan (id, scheme_id, case_id, credit_code, name, lender_org, partner_org, mode, contract_no, principal, rate, term_months, disbursed_on, tier, ratio, recorded_at)

@@ -9,7 +9,7 @@ import { caseVerb, factsOfCase, movedReply } from "../case/case-verb";
 import { addParty } from "../case/store";
 import { newId } from "../clock";
 import { organisationsQuery } from "../identity/store";
-import { agreementsInForceQuery } from "../institution/store";
+import { agreementsInForceQuery, firstSignedOn, firstSignedQuery } from "../institution/store";
 import { measuresQuery, sanctionOf } from "../sanction/store";
 import { insertLetter as insertWebhookLetter } from "../webhook/store";
 import { insertLead, insertRound, pushHistoryQuery } from "./store";
@@ -20,9 +20,10 @@ export const pushToBanks = caseVerb(api.pushToBanks, {
     history: pushHistoryQuery(db, params.caseId, schemeId),
     organisations: organisationsQuery(db, schemeId, undefined),
     agreements: agreementsInForceQuery(db, schemeId, today),
+    signed: firstSignedQuery(db, schemeId),
     measures: measuresQuery(db, schemeId),
   }),
-  decide: ({ body, schemeId }, now, { history, organisations, agreements, measures }) => {
+  decide: ({ body, schemeId }, now, { history, organisations, agreements, signed, measures }) => {
     const facts = factsOfCase(now);
     if (!facts.ok) return facts;
     const kinds = stepOf(schemeOf(schemeId).admission, "push")?.to ?? [];
@@ -30,31 +31,35 @@ export const pushToBanks = caseVerb(api.pushToBanks, {
       .filter((org) => kinds.includes(org.kind))
       .map((org): Institution => {
         const agreement = agreements.find((one) => one.orgId === org.orgId);
+        const agreementSignedOn = firstSignedOn(signed, org.orgId);
         const against = measures.filter((one) => one.org_id === org.orgId).map(sanctionOf);
         const { suspended, terminated } = institutionStanding(now.scheme.sanctions, against, now.act.on);
         return {
           org: { id: org.orgId, kind: org.kind, name: org.name },
           leadId: newId(),
           agreementInForce: agreement !== undefined,
+          ...(agreementSignedOn ? { agreementSignedOn } : {}),
           suspended: org.status !== "active" || suspended || terminated,
           lowThreshold: agreement?.lowThreshold ?? false,
           productInnovation: agreement?.productInnovation ?? false,
           ...(agreement?.minRate ? { lowestRate: agreement.minRate } : {}),
         };
       });
-    const { preferenceReason, institutions: chosen } = body;
+    const { preferenceReason, institutions: chosen, transition, transitionReason = "" } = body;
     return push(
       now.scheme,
       now.state,
-      { institutions: chosen, ...(preferenceReason ? { preferenceReason } : {}) },
+      { institutions: chosen, ...(preferenceReason ? { preferenceReason } : {}), ...(transition ? { transitionReason } : {}) },
       institutions,
       history,
       facts.value,
       now.act,
     );
   },
-  effects: ({ db, settings, now: at }, { file, state, act }, [event]) => {
+  effects: ({ db, settings, now: at }, { file, state, act, desks }, [event]) => {
     if (event?.type !== "pushed") return {};
+    // who will be asked for consent to a deal from before its agreement has to see the case
+    const asked = event.transitionReason === undefined ? [] : desks.filter((desk) => desk.kind === "government");
     const letters = event.leads.map((lead) => ({ id: newId(), lead }));
     const data = (leadId: string) => ({
       id: leadId,
@@ -65,6 +70,7 @@ export const pushToBanks = caseVerb(api.pushToBanks, {
     return {
       outbox: letters.map(({ id }) => id),
       statements: [
+        ...asked.map((desk) => addParty(db, file.id, desk.id, "approver")),
         insertRound(db, { caseId: file.id, round: event.round, schemeId: file.scheme_id, creditCode: file.credit_code, on: act.on }),
         ...event.leads.flatMap((lead) => [
           addParty(db, file.id, lead.org.id, "lead"),

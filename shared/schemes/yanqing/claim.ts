@@ -119,4 +119,9 @@ export const subsidy: SubsidyRules = {
   cites: SUBSIDY_PAPERS,
 };
 
-export const transition: TransitionRules = { cites: cite("六", "YQ-003"), enabled: transitionEnabled, precedence: cite("六", "YQ-004") };
+export const transition: TransitionRules = {
+  cites: cite("六", "YQ-003"),
+  by: ["government"],
+  enabled: transitionEnabled,
+  precedence: cite("六", "YQ-004"),
+};
