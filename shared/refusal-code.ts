@@ -142,6 +142,7 @@ export const REFUSAL_CODES = [
   "reservation_expired",
   "already_reversed",
   "reverse_with_case",
+  "range_too_wide",
   "fund_sum_mismatch",
   "fund_source",
   "exposure_over",
@@ -219,6 +220,10 @@ export const REFUSAL_CODES = [
   "bank_terminated",
   "not_whitelisted",
   "whitelist_cancelled",
+  "whitelist_not_pushed",
+  "bank_app_incomplete",
+  "bank_select",
+  "agreement_term",
   "enterprise_banned",
   // what a firm is asked besides
   "reg_under_1y",

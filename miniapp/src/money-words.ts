@@ -214,6 +214,11 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   voucher_drawn_up: { title: "有凭证等待复核", detail: () => "请由制单人以外的人复核，复核后随即入账。" },
   voucher_done: { title: "凭证已复核入账", detail: () => "余额已经更新。" },
   voucher_declined: { title: "凭证被退回", detail: () => "没有入账，理由写在凭证里。" },
+  half_reported: {
+    title: "半年报告",
+    detail: (f) => `${f.batch ? `${f.batch} ` : ""}追偿和资金运行情况已报区政府${f.documentNo ? `，文号 ${f.documentNo}` : ""}。`,
+  },
+  major_reported: { title: "重大事项报告", detail: (f) => `重大事项已报区政府${f.documentNo ? `，文号 ${f.documentNo}` : ""}。` },
   books_differ: { title: "账簿核对发现不一致", detail: () => "请停止支付，查看资金池页面的核对结果，查明原因后再办。" },
   transition_admitted: { title: "协议签订前的贷款已纳入", detail: () => "区政府已同意。贷款出现不良时，机构可以申请代偿。" },
   follow_up_abnormal: { title: "贷后异常情况", detail: (f) => `${f.by ?? "推荐单位"}报送：${f.text ?? ""}` },

@@ -489,7 +489,12 @@ const creditCode = (f: Figures): string => {
 /** One sentence for each code: what is wrong with the figures compared, then what to do. */
 export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   amount_invalid: (f) => `金额没有看懂${given(f)}。请填写以元为单位的数字，最多两位小数，例如 3000000.00。`,
-  date_invalid: (f) => `日期没有看懂${given(f)}。请填写真实存在的日期，例如 2026-11-21。`,
+  date_invalid: (f) => {
+    const [latest, since] = [f.until ?? f.latest, f.since];
+    if (latest) return `日期不能晚于${dayText(latest)}${given(f)}。请核对日期。`;
+    if (since) return `日期要在${dayText(since)}之后${given(f)}。请核对日期。`;
+    return `日期没有看懂${given(f)}。请填写真实存在的日期，例如 2026-11-21。`;
+  },
   field_required: () => "这一项还没有填。请填写后再继续。",
   field_too_long: (f) => `内容太长${mark(f, ["length"], "（现有 ", " 字）")}${mark(f, ["max", "most"], "，最多 ", " 字")}。请删减后再提交。`,
   field_invalid: (f) =>
@@ -643,6 +648,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   reservation_expired: (f) => `预留的资金已过期${mark(f, ["until"], "（", "）")}。请重新开具支付指令。`,
   already_reversed: () => "这笔账已经冲正，不能再冲一次。",
   reverse_with_case: (f) => `${mark(f, ["reason"], "“", "”")}随案件或期初导入一起入账，不能单独冲正。请在案件里办理，或撤销整个导入。`,
+  range_too_wide: (f) => `这段时间的记录太多${told(f)}，一次导不完。请缩短日期范围，分几次导出。`,
   fund_sum_mismatch: (f) => `各部分资金相加不等于资金规模${told(f)}。请核对。`,
   fund_source: (f) => `转入的资金与规定数额不一致${told(f)}。请附上调整依据的文号。`,
   exposure_over: (f) => `如果在保贷款全部出险，资金不够代偿${told(f)}。请在联审和推送前留意。`,
@@ -722,6 +728,10 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   bank_terminated: (f) => `这家银行的不良贷款率超过界限${told(f)}，不能再发放新贷款；已发放的贷款照旧。`,
   not_whitelisted: (f) => `企业当天不在白名单里${told(f)}。`,
   whitelist_cancelled: (f) => `企业的白名单资格已取消${told(f)}。`,
+  whitelist_not_pushed: (f) => `名单要同时推送各合作银行${mark(f, ["missing"], "，还缺：", "")}。`,
+  bank_app_incomplete: (f) => `机构的申请材料不全${mark(f, ["missing"], "，还缺：", "")}。`,
+  bank_select: (f) => `合作机构的选定还没有走完程序${mark(f, ["missing"], "，还缺：", "")}。`,
+  agreement_term: (f) => `协议期限超过一般年限${told(f)}，要写明理由。`,
   enterprise_banned: (f) => `企业因骗取、挪用贷款或逃废债务，不再纳入补偿范围${told(f)}。`,
   reg_under_1y: (f) => `企业登记注册还不满规定年限${told(f)}。`,
   bad_record: () => "企业有不良信用或违规违法记录，不符合准入条件。",

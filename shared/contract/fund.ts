@@ -99,7 +99,7 @@ export type VoucherView = z.output<typeof voucherShape>;
 export const fundRoutes = {
   getFund: route("getFund", { summary: "资金池：余额、暂停线和重启线、在贷承诺与可用资金、照此速度何时暂停", reply: fundShape }),
   listPostings: route("listPostings", {
-    summary: "总账流水：按事由、账户、案件筛选",
+    summary: "总账流水：按事由、案件、日期筛选",
     query: z.object({
       reason: z.enum(REASONS).optional(),
       caseId: z.string().max(64).optional(),

@@ -67,7 +67,7 @@ export const measuresOf = (chart: Chart, view: LedgerView): Measures => {
 };
 
 /** The line at which the fund pauses: an amount, or a share that rounds up to the first fen that reaches it. */
-function lineOf(rules: BreakerRules, measures: Measures, on: LocalDate): Outcome<Fen> {
+export function pauseLine(rules: BreakerRules, measures: Measures, on: LocalDate): Outcome<Fen> {
   const { at, share } = rules.pause;
   if (at) {
     const line = valueOn(at, on);
@@ -85,7 +85,7 @@ function lineOf(rules: BreakerRules, measures: Measures, on: LocalDate): Outcome
 function untilPause(rules: BreakerRules, epoch: number, measures: Measures, on: LocalDate): Outcome<Fen> {
   const [size, at, basis, subsidy] = [
     valueOn(rules.size, on),
-    lineOf(rules, measures, on),
+    pauseLine(rules, measures, on),
     valueOn(rules.pause.basis, on),
     valueOn(rules.pause.includesSubsidy, on),
   ];

@@ -1,9 +1,9 @@
 /** Duties to tell: the half-yearly report to the government, major matters at once, the quarterly follow-up of a funded firm. All are marks, none a bar. */
-import { type Deadline, dueOn, type Every, halfYearOf, periodBefore, quarterOf } from "../calendar/deadline";
+import { type Deadline, dueOn, type Every, halfYearOf, type Period, periodBefore, quarterOf } from "../calendar/deadline";
 import type { WorkCalendar } from "../calendar/working-day";
 import type { Citation } from "../citation";
 import { addDays, type LocalDate } from "../local-date";
-import type { Refusal } from "../outcome";
+import { accept, type Outcome, type Refusal, refuse } from "../outcome";
 import type { OrgKind } from "./party";
 
 /** A report that somebody owes to somebody else again and again. */
@@ -31,6 +31,17 @@ export interface MajorMatter {
   readonly reportedOn?: LocalDate;
 }
 
+/** The last day on which a matter is told in time, where the document sets one and it was not told yet. */
+export const matterDue = (rules: ReportRules, matter: MajorMatter, calendar: WorkCalendar): LocalDate | undefined =>
+  rules.major && matter.reportedOn === undefined ? dueOn(rules.major.within, matter.on, calendar).date : undefined;
+
+/** A half-year is told once, and only when it is over: its figures still move until then. Refuses `already_exists`, `date_invalid`. */
+export function mayTellHalf(rules: ReportRules, half: Period, told: readonly string[], on: LocalDate): Outcome<true> {
+  const cites = rules.regular?.cites;
+  if (told.includes(half.name)) return refuse("already_exists", { batch: half.name }, cites);
+  return on > half.last ? accept(true) : refuse("date_invalid", { given: on, since: half.last }, cites);
+}
+
 /** `report_overdue` for the last half-year that is over and not reported, `major_event_unreported` for each matter whose time has passed. */
 export function reportFlags(
   rules: ReportRules,
@@ -45,9 +56,8 @@ export function reportFlags(
   const { major } = rules;
   if (!major) return flags;
   for (const matter of told.major) {
-    const { date } = dueOn(major.within, matter.on, calendar);
-    if (matter.reportedOn === undefined && on > date)
-      flags.push({ code: "major_event_unreported", figures: { matter: matter.id, due: date }, cites: major.cites });
+    const due = matterDue(rules, matter, calendar);
+    if (due !== undefined && on > due) flags.push({ code: "major_event_unreported", figures: { matter: matter.id, due }, cites: major.cites });
   }
   return flags;
 }

@@ -2,11 +2,23 @@
 import { type App, mount } from "../mount";
 import { checkVoucher, declineVoucher } from "./check-voucher";
 import { drawUpVoucher } from "./draw-up-voucher";
+import { exportLedger } from "./export-ledger";
+import { getFund } from "./get-fund";
+import { getReport, reportHalf } from "./half-report";
+import { listPostings } from "./list-postings";
 import { listVouchers } from "./list-vouchers";
+import { acknowledgeMajor, listMajor } from "./major-matters";
 
 export function fundRoutes(app: App): void {
+  mount(app, getFund);
+  mount(app, listPostings);
+  mount(app, exportLedger);
   mount(app, listVouchers);
   mount(app, drawUpVoucher);
   mount(app, checkVoucher);
   mount(app, declineVoucher);
+  mount(app, getReport);
+  mount(app, reportHalf);
+  mount(app, listMajor);
+  mount(app, acknowledgeMajor);
 }

@@ -1,4 +1,4 @@
-/** The only file that touches vouchers and reports. */
+/** The only file that touches vouchers, reports to the government, major matters and what checks of the books found. */
 import { type SQL, sql } from "drizzle-orm";
 import type { VOUCHER_KINDS } from "../../shared/contract/fund";
 import { type Query, rows, statement } from "../database";
@@ -109,3 +109,76 @@ export const openingUnderWayQuery = (db: D1Database, schemeId: string): Query<{ 
 /** The last day that a report to the government covers. */
 export const reportedThroughQuery = (db: D1Database, schemeId: string): Query<{ until_day: string }> =>
   rows(db, sql`SELECT until_day FROM report WHERE scheme_id = ${schemeId} ORDER BY half DESC LIMIT 1`);
+
+/** The day on which the books were opened, by whichever way. */
+export const openedOnQuery = (db: D1Database, schemeId: string): Query<{ on_day: string }> =>
+  rows(
+    db,
+    sql`SELECT on_day FROM voucher WHERE scheme_id = ${schemeId} AND kind IN ('open', 'opening') AND status = 'done' ORDER BY recorded_at DESC LIMIT 1`,
+  );
+
+export interface ReportRow {
+  half: string;
+  document_no: string;
+  on_day: string;
+}
+export const reportsQuery = (db: D1Database, schemeId: string): Query<ReportRow> =>
+  rows(db, sql`SELECT half, document_no, on_day FROM report WHERE scheme_id = ${schemeId} ORDER BY half DESC LIMIT 40`);
+
+export interface MatterRow {
+  id: string;
+  what: string;
+  on_day: string;
+  figures: string;
+  article: string;
+  reported_on: string | null;
+  document_no: string | null;
+}
+const MATTER = sql`id, what, on_day, figures, article, reported_on, document_no`;
+/** Newest first; a fund has few. */
+export const mattersQuery = (db: D1Database, schemeId: string): Query<MatterRow> =>
+  rows(db, sql`SELECT ${MATTER} FROM major_matter WHERE scheme_id = ${schemeId} ORDER BY on_day DESC, id DESC LIMIT 200`);
+export const matterQuery = (db: D1Database, schemeId: string, id: string): Query<MatterRow> =>
+  rows(db, sql`SELECT ${MATTER} FROM major_matter WHERE id = ${id} AND scheme_id = ${schemeId}`);
+
+export interface CheckRow {
+  at: number;
+  seq: number;
+  hash: string;
+  events: number;
+  ok: number;
+  findings: string;
+}
+export const lastCheckQuery = (db: D1Database, schemeId: string): Query<CheckRow> =>
+  rows(db, sql`SELECT at, seq, hash, events, ok, findings FROM books_check WHERE scheme_id = ${schemeId} ORDER BY at DESC, id DESC LIMIT 1`);
+
+export const insertReport = (
+  db: D1Database,
+  row: {
+    readonly schemeId: string;
+    readonly half: string;
+    readonly until: string;
+    readonly documentNo: string;
+    readonly on: string;
+    readonly figures: unknown;
+    readonly by: string;
+    readonly now: number;
+  },
+): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO report (scheme_id, half, until_day, document_no, on_day, figures, reported_by, recorded_at)
+      VALUES (${row.schemeId}, ${row.half}, ${row.until}, ${row.documentNo}, ${row.on}, ${JSON.stringify(row.figures)}, ${row.by}, ${row.now})`,
+  );
+
+/** Told once, with the number of the paper. */
+export const tellMatter = (
+  db: D1Database,
+  row: { readonly id: string; readonly on: string; readonly documentNo: string; readonly by: string },
+): D1PreparedStatement[] => [
+  statement(
+    db,
+    sql`UPDATE major_matter SET reported_on = ${row.on}, document_no = ${row.documentNo}, reported_by = ${row.by} WHERE id = ${row.id} AND reported_on IS NULL`,
+  ),
+  statement(db, sql`INSERT INTO must SELECT changes() = 1`),
+];

@@ -1,0 +1,156 @@
+/** The fund at a glance: what it has, what is reserved, how far it is from its pause, what every live loan could still cost, and what waits. */
+import { stateCouncil } from "../../shared/calendar/working-day";
+import { api } from "../../shared/contract/api";
+import type { FundView } from "../../shared/contract/fund";
+import { countsOf, freeFunds, fundsOf } from "../../shared/fund/balances";
+import { measuresOf } from "../../shared/fund/breaker";
+import { reasonOf } from "../../shared/fund/chart";
+import { exposureOf } from "../../shared/fund/exposure";
+import { outlookOf } from "../../shared/fund/outlook";
+import { type LedgerDay, monthsUpTo } from "../../shared/fund/report";
+import { isOpen } from "../../shared/fund/voucher";
+import { addMonths, type LocalDate } from "../../shared/local-date";
+import { fen, yuan, ZERO } from "../../shared/money";
+import type { Figures, Outcome } from "../../shared/outcome";
+import { accept } from "../../shared/outcome";
+import { reportFlags } from "../../shared/process/report-duty";
+import { valueOn } from "../../shared/rule/parameter";
+import { schemeOf } from "../../shared/schemes/registry";
+import type { Scheme } from "../../shared/schemes/scheme";
+import { shownRefusal } from "../case/view-parts";
+import type { Rows } from "../database";
+import { type LoadCtx, verb } from "../verb";
+import { type Books, booksOf, booksQueries } from "./books";
+import { type ChangeRow, changesQuery, dayOf, daysQuery, waitingQuery } from "./ledger-store";
+import { matterOf } from "./major-matters";
+import { type CheckRow, lastCheckQuery, mattersQuery, openedOnQuery, reportsQuery } from "./store";
+
+const MONTHS = 12;
+
+const queries = ({ db, schemeId, today }: Pick<LoadCtx, "db" | "schemeId" | "today">) => ({
+  ...booksQueries(db, schemeId),
+  // twelve whole months, which hold the days that a pace is looked back over
+  days: daysQuery(db, schemeId, `${addMonths(today, 1 - MONTHS).slice(0, 7)}-01`),
+  changes: changesQuery(db, schemeId),
+  waiting: waitingQuery(db, schemeId),
+  opened: openedOnQuery(db, schemeId),
+  reports: reportsQuery(db, schemeId),
+  matters: mattersQuery(db, schemeId),
+  check: lastCheckQuery(db, schemeId),
+});
+type Found = Rows<ReturnType<typeof queries>>;
+
+function breakerView(
+  scheme: Scheme,
+  books: Books,
+  days: readonly LedgerDay[],
+  changes: readonly ChangeRow[],
+  today: LocalDate,
+): Outcome<FundView["breaker"]> {
+  const { breaker, chart } = scheme.fund;
+  if (!breaker) return accept(null);
+  const outlook = outlookOf(breaker, books.state, measuresOf(chart, books.view), { chart, days }, today);
+  if (!outlook.ok) return outlook;
+  const { pauseAt, restartAt, basis, forecast, overDays } = outlook.value;
+  return accept({
+    state: books.state.state,
+    epoch: books.state.epoch,
+    pauseAt: yuan(pauseAt),
+    restartAt: yuan(restartAt),
+    basis,
+    left: yuan(forecast.left),
+    forecast: forecast.days === undefined || forecast.on === undefined ? null : { days: forecast.days, on: forecast.on, overDays },
+    pauseArticle: breaker.pause.cites.article,
+    restartArticle: breaker.restart.cites.article,
+    changes: changes.map(({ to_state, on_day, epoch, figures, article }) => ({
+      to: to_state,
+      on: on_day,
+      epoch,
+      figures: JSON.parse(figures) as Figures,
+      article,
+    })),
+  });
+}
+
+function exposureView({ fund: { chart, exposure: cites } }: Scheme, books: Books): FundView["exposure"] {
+  const account = reasonOf(chart, "commit")?.debits[0];
+  const committed = account ? books.view.balance(account) : ZERO;
+  const { worst, available, over, warning } = exposureOf(committed, fundsOf(chart, books.view).available, cites);
+  return {
+    committed: yuan(committed),
+    worst: yuan(worst),
+    available: yuan(available),
+    over: yuan(over),
+    article: cites.article,
+    ...(warning ? { warning: shownRefusal(warning) } : {}),
+  };
+}
+
+const checkView = (row: CheckRow | undefined): FundView["check"] =>
+  row ? { at: row.at, events: row.events, ok: row.ok === 1, findings: JSON.parse(row.findings) as { what: string; detail: string }[] } : null;
+
+const flagsOf = (scheme: Scheme, found: Found, openedOn: LocalDate | undefined, today: LocalDate): FundView["flags"] =>
+  openedOn === undefined
+    ? []
+    : reportFlags(
+        scheme.reports,
+        {
+          since: openedOn,
+          halves: found.reports.map(({ half }) => half),
+          major: found.matters.map(matterOf),
+        },
+        today,
+        stateCouncil(),
+      ).map(shownRefusal);
+
+export const getFund = verb(api.getFund, {
+  load: queries,
+  decide: ({ schemeId, today }, found) => {
+    const scheme = schemeOf(schemeId);
+    const { chart, size } = scheme.fund;
+    const books = booksOf(found);
+    const days = found.days.map(dayOf);
+    const whole = valueOn(size, today);
+    if (!whole.ok) return whole;
+    const breaker = breakerView(scheme, books, days, found.changes, today);
+    if (!breaker.ok) return breaker;
+    const funds = fundsOf(chart, books.view);
+    const free = freeFunds(chart, books.view);
+    const counts = countsOf(books.view);
+    const openedOn = isOpen(scheme.fund, books.view) ? (found.opened[0]?.on_day as LocalDate | undefined) : undefined;
+    return accept({
+      reply: {
+        openedOn: openedOn ?? null,
+        size: yuan(fen(whole.value)),
+        accounts: chart.accounts.map(({ id, says, cites }) => ({
+          id,
+          says,
+          balance: yuan(books.view.balance(id)),
+          held: yuan(books.view.held(id)),
+          article: cites.article,
+        })),
+        cash: yuan(funds.cash),
+        quota: yuan(funds.quota),
+        available: yuan(funds.available),
+        free: { cash: yuan(free.cash), quota: yuan(free.quota) },
+        counts: {
+          paid: yuan(counts.paid),
+          subsidised: yuan(counts.subsidised),
+          returned: yuan(counts.returned),
+          writtenOff: yuan(counts.written_off),
+        },
+        breaker: breaker.value,
+        exposure: exposureView(scheme, books),
+        months: monthsUpTo(chart, days, funds.available, today, MONTHS).map(({ month, available, paid, returned }) => ({
+          month,
+          available: yuan(available),
+          paid: yuan(paid),
+          returned: yuan(returned),
+        })),
+        waiting: found.waiting[0]?.waiting ?? 0,
+        flags: flagsOf(scheme, found, openedOn, today),
+        check: checkView(found.check[0]),
+      },
+    });
+  },
+});
