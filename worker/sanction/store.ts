@@ -2,7 +2,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../../shared/local-date";
 import type { Listing, Sanction } from "../../shared/process/sanction";
-import { type Query, rows } from "../database";
+import { type Query, rows, statement } from "../database";
 
 export interface MeasureRow {
   id: string;
@@ -29,6 +29,20 @@ export const measuresQuery = (db: D1Database, schemeId: string): Query<MeasureRo
 
 export const transitionQuery = (db: D1Database, caseId: string | SQL): Query<{ document_no: string; on_day: string }> =>
   rows(db, sql`SELECT document_no, on_day FROM transition WHERE case_id = ${caseId}`);
+
+export const insertTransition = (
+  db: D1Database,
+  consent: { schemeId: string; caseId: string; documentNo: string; on: LocalDate; personId: string; now: number },
+): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO transition (case_id, scheme_id, document_no, on_day, person_id, recorded_at)
+      VALUES (${consent.caseId}, ${consent.schemeId}, ${consent.documentNo}, ${consent.on}, ${consent.personId}, ${consent.now})`,
+  );
+
+/** Stops a batch that was decided before a consent came in: whom the case waits for would be wrong. */
+export const noConsentYet = (db: D1Database, caseId: string): D1PreparedStatement =>
+  statement(db, sql`INSERT INTO must SELECT NOT EXISTS (SELECT 1 FROM transition WHERE case_id = ${caseId})`);
 
 export interface ListingRow {
   id: string;
