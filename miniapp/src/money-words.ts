@@ -127,6 +127,9 @@ export const TODO_WORDS: Record<Wait | FileTask, string> = {
   receive_return: "确认返还到账",
   confirm_loss: "确认损失",
   approve_loss: "审核核销",
+  subsidy_check: "核对保费补贴",
+  subsidy_pay: "制作补贴付款指令",
+  refund_receive: "确认补贴收回到账",
 };
 
 /** What happened to a funded loan, for timelines. Facts are told beside it. */

@@ -68,7 +68,15 @@ export const movedInstruction = z.object({ no: z.string(), status: z.enum(INSTRU
 export const paymentRoutes = {
   listPayables: route("listPayables", {
     summary: "已批准待支付：今天应付多少、用哪笔钱付、暂停期间排第几",
-    reply: z.object({ payables: z.array(payableShape), paused: z.boolean(), cash: z.string(), quota: z.string() }),
+    query: z.object({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    reply: z.object({
+      payables: z.array(payableShape),
+      next: z.string().nullable(),
+      paused: z.boolean(),
+      /** Not set aside for instructions under way. */
+      cash: z.string(),
+      quota: z.string(),
+    }),
   }),
   drawUpInstruction: route("drawUpInstruction", {
     summary: "制作付款指令：系统独立复算一遍，差一分也不能制单",

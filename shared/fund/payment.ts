@@ -280,6 +280,7 @@ function ended(till: Till, before: Instruction, end: (view: LedgerView, id: stri
   const placed = standsAt(before, ...UNPAID);
   if (!placed.ok) return placed;
   const held = transfersOf(before.no).filter((id) => till.view.standing(id)?.status === "reserved");
+  if (held.length === 0 && before.status !== "DRAWN_UP") throw new RangeError("what an instruction set aside was not read");
   const ledger = inTurn(till, ...held.map((id) => (view: LedgerView) => end(view, id)));
   return ledger.ok ? accept({ instruction: { ...before, status: "CANCELLED" }, ledger: ledger.value }) : ledger;
 }
@@ -293,6 +294,9 @@ export function cancel(till: Till, before: Instruction, why: string, by: Payer, 
   if (why.trim() === "") return refuse("reason_required", {}, till.rules.direct, "why");
   return supersede(till, before, why, on);
 }
+
+/** Why an instruction ends that nobody took back. */
+export const AMOUNT_CHANGED = "应付金额有变化，重新制单";
 
 /** What it pays is no longer what is due: it ends with whatever changed that, whoever did it. */
 export const supersede = (till: Till, before: Instruction, why: string, on: LocalDate): Outcome<Moved> =>

@@ -3,7 +3,8 @@
 import type { Deadline } from "../calendar/deadline";
 import { dueOn, halfYearOf } from "../calendar/deadline";
 import type { WorkCalendar } from "../calendar/working-day";
-import type { InstructionStatus } from "../fund/payment";
+import type { InstructionStatus, PaymentRules } from "../fund/payment";
+import type { SubsidyStatus } from "../fund/subsidy-step";
 import type { LocalDate } from "../local-date";
 import { ZERO } from "../money";
 import type { ClaimRules, ClaimStep, RecoveryRules } from "./claim-rules";
@@ -35,6 +36,9 @@ export const FILE_TASKS = [
   "receive_return",
   "confirm_loss",
   "approve_loss",
+  "subsidy_check",
+  "subsidy_pay",
+  "refund_receive",
 ] as const;
 export type FileTask = (typeof FILE_TASKS)[number];
 
@@ -76,11 +80,16 @@ function verifying(rules: ClaimRules, step: ClaimStep, claim: Claim): Duty[] {
 }
 
 /** Which money an instruction waits for, and from whom; once it is with the account bank nobody in the district has to act. */
-function paying(step: ClaimStep, quotaBy: readonly OrgKind[], instruction: InstructionStatus | undefined): Duty[] {
-  if (instruction === "DRAWN_UP") return [{ task: "pay_countersign", kinds: step.by }];
+function paying(
+  task: "claim_pay" | "subsidy_pay",
+  by: readonly OrgKind[],
+  quotaBy: readonly OrgKind[],
+  instruction: InstructionStatus | undefined,
+): Duty[] {
+  if (instruction === "DRAWN_UP") return [{ task: "pay_countersign", kinds: by }];
   if (instruction === "APPLIED") return [{ task: "draw_approve", kinds: quotaBy }];
   if (instruction === "FIN_APPROVED") return [{ task: "draw_transfer", kinds: quotaBy }];
-  return instruction === "INSTRUCTED" || instruction === "TRANSFERRED" ? [] : [{ task: "claim_pay", kinds: step.by }];
+  return instruction === "INSTRUCTED" || instruction === "TRANSFERRED" ? [] : [{ task, kinds: by }];
 }
 
 function claiming(
@@ -106,7 +115,7 @@ function claiming(
     case "notify":
       return [{ task: "claim_notify", kinds: step.by, ...due }];
     case "pay":
-      return paying(step, quotaBy, instruction);
+      return paying("claim_pay", step.by, quotaBy, instruction);
   }
 }
 
@@ -156,4 +165,20 @@ export function dutiesOf(
   const consent: Duty[] = consentBy.length > 0 && loanStageOf(file) === "live" ? [{ task: "transition_consent", kinds: consentBy }] : [];
   if (!claim || claim.step === "withdrawn") return consent;
   return [...claiming(rules.claim, claim, payment.quotaBy, payment.instruction, calendar), ...recoveryDuties(rules.recovery, file, calendar)];
+}
+
+/** A premium subsidy as its duties see it: where it stands, where its payment stands, and whether something of it has to come back. */
+export interface SubsidyAt {
+  readonly status: SubsidyStatus;
+  readonly instruction?: InstructionStatus | undefined;
+  readonly back: boolean;
+}
+
+/** Those who pay check what was filed, pay what was approved, and look for what a refund brings back. */
+export function subsidyDuties({ instructedBy, quota }: PaymentRules, subsidies: readonly SubsidyAt[]): Duty[] {
+  return subsidies.flatMap(({ status, instruction, back }): Duty[] => {
+    if (status === "filed") return [{ task: "subsidy_check", kinds: instructedBy }];
+    if (status === "approved") return paying("subsidy_pay", instructedBy, quota?.by ?? [], instruction);
+    return back ? [{ task: "refund_receive", kinds: instructedBy }] : [];
+  });
 }

@@ -26,7 +26,7 @@ import { breakerOf, breakerQuery } from "../fund/books";
 import { loansAroundQuery, type TieRow, tieOf, tiesQuery } from "../loan/store";
 import { insertNotice } from "../notice/store";
 import { instructionOfCaseQuery } from "../payment/store";
-import { listingOf, listingsAroundQuery } from "../sanction/store";
+import { listingOf, listingsAroundQuery } from "../sanction/listing-store";
 import { type Ctx, type LoadCtx, type Verb, verb, type Write } from "../verb";
 import { noticesOf } from "./notify";
 import { type CaseFileRow, type Desk, desksQuery, fileQuery, moveCaseFile, namesQuery, papersQuery } from "./store";
@@ -89,6 +89,17 @@ function recordedOf(row: EventRow, names: ReadonlyMap<string, string>): Recorded
 export const papersOf = (rows: readonly { kind: string; fiscal_year: number | null }[]): PaperFact[] =>
   rows.flatMap(({ kind, fiscal_year }) => (isDocumentKind(kind) ? [{ kind, ...(fiscal_year === null ? {} : { fiscalYear: fiscal_year }) }] : []));
 
+/** A case and, once it is funded, its loan's file, from their one history. */
+export function tellOf(caseId: string, found: readonly EventRow[], names: ReadonlyMap<string, string>) {
+  const recorded = found.map((row) => recordedOf(row, names));
+  const isOfFile = (one: Recorded | FileRecorded): one is FileRecorded => isFileEvent(one.event);
+  const events = recorded.filter((one): one is Recorded => !isOfFile(one));
+  const fileEvents = recorded.filter(isOfFile);
+  const state = replay(caseId, events);
+  const opened = state.loan ? fileOf(state) : undefined;
+  return { state, events, fileEvents, loanFile: opened?.ok ? fileEvents.reduce(evolveFile, opened.value) : undefined };
+}
+
 /** A case that is not the viewer's answers as one that does not exist. */
 export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: CaseRows): Outcome<CaseNow> {
   const file = found.file[0];
@@ -96,20 +107,12 @@ export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: C
   const { actor } = ctx;
   const names = new Map(found.names.map(({ id, name }) => [id, name]));
   const last = found.events.at(-1);
-  const recorded = found.events.map((row) => recordedOf(row, names));
-  const isOfFile = (one: Recorded | FileRecorded): one is FileRecorded => isFileEvent(one.event);
-  const events = recorded.filter((one): one is Recorded => !isOfFile(one));
-  const fileEvents = recorded.filter(isOfFile);
-  const state = replay(file.id, events);
-  const opened = state.loan ? fileOf(state) : undefined;
+  const told = tellOf(file.id, found.events, names);
   const listings = found.listings.map(listingOf);
   return accept({
     scheme: schemeOf(file.scheme_id),
     file,
-    state,
-    events,
-    loanFile: opened?.ok ? fileEvents.reduce(evolveFile, opened.value) : undefined,
-    fileEvents,
+    ...told,
     instruction: found.instructions[0],
     breaker: breakerOf(found.breaker),
     barsFor: (representativeKey) => barsReaching(listings, { creditCode: file.credit_code, ...(representativeKey ? { representativeKey } : {}) }),

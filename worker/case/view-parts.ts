@@ -1,8 +1,9 @@
 /** Parts of what a viewer is shown that several routes share. */
-import { compute } from "../../shared/fund/formula";
+import { compute, type Derived } from "../../shared/fund/formula";
 import type { LocalDate } from "../../shared/local-date";
-import { type Fen, yuan } from "../../shared/money";
+import { type Fen, type Ratio, yuan } from "../../shared/money";
 import type { Refusal } from "../../shared/outcome";
+import type { Due } from "../../shared/process/due";
 import type { Scheme } from "../../shared/schemes/scheme";
 import type { StatementRow } from "../statement/store";
 
@@ -12,6 +13,15 @@ export function coveredBy(scheme: Scheme, choice: string | null | undefined, amo
   const computed = compute(scheme.compensation, { figures: { outstandingPrincipal: amount }, choice }, on);
   return computed.ok ? yuan(computed.value.amount) : "";
 }
+
+/** A due day with what makes it so. */
+export const shownDue = ({ on, says, cites, provisional, explained }: Due) => ({
+  on,
+  says,
+  article: cites.article,
+  provisional,
+  explained: explained.map((one) => ({ ...one })),
+});
 
 export const shownStatement = (row: StatementRow) => ({
   id: row.statementId,
@@ -24,3 +34,25 @@ export const shownStatement = (row: StatementRow) => ({
 });
 
 export const shownRefusal = ({ code, figures, cites }: Refusal) => ({ code, figures: { ...figures }, ...(cites ? { article: cites.article } : {}) });
+
+/** An amount with the way to it, node by node. */
+export const shownDerived = ({
+  amount,
+  ratio,
+  derivation,
+}: {
+  readonly amount: Fen;
+  readonly ratio: Ratio;
+  readonly derivation: readonly Derived[];
+}) => ({
+  amount: yuan(amount),
+  ratio,
+  derivation: derivation.map(({ id, says, amount: part, ratio: by, cites }) => ({
+    id,
+    says,
+    amount: yuan(part),
+    ...(by === undefined ? {} : { ratio: by }),
+    article: cites.article,
+    clauses: [...cites.clauses],
+  })),
+});

@@ -107,9 +107,17 @@ export const breakerQuery = (db: D1Database, schemeId: string): Query<{ state: B
 export const breakerOf = (found: readonly { state: BreakerState["state"]; epoch: number }[]): BreakerState =>
   found[0] ? { state: found[0].state, epoch: found[0].epoch } : RUNNING;
 
+/** Of a payable `p`: its claim was not taken back since, and its receipt was not refunded whole. */
+export const stillDue = sql`(p.reason <> 'compensation' OR EXISTS (SELECT 1 FROM loan_file d WHERE d.case_id = p.case_id AND d.claim_id = p.id))
+  AND (p.reason <> 'subsidy' OR EXISTS (SELECT 1 FROM subsidy d WHERE d.id = p.id AND d.status = 'approved'))`;
+
 /** Approved while the fund was paused and not paid yet, in the order of approval. */
 export const queueQuery = (db: D1Database, schemeId: string): Query<{ id: string }> =>
-  rows(db, sql`SELECT id FROM payable WHERE scheme_id = ${schemeId} AND paid_seq IS NULL AND queued = 1 ORDER BY approved_seq, approved_at, id`);
+  rows(
+    db,
+    sql`SELECT p.id FROM payable p WHERE p.scheme_id = ${schemeId} AND p.paid_seq IS NULL AND p.queued = 1 AND ${stillDue}
+      ORDER BY p.approved_seq, p.approved_at, p.id`,
+  );
 
 export function transferOf(row: LedgerRow): Transfer {
   return {

@@ -3,24 +3,33 @@ import type { SQL } from "drizzle-orm";
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { Reply, Route } from "../../shared/contract/contract";
 import type { LedgerEvent } from "../../shared/fund/ledger";
+import type { InstructionStatus } from "../../shared/fund/payment";
+import type { LocalDate } from "../../shared/local-date";
 import { yuan } from "../../shared/money";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
-import { dutiesOf } from "../../shared/process/file-duty";
+import { dutiesOf, subsidyDuties } from "../../shared/process/file-duty";
 import { evolveFile, type FileEvent, type LoanFile } from "../../shared/process/loan-file";
 import { outstandingOn } from "../../shared/process/loan-life";
 import { loanStageOf } from "../../shared/process/loan-stage";
+import { paymentChanged } from "../../shared/process/payment-due";
 import { type LoanMode, modesOf } from "../../shared/process/procedure";
-import { type CaseNow, type CaseRows, caseNow, caseQueries } from "../case/case-verb";
+import { schemeOf } from "../../shared/schemes/registry";
+import { type CaseNow, caseNow, caseQueries } from "../case/case-verb";
 import { noticesOfFile } from "../case/file-notify";
 import { replaceWaits, type Wait } from "../case/store";
 import type { Query, Rows } from "../database";
 import type { Append } from "../event";
-import { type Books, type BooksRows, booksOf, booksQueries, writeBooks } from "../fund/books";
+import { type Books, booksOf, booksQueries, writeBooks } from "../fund/books";
 import { insertNotice } from "../notice/store";
+import { heldForCase, payersQuery } from "../payment/store";
+import { type Superseded, supersedes } from "../payment/supersede";
+import { noConsentYet } from "../sanction/store";
+import { type SubsidyRow, subsidiesOfCaseQuery } from "../subsidy/store";
+import { subsidyAt } from "../subsidy/waits";
 import { type Ctx, type LoadCtx, type Verb, verb, type Write } from "../verb";
 import { commitments } from "./commitments";
 import { moveLoanFile } from "./file-store";
-import { asksConsent, type TransitionRows, type TransitionState, transitionOf, transitionQueries } from "./transition";
+import { asksConsent, type TransitionState, transitionOf, transitionQueries } from "./transition";
 
 /** A funded case, and the fund behind it. */
 export interface FileNow extends CaseNow {
@@ -28,14 +37,20 @@ export interface FileNow extends CaseNow {
   readonly mode: LoanMode;
   readonly books: Books;
   readonly transition: TransitionState;
+  /** Of an insured loan: what its firm asked to have subsidised. */
+  readonly subsidies: readonly SubsidyRow[];
+  /** The banks that execute instructions. */
+  readonly payers: readonly { readonly id: string }[];
 }
 
 export const fileQueries = (ctx: LoadCtx, caseId: string | SQL) => ({
   ...caseQueries(ctx, caseId),
-  ...booksQueries(ctx.db, ctx.schemeId, { caseId }),
+  ...booksQueries(ctx.db, ctx.schemeId, { caseId, transferIds: heldForCase(caseId) }),
   ...transitionQueries(ctx.db, ctx.schemeId, caseId),
+  subsidies: subsidiesOfCaseQuery(ctx.db, caseId),
+  payers: payersQuery(ctx.db, ctx.schemeId, schemeOf(ctx.schemeId).fund.payment.paidBy.kinds),
 });
-export type FileRows = CaseRows & BooksRows & TransitionRows;
+export type FileRows = Rows<ReturnType<typeof fileQueries>>;
 
 /** Refuses `not_found` for a case that is not the viewer's, `wrong_step` before the loan. */
 export function fileNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: FileRows): Outcome<FileNow> {
@@ -43,9 +58,9 @@ export function fileNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: F
   if (!now.ok) return now;
   const { loanFile, scheme } = now.value;
   const mode = modesOf(scheme.admission).find((one) => one.id === loanFile?.loan.mode);
-  return loanFile && mode
-    ? accept({ ...now.value, loanFile, mode, books: booksOf(found), transition: transitionOf(scheme, loanFile, found) })
-    : refuse("wrong_step", { status: now.value.state.status });
+  if (!loanFile || !mode) return refuse("wrong_step", { status: now.value.state.status });
+  const { subsidies, payers } = found;
+  return accept({ ...now.value, loanFile, mode, books: booksOf(found), transition: transitionOf(scheme, loanFile, found), subsidies, payers });
 }
 
 /** What a decision on a file asks to be written. */
@@ -54,20 +69,32 @@ export interface Decided {
   /** Postings and approvals that go with them, before the change of what the loan commits. */
   readonly ledger?: readonly LedgerEvent[];
   readonly statements?: readonly D1PreparedStatement[];
-  /** Where the payment stands after this, if it moved; `null` when it was taken back. */
-  readonly instruction?: CaseNow["instruction"] | null;
+  /** Where the payment of its claim stands after this, if the act was on it; `null` when it was taken back. */
+  readonly instruction?: { readonly status: InstructionStatus } | null;
+  /** The subsidies after this, if it changed one. */
+  readonly subsidies?: readonly SubsidyRow[];
   /** What the government has said to an earlier deal, if it has just said it. */
   readonly transition?: TransitionState;
 }
 
+interface Around {
+  readonly instruction: Decided["instruction"];
+  readonly transition: TransitionState;
+  readonly subsidies: readonly SubsidyRow[];
+}
+
 /** The waits that a file's duties make. */
-export function fileWaits(scheme: CaseNow["scheme"], file: LoanFile, instruction: CaseNow["instruction"], transition: TransitionState): Wait[] {
+export function fileWaits(scheme: CaseNow["scheme"], file: LoanFile, on: LocalDate, { instruction, transition, subsidies }: Around): Wait[] {
   const duties = dutiesOf(scheme, file, stateCouncil(), {
     quotaBy: scheme.fund.payment.quota?.by ?? [],
     instruction: instruction?.status,
     consentBy: asksConsent(scheme, transition),
   });
-  return duties.flatMap((duty): Wait[] => {
+  const more = subsidyDuties(
+    scheme.fund.payment,
+    subsidies.map((row) => subsidyAt(scheme, row, on)),
+  );
+  return [...duties, ...more].flatMap((duty): Wait[] => {
     const base = { what: duty.task, dueOn: duty.due?.on ?? null };
     return "org" in duty
       ? [{ orgKind: duty.org.kind, orgId: duty.org.id, ...base }]
@@ -85,17 +112,38 @@ export const appendOf = ({ file, head, act, scheme }: Pick<FileNow, "file" | "he
   events: events.map(({ type, ...data }) => ({ type, data, occurredOn: act.on, ruleSet: `${scheme.id}@${scheme.ruleSet}` })),
 });
 
+/** What an act does to the payment of the claim that is under way, if it is not the payment's own: it ends where what it pays has changed. */
+function paymentAfter(ctx: Writing, now: FileNow, after: LoanFile, decided: Decided): Outcome<Superseded & { readonly ended?: true }> {
+  const { claim } = now.loanFile;
+  if (!claim?.consent || decided.instruction !== undefined) return accept({ ledger: [], statements: [] });
+  const changed = paymentChanged(now.scheme, now.loanFile, after, now.act.on);
+  if (!changed) return accept({ ledger: [], statements: [] });
+  const ends = supersedes(ctx, now, claim.id, now.instruction);
+  return ends.ok ? accept({ ...ends.value, ended: true }) : ends;
+}
+
+type Writing = Pick<Ctx, "db" | "now" | "actor">;
+
 /** The batch that follows from a decision on a file. */
-export async function writeFile<T>(ctx: Ctx, now: FileNow, decided: Decided, reply: (after: LoanFile, seq: number) => T): Promise<Outcome<Write<T>>> {
-  const { events, ledger = [], statements = [] } = decided;
+export async function writeFile<T>(
+  ctx: Writing,
+  now: FileNow,
+  decided: Decided,
+  reply: (after: LoanFile, seq: number) => T,
+): Promise<Outcome<Write<T>>> {
+  const { events, statements = [] } = decided;
   const after = events.reduce<LoanFile>((file, event) => evolveFile(file, { event, actor: now.act.actor, occurredOn: now.act.on }), now.loanFile);
+  const payment = paymentAfter(ctx, now, after, decided);
+  if (!payment.ok) return payment;
+  const ledger = [...payment.value.ledger, ...(decided.ledger ?? [])];
   const seq = (now.head?.seq ?? 0) + events.length;
   const committed = commitments(now, after, ledger, seq, ctx.actor.personId);
   if (!committed.ok) return committed;
   const books = await writeBooks(ctx, now.scheme, now.books, [...ledger, ...committed.value]);
   if (!books.ok) return books;
-  const instruction = decided.instruction === undefined ? now.instruction : (decided.instruction ?? undefined);
-  const waits = fileWaits(now.scheme, after, instruction, decided.transition ?? now.transition);
+  const instruction = decided.instruction === undefined ? (payment.value.ended ? null : now.instruction) : decided.instruction;
+  const around = { instruction, transition: decided.transition ?? now.transition, subsidies: decided.subsidies ?? now.subsidies };
+  const waits = fileWaits(now.scheme, after, now.act.on, around);
   const notices = noticesOfFile(now.file.id, now.file.no, events, after, now.desks, now.act.actor.org.id);
   return accept({
     append: events.length > 0 ? [appendOf(now, events)] : [],
@@ -103,6 +151,8 @@ export async function writeFile<T>(ctx: Ctx, now: FileNow, decided: Decided, rep
       moveLoanFile(ctx.db, { file: after, mode: now.mode, schemeId: now.scheme.id, on: now.act.on, dueOn: soonest(waits), now: ctx.now }),
       ...replaceWaits(ctx.db, now.file.id, now.scheme.id, waits),
       ...books.value.statements,
+      ...payment.value.statements,
+      ...(asksConsent(now.scheme, now.transition).length > 0 ? [noConsentYet(ctx.db, now.file.id)] : []),
       ...statements,
       ...notices.map((notice) => insertNotice(ctx.db, notice, ctx.now)),
     ],

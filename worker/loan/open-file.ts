@@ -32,7 +32,7 @@ export async function openLoanFile(
   if (!written.ok) return written;
   const { lender, partner } = file.value.loan;
   const transition = transitionOf(now.scheme, file.value, found);
-  const waits = fileWaits(now.scheme, file.value, undefined, transition);
+  const waits = fileWaits(now.scheme, file.value, now.act.on, { instruction: undefined, transition, subsidies: [] });
   const asked = now.desks.filter((desk) => asksConsent(now.scheme, transition).includes(desk.kind));
   const figures = { no: now.file.no, enterprise: now.file.enterprise_name };
   return accept([

@@ -1,14 +1,283 @@
-/** The only file that touches payment instructions and their steps. */
+/** The only file that touches payment instructions and their steps; reads what was approved for payment beside them. */
 import { type SQL, sql } from "drizzle-orm";
-import type { InstructionStatus } from "../../shared/fund/payment";
-import { type Query, rows } from "../database";
+import { type Instruction, type InstructionStatus, isOpen, type PaymentPlan } from "../../shared/fund/payment";
+import type { LocalDate } from "../../shared/local-date";
+import type { Fen, Ratio } from "../../shared/money";
+import { type Query, rows, statement } from "../database";
+import type { EventRow } from "../event";
+import { type PayableRow, stillDue } from "../fund/books";
 
-/** Where the case's payment stands that is under way or done; none before one is drawn up. */
-export const instructionOfCaseQuery = (
-  db: D1Database,
-  caseId: string | SQL,
-): Query<{ no: string; status: InstructionStatus; payable_id: string; until_day: string | null }> =>
+/** An instruction as it stands in the records. */
+export interface InstructionRow {
+  no: string;
+  payable_id: string;
+  case_id: string;
+  on_day: string;
+  plan: string;
+  parts: string | null;
+  ratio: Ratio;
+  government_document: string | null;
+  until_day: string | null;
+  status: InstructionStatus;
+  made_by: string;
+  checked_by: string | null;
+}
+
+export const instructionOf = (row: InstructionRow): Instruction => ({
+  no: row.no,
+  on: row.on_day as LocalDate,
+  payableId: row.payable_id,
+  plan: JSON.parse(row.plan) as PaymentPlan,
+  ...(row.parts === null ? {} : { parts: JSON.parse(row.parts) as Fen[] }),
+  status: row.status,
+  madeBy: row.made_by,
+  ...(row.checked_by === null ? {} : { checkedBy: row.checked_by }),
+  ...(row.government_document === null ? {} : { governmentDocument: row.government_document }),
+});
+
+const COLUMNS = sql`i.no, i.payable_id, i.case_id, i.on_day, i.plan, i.parts, i.ratio, i.government_document, i.until_day, i.status, i.made_by, i.checked_by`;
+/** Under way, in the words of the index that keeps one open instruction a payable. */
+const OPEN = sql`i.status <> 'CANCELLED' AND i.status <> 'PAID'`;
+
+/** Those of a case that are under way or paid, the newest first. */
+export const instructionOfCaseQuery = (db: D1Database, caseId: string | SQL): Query<InstructionRow> =>
+  rows(db, sql`SELECT ${COLUMNS} FROM fund_instruction i WHERE i.case_id = ${caseId} AND i.status <> 'CANCELLED' ORDER BY i.moved_at DESC`);
+
+/** The one for a payable that is under way or paid. */
+export const instructionOfPayableQuery = (db: D1Database, schemeId: string, payableId: string): Query<{ no: string; status: InstructionStatus }> =>
   rows(
     db,
-    sql`SELECT no, status, payable_id, until_day FROM fund_instruction WHERE case_id = ${caseId} AND status <> 'CANCELLED' ORDER BY moved_at DESC`,
+    sql`SELECT i.no, i.status FROM fund_instruction i WHERE i.scheme_id = ${schemeId} AND i.payable_id = ${payableId} AND i.status <> 'CANCELLED'`,
+  );
+
+/** The transfers that a case's open instructions may have set aside, for whoever loads the books beside the case. */
+export const heldForCase = (caseId: string | SQL): SQL =>
+  sql`SELECT i.no || j.value AS value FROM fund_instruction i CROSS JOIN json_each('["-pay","-cash","-draw"]') j WHERE i.case_id = ${caseId} AND ${OPEN}`;
+
+export const caseOfInstruction = (schemeId: string, no: string): SQL =>
+  sql`(SELECT case_id FROM fund_instruction WHERE scheme_id = ${schemeId} AND no = ${no})`;
+export const payableOfInstruction = (schemeId: string, no: string): SQL =>
+  sql`(SELECT payable_id FROM fund_instruction WHERE scheme_id = ${schemeId} AND no = ${no})`;
+export const caseOfPayable = (schemeId: string, payableId: string): SQL =>
+  sql`(SELECT case_id FROM payable WHERE scheme_id = ${schemeId} AND id = ${payableId})`;
+
+/** With the names that stand on the paper. */
+export interface InstructionFound extends InstructionRow {
+  reason: string;
+  payee_org: string;
+  payee: string;
+  consent_no: string | null;
+  case_no: string;
+  enterprise: string;
+  lender: string | null;
+  maker: string;
+  checker: string | null;
+}
+
+export const instructionQuery = (db: D1Database, schemeId: string, no: string): Query<InstructionFound> =>
+  rows(
+    db,
+    sql`SELECT ${COLUMNS}, p.reason, p.payee_org, o.name AS payee, p.document_no AS consent_no, f.no AS case_no, f.enterprise_name AS enterprise,
+        d.name AS lender, m.name AS maker, c.name AS checker
+      FROM fund_instruction i JOIN payable p ON p.scheme_id = i.scheme_id AND p.id = i.payable_id JOIN organisation o ON o.id = p.payee_org
+      JOIN case_file f ON f.id = i.case_id JOIN person m ON m.id = i.made_by LEFT JOIN person c ON c.id = i.checked_by
+      LEFT JOIN loan l ON l.case_id = i.case_id LEFT JOIN organisation d ON d.id = l.lender_org
+      WHERE i.scheme_id = ${schemeId} AND i.no = ${no}`,
+  );
+
+export interface StepRow {
+  status: string;
+  person: string | null;
+  org: string | null;
+  at: number;
+  why: string | null;
+}
+
+/** What happened to one, oldest first; the clock has no name. */
+export const stepsQuery = (db: D1Database, schemeId: string, no: string): Query<StepRow> =>
+  rows(
+    db,
+    sql`SELECT s.status, p.name AS person, o.name AS org, s.at, s.why
+      FROM instruction_step s LEFT JOIN person p ON p.id = s.person_id LEFT JOIN organisation o ON o.id = s.org_id
+      WHERE s.scheme_id = ${schemeId} AND s.no = ${no} ORDER BY s.place`,
+  );
+
+export interface InstructionFilter {
+  readonly schemeId: string;
+  /** One at least. */
+  readonly statuses: readonly InstructionStatus[];
+  readonly after?: { readonly movedAt: number; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+export interface InstructionListed {
+  no: string;
+  on_day: string;
+  status: InstructionStatus;
+  plan: string;
+  moved_at: number;
+  reason: string;
+  payee_org: string;
+  payee: string;
+  case_no: string;
+  enterprise: string;
+}
+
+/** Newest movement first; a page of each status from its own end of the index, for which of them a viewer sees is known only afterwards. */
+export const instructionsQuery = (db: D1Database, { schemeId, statuses, after, limit }: InstructionFilter): Query<InstructionListed> => {
+  const ofStatus = (
+    status: InstructionStatus,
+  ) => sql`SELECT * FROM (SELECT * FROM fund_instruction WHERE scheme_id = ${schemeId} AND status = ${status}
+    ${after ? sql`AND (moved_at, no) < (${after.movedAt}, ${after.id})` : sql``} ORDER BY moved_at DESC, no DESC LIMIT ${limit + 1})`;
+  return rows(
+    db,
+    sql`SELECT page.no, page.on_day, page.status, page.plan, page.moved_at, p.reason, p.payee_org, o.name AS payee, f.no AS case_no, f.enterprise_name AS enterprise
+      FROM (${sql.join(statuses.map(ofStatus), sql` UNION ALL `)}) page JOIN payable p ON p.scheme_id = page.scheme_id AND p.id = page.payable_id
+      JOIN organisation o ON o.id = p.payee_org JOIN case_file f ON f.id = page.case_id ORDER BY page.moved_at DESC, page.no DESC`,
+  );
+};
+
+export const instructionCountsQuery = (db: D1Database, schemeId: string): Query<{ status: InstructionStatus; count: number }> =>
+  rows(db, sql`SELECT status, COUNT(*) AS count FROM fund_instruction WHERE scheme_id = ${schemeId} GROUP BY status`);
+
+/** Of the year; the unique index decides who gets a number that two ask for. */
+export const nextNumberQuery = (db: D1Database, schemeId: string, year: number): Query<{ serial: number }> =>
+  rows(db, sql`SELECT COALESCE(MAX(serial), 0) + 1 AS serial FROM fund_instruction WHERE scheme_id = ${schemeId} AND year = ${year}`);
+
+/** Those whose last day of money set aside is over. */
+export const lapsedQuery = (db: D1Database, schemeId: string, on: LocalDate): Query<{ no: string }> =>
+  rows(
+    db,
+    sql`SELECT no FROM fund_instruction WHERE scheme_id = ${schemeId} AND status IN ('INSTRUCTED', 'APPLIED', 'FIN_APPROVED', 'TRANSFERRED') AND until_day < ${on}
+      ORDER BY no LIMIT 100`,
+  );
+
+/** The banks that execute instructions. */
+export const payersQuery = (db: D1Database, schemeId: string, kinds: readonly string[]): Query<{ id: string }> =>
+  rows(
+    db,
+    sql`SELECT o.id FROM json_each(${JSON.stringify(kinds)}) j CROSS JOIN organisation o ON o.scheme_id = ${schemeId} AND o.kind = j.value WHERE o.status = 'active'`,
+  );
+
+export interface NewInstruction {
+  readonly schemeId: string;
+  readonly year: number;
+  readonly serial: number;
+  readonly caseId: string;
+  readonly ratio: Ratio;
+  readonly instruction: Instruction;
+  readonly now: number;
+}
+
+export const insertInstruction = (
+  db: D1Database,
+  { schemeId, year, serial, caseId, ratio, instruction, now }: NewInstruction,
+): D1PreparedStatement => {
+  const { no, payableId, on, plan, parts, governmentDocument, status, madeBy } = instruction;
+  return statement(
+    db,
+    sql`INSERT INTO fund_instruction (scheme_id, no, year, serial, payable_id, case_id, on_day, plan, parts, ratio, government_document, status, made_by, moved_at)
+      VALUES (${schemeId}, ${no}, ${year}, ${serial}, ${payableId}, ${caseId}, ${on}, ${JSON.stringify(plan)}, ${parts ? JSON.stringify(parts) : null}, ${ratio},
+        ${governmentDocument ?? null}, ${status}, ${madeBy}, ${now})`,
+  );
+};
+
+/** Who moves it, when and why; the clock is nobody of no organisation. */
+export interface Mover {
+  readonly personId: string;
+  readonly orgId: string;
+  readonly now: number;
+  readonly why?: string | undefined;
+  readonly until?: LocalDate | undefined;
+}
+
+/** Where an instruction went: its row forward, and the step. Somebody faster stops the batch. */
+export const moveInstruction = (
+  db: D1Database,
+  schemeId: string,
+  from: InstructionStatus,
+  { no, status, checkedBy }: Instruction,
+  by: Mover,
+): D1PreparedStatement[] => [
+  statement(
+    db,
+    sql`UPDATE fund_instruction SET status = ${status}, checked_by = ${checkedBy ?? null}, until_day = COALESCE(${by.until ?? null}, until_day), moved_at = ${by.now}
+      WHERE scheme_id = ${schemeId} AND no = ${no} AND status = ${from}`,
+  ),
+  statement(db, sql`INSERT INTO must SELECT changes() = 1`),
+  insertStep(db, schemeId, no, status, by),
+];
+
+export const insertStep = (db: D1Database, schemeId: string, no: string, status: InstructionStatus, by: Mover): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO instruction_step (scheme_id, no, place, status, person_id, org_id, at, why)
+      SELECT ${schemeId}, ${no}, COALESCE(MAX(place), 0) + 1, ${status}, ${by.personId}, ${by.orgId}, ${by.now}, ${by.why ?? null}
+      FROM instruction_step WHERE scheme_id = ${schemeId} AND no = ${no}`,
+  );
+
+/** Stops the batch where the instruction for a payable came or moved since it was read: what an act does to it was decided without that. */
+export const instructionUnmoved = (db: D1Database, schemeId: string, payableId: string, seen: InstructionRow | undefined): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO must SELECT COALESCE((SELECT i.no || i.status FROM fund_instruction i WHERE i.scheme_id = ${schemeId} AND i.payable_id = ${payableId} AND ${OPEN}), '')
+      = ${seen && isOpen(seen) ? `${seen.no}${seen.status}` : ""}`,
+  );
+
+/** Stops the batch where the case has moved on since it was read. */
+export const caseUnmoved = (db: D1Database, caseId: string, seq: number): D1PreparedStatement =>
+  statement(db, sql`INSERT INTO must SELECT (SELECT MAX(seq) FROM case_event WHERE case_id = ${caseId}) = ${seq}`);
+
+export interface PayableFound extends PayableRow {
+  case_no: string;
+  enterprise: string;
+  payee: string;
+  premium: number | null;
+  refunded: number | null;
+  instruction_no: string | null;
+  instruction_status: InstructionStatus | null;
+  /** The first in the queue that it may not overtake. */
+  ahead: string | null;
+}
+
+/** The last row of the page before. */
+export interface PayableAfter {
+  readonly seq: number;
+  readonly at: number;
+  readonly id: string;
+}
+
+const pageOf = (schemeId: string, after: PayableAfter | undefined, limit: number): SQL =>
+  sql`SELECT p.* FROM payable p WHERE p.scheme_id = ${schemeId} AND p.paid_seq IS NULL AND ${stillDue}
+    ${after ? sql`AND (p.approved_seq, p.approved_at, p.id) > (${after.seq}, ${after.at}, ${after.id})` : sql``}
+    ORDER BY p.approved_seq, p.approved_at, p.id LIMIT ${limit + 1}`;
+
+/** The first that waits because of a pause and was approved no later than one at hand; it may be that one. */
+const firstAhead = (schemeId: string, at: SQL): SQL =>
+  sql`(SELECT p.id FROM payable p WHERE p.scheme_id = ${schemeId} AND p.paid_seq IS NULL AND p.queued = 1
+    AND (p.approved_seq, p.approved_at, p.id) <= (${at}) AND ${stillDue} ORDER BY p.approved_seq, p.approved_at, p.id LIMIT 1)`;
+
+/** What was approved and not paid, in the order of approval, a page at a time. */
+export const payablesQuery = (db: D1Database, schemeId: string, after: PayableAfter | undefined, limit: number): Query<PayableFound> =>
+  rows(
+    db,
+    sql`SELECT page.*, f.no AS case_no, f.enterprise_name AS enterprise, o.name AS payee, s.premium, s.refunded, i.no AS instruction_no, i.status AS instruction_status,
+        ${firstAhead(schemeId, sql`page.approved_seq, page.approved_at, page.id`)} AS ahead
+      FROM (${pageOf(schemeId, after, limit)}) page JOIN case_file f ON f.id = page.case_id JOIN organisation o ON o.id = page.payee_org
+      LEFT JOIN subsidy s ON s.id = page.id LEFT JOIN fund_instruction i ON i.scheme_id = page.scheme_id AND i.payable_id = page.id AND i.status <> 'CANCELLED'
+      ORDER BY page.approved_seq, page.approved_at, page.id`,
+  );
+
+/** The histories behind a page of payables. */
+export const historiesQuery = (db: D1Database, schemeId: string, after: PayableAfter | undefined, limit: number): Query<EventRow> =>
+  rows(
+    db,
+    sql`SELECT e.* FROM (SELECT DISTINCT case_id FROM (${pageOf(schemeId, after, limit)})) page CROSS JOIN case_event e ON e.case_id = page.case_id
+      ORDER BY e.case_id, e.seq`,
+  );
+
+export const aheadQuery = (db: D1Database, schemeId: string, payableId: string | SQL): Query<{ id: string | null }> =>
+  rows(
+    db,
+    sql`SELECT ${firstAhead(schemeId, sql`first.approved_seq, first.approved_at, first.id`)} AS id FROM payable first WHERE first.scheme_id = ${schemeId} AND first.id = ${payableId}`,
   );

@@ -1,0 +1,58 @@
+/** Who is told of a payment's way: whoever has the next step, and the account bank when an order to it no longer stands. */
+import { amountOf, type Instruction, type PaymentRules } from "../../shared/fund/payment";
+import { yuan } from "../../shared/money";
+import type { OrgKind } from "../../shared/process/party";
+import type { Desk } from "../case/store";
+import type { NewNotice } from "../notice/store";
+
+export type PaymentNotice =
+  | "instruction_drawn_up"
+  | "instruction_ready"
+  | "draw_applied"
+  | "draw_approved"
+  | "draw_transferred"
+  | "instruction_cancelled"
+  | "instruction_lapsed";
+
+interface Told {
+  readonly caseId: string;
+  readonly enterprise: string;
+  readonly rules: PaymentRules;
+  readonly desks: readonly Desk[];
+  /** The banks that execute instructions: they know the order, not the case. */
+  readonly payers: readonly { readonly id: string }[];
+}
+
+/** Beside what a case's own event tells its readers. */
+export function noticesOfPayment(
+  { caseId, enterprise, rules, desks, payers }: Told,
+  before: Instruction | undefined,
+  after: Instruction,
+  lapsed: boolean,
+): NewNotice[] {
+  const figures = { no: after.no, enterprise, amount: yuan(amountOf(after)) };
+  const desk = (kinds: readonly OrgKind[], code: PaymentNotice) =>
+    desks.filter(({ kind }) => kinds.includes(kind)).map(({ id }): NewNotice => ({ toOrg: id, caseId, code, figures }));
+  const bank = (code: PaymentNotice) => payers.map(({ id }): NewNotice => ({ toOrg: id, code, figures }));
+  const { instructedBy, quota } = rules;
+  const quotaBy = quota?.by ?? [];
+  switch (after.status) {
+    case "DRAWN_UP":
+      return desk(instructedBy, "instruction_drawn_up");
+    case "INSTRUCTED":
+      return bank("instruction_ready");
+    case "APPLIED":
+      return desk(quotaBy, "draw_applied");
+    case "FIN_APPROVED":
+      return desk(instructedBy, "draw_approved");
+    case "TRANSFERRED":
+      return [...desk(instructedBy, "draw_transferred"), ...bank("instruction_ready")];
+    case "PAID":
+      return [];
+    case "CANCELLED": {
+      const code = lapsed ? "instruction_lapsed" : "instruction_cancelled";
+      const ordered = before?.status === "INSTRUCTED" || before?.status === "TRANSFERRED";
+      return [...desk([...instructedBy, ...(after.plan.path === "QUOTA" ? quotaBy : [])], code), ...(ordered ? bank(code) : [])];
+    }
+  }
+}
