@@ -1,5 +1,7 @@
 /** Who acts: found from the bearer token by the same batch that loads what the verb needs. */
 import { type SQL, sql } from "drizzle-orm";
+import type { LocalDate } from "../shared/local-date";
+import type { Act } from "../shared/process/act";
 import type { OrgKind } from "../shared/process/party";
 import { type Query, rows } from "./database";
 
@@ -93,3 +95,9 @@ export const actorOf = (row: SessionRow): Actor | null =>
         title: row.title,
         schemeId: row.scheme_id,
       };
+
+/** The same as the rules know whoever acts. */
+export const actOf = ({ personId, personName: name, orgId: id, orgKind: kind, orgName }: Actor, on: LocalDate): Act => ({
+  actor: { personId, name, org: { id, kind, name: orgName } },
+  on,
+});

@@ -80,19 +80,28 @@ export const sanctionRoutes = {
   }),
   determineBreach: route("determineBreach", {
     summary: "评级单位认定机构违规：本单位的认定意见",
-    body: z.strictObject({ type: z.string().max(40), documentNo: line(60), detail: paragraph(1000) }),
+    body: z.strictObject({
+      type: z.string().max(40),
+      /** Which institution behind the loan; where left out, the one whom the fund would pay. */
+      orgId: id.optional(),
+      documentNo: line(60),
+      detail: paragraph(1000),
+    }),
     reply: z.object({ caseId: id, units: z.number().int(), of: z.number().int() }),
   }),
   sanctionBreach: route("sanctionBreach", {
     summary: "办公室对违规机构采取措施：降低比例、全额收回、终止合作",
     body: z.strictObject({
       type: z.string().max(40),
+      /** As in the determination. */
+      orgId: id.optional(),
       measure: z.enum(["lower_ratio", "full_clawback", "terminate"]),
       ratio: z.string().max(10).optional(),
       reason: paragraph(500),
       until: dayText.optional(),
     }),
-    reply: measureShape.extend({ clawback: z.string() }),
+    /** A clawback is drawn up as a voucher, which a second person checks. */
+    reply: measureShape.extend({ clawback: z.string(), voucherId: id.nullable() }),
   }),
   climbLadder: route("climbLadder", {
     summary: "追偿不力的机构：约谈、通报、暂停合作，逐级",

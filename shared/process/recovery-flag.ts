@@ -27,8 +27,8 @@ export interface RecoveryAt {
   /** Something may still come back, or is not paid yet. */
   readonly carried: boolean;
   readonly waiting: readonly { readonly task: string; readonly dueOn: LocalDate | null; readonly figures?: Figures }[];
-  /** Why it goes to law whatever the meeting said; only while no suit is on file. */
-  readonly forced?: { readonly on: LocalDate; readonly reason: string };
+  /** That it goes to law whatever the meeting said; only while no suit is on file. */
+  readonly forced?: { readonly on: LocalDate; readonly reason?: string };
   /** Days on which those who recommended the firm looked after it. */
   readonly followUps: readonly LocalDate[];
 }
@@ -56,8 +56,10 @@ export function flagsAt(rules: RecoveryRules, at: RecoveryAt, on: LocalDate, cal
     return [{ ...late, due: dueOn, provisional: !calendar.knows(partsOf(dueOn).year), figures: { due: dueOn, ...figures } }];
   });
   const firm = { provisional: false } as const;
-  if (at.forced && rules.forced)
-    flags.push({ code: "legal_required", due: at.forced.on, ...firm, figures: { reason: at.forced.reason }, cites: rules.forced });
+  if (at.forced && rules.forced) {
+    const { on: since, reason } = at.forced;
+    flags.push({ code: "legal_required", due: since, ...firm, figures: reason ? { reason } : {}, cites: rules.forced });
+  }
   if (!at.carried) return flags;
   const quarter = quarterOf(on);
   if (rules.ledger && at.touchedOn < quarter.first) {

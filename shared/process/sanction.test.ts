@@ -5,18 +5,8 @@ import { decideEligibility, obstacles } from "../rule/rule";
 import { yanqing } from "../schemes/yanqing/scheme";
 import { act, BANK, codes, DEPT, FACTS, FINANCE, first, OFFICE, TODAY, TOWN } from "../schemes/yanqing/testing";
 import { FileTold } from "../schemes/yanqing/testing-fund";
-import {
-  type BreachCase,
-  bar,
-  barsReaching,
-  climb,
-  institutionStanding,
-  type Listing,
-  paidFirmsOf,
-  recordMisconduct,
-  type Sanction,
-  sanctionBreach,
-} from "./sanction";
+import { type BreachCase, sanctionBreach } from "./breach";
+import { bar, barsReaching, climb, institutionStanding, type Listing, paidFirmsOf, recordMisconduct, type Sanction } from "./sanction";
 import { admitDeal, admitFile, needsConsent } from "./transition";
 
 const { sanctions } = yanqing;
@@ -96,6 +86,7 @@ describe("YQ-081 the ladder for slow recovery", () => {
       ["reason_required"],
     ]);
     expect(up([...talked, rung("notice", "2026-02-01")], "suspend")).toEqual([]);
+    expect(codes(climb(sanctions.ladder, [], "interview", "迟缓", TODAY, day("2026-03-01")))).toEqual(["date_invalid"]);
   });
 
   it("a suspended institution is suspended from its first to its last day", () => {
@@ -136,8 +127,13 @@ describe("YQ-092 YQ-093 a breach", () => {
   });
 
   it("YQ-093 lowers the ratio of the loan, below the grade's", () => {
-    expect(asks("lower_ratio", {}, "0.30")).toMatchObject({ ok: true, value: { sanction: { measure: "lower_ratio", ratio: "0.30" }, clawback: 0 } });
-    for (const ratio of ["0.50", "0.60", "x", undefined]) expect(codes(asks("lower_ratio", {}, ratio))).toEqual(["sanction_invalid"]);
+    const unpaid = { paid: fen(0), returned: fen(0) };
+    expect(asks("lower_ratio", unpaid, "0.30")).toMatchObject({
+      ok: true,
+      value: { sanction: { measure: "lower_ratio", ratio: "0.30" }, clawback: 0 },
+    });
+    for (const ratio of ["0.50", "0.60", "x", undefined]) expect(codes(asks("lower_ratio", unpaid, ratio))).toEqual(["sanction_invalid"]);
+    expect(first(asks("lower_ratio", {}, "0.30"))).toMatchObject({ code: "sanction_invalid", figures: { paid: "1.00" }, field: "measure" });
     const standing = institutionStanding(
       sanctions,
       [{ kind: "measure", measure: "lower_ratio", on: TODAY, reason: "x", loanId: "loan", ratio: "0.30" }],

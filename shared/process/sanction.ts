@@ -1,9 +1,9 @@
 /** Answering for misconduct: the bar of a firm and its representative, the ladder and the measures for an institution, the mark of a department. */
 
-import { Decimal } from "decimal.js";
 import { barredThrough } from "../calendar/deadline";
+import type { Citation } from "../citation";
 import { type LocalDate, partsOf } from "../local-date";
-import { type Fen, minus, type Ratio, yuan, ZERO } from "../money";
+import type { Ratio } from "../money";
 import { accept, type Outcome, type Refusal, refuse } from "../outcome";
 import type { Bar } from "../rule/facts";
 import { valueOn } from "../rule/parameter";
@@ -90,7 +90,11 @@ export function institutionStanding(rules: SanctionRules, sanctions: readonly Sa
   };
 }
 
-/** The next rung for slow recovery. Refuses `sanction_invalid` when one is skipped or unknown, `reason_required`. */
+/** A last day lies on or after the first. */
+export const ends = (on: LocalDate, until: LocalDate | undefined, cites: Citation): Outcome<true> =>
+  until !== undefined && until < on ? refuse("date_invalid", { given: until, from: on }, cites, "until") : accept(true);
+
+/** The next rung for slow recovery. Refuses `sanction_invalid` when one is skipped or unknown, `reason_required`, `date_invalid`. */
 export function climb(
   rules: SanctionRules["ladder"],
   before: readonly Sanction[],
@@ -104,61 +108,8 @@ export function climb(
   const reached = before.reduce((top, one) => (one.kind === "rung" && one.on <= on ? Math.max(top, rules.rungs.indexOf(one.rung)) : top), -1);
   if (at < 0 || at > reached + 1) return refuse("sanction_invalid", { given: rung, next: rules.rungs[reached + 1] ?? "—" }, rules.cites, "rung");
   if (reason.trim() === "") return refuse("reason_required", {}, rules.cites, "reason");
-  return accept({ kind: "rung", rung, on, reason, ...(until ? { until } : {}) });
-}
-
-/** What the rating units found. */
-export interface Determination {
-  readonly type: string;
-  readonly units: readonly OrgRef[];
-  readonly documentNo: string;
-}
-
-export interface BreachCase {
-  readonly determination: Determination | undefined;
-  /** Ids of the units that rated the loan. */
-  readonly raters: readonly string[];
-  readonly loanId: string;
-  /** The grade's ratio and, once paid, what the fund paid and what came back. */
-  readonly ratio: Ratio;
-  readonly paid: Fen;
-  readonly returned: Fen;
-}
-
-/**
- * A measure against an institution for a breach. Refuses `breach_not_determined` unless a majority of the units that rated the loan determined one of the
- * document's types, `sanction_invalid` for a ratio that is not lower, or a clawback of nothing.
- */
-export function sanctionBreach(
-  rules: SanctionRules["breach"],
-  breach: BreachCase,
-  command: {
-    readonly measure: "lower_ratio" | "full_clawback" | "terminate";
-    readonly ratio?: Ratio;
-    readonly reason: string;
-    readonly on: LocalDate;
-    readonly until?: LocalDate;
-  },
-): Outcome<{ readonly sanction: Sanction; readonly clawback: Fen }> {
-  if (!rules) return refuse("sanction_invalid", { given: command.measure }, undefined, "measure");
-  const { determination, raters } = breach;
-  const agreed = new Set((determination?.units ?? []).map((unit) => unit.id).filter((unit) => raters.includes(unit)));
-  if (!determination || !rules.types.includes(determination.type) || determination.documentNo.trim() === "" || agreed.size * 2 <= raters.length)
-    return refuse("breach_not_determined", { type: determination?.type ?? "—", units: `${agreed.size}/${raters.length}` }, rules.determined);
-  if (!rules.measures.includes(command.measure)) return refuse("sanction_invalid", { given: command.measure }, rules.cites, "measure");
-  if (command.reason.trim() === "") return refuse("reason_required", {}, rules.cites, "reason");
-  const { measure, reason, on, until, ratio } = command;
-  const base = { kind: "measure" as const, measure, on, reason, loanId: breach.loanId, ...(until ? { until } : {}) };
-  if (measure === "lower_ratio") {
-    const lower = ratio !== undefined && /^\d+(?:\.\d+)?$/.test(ratio) && new Decimal(ratio).lt(breach.ratio);
-    return lower
-      ? accept({ sanction: { ...base, ratio }, clawback: ZERO })
-      : refuse("sanction_invalid", { given: ratio ?? "—", ratio: breach.ratio }, rules.cites, "ratio");
-  }
-  const clawback = measure === "full_clawback" ? minus(breach.paid, breach.returned) : ZERO;
-  return measure === "full_clawback" && clawback === ZERO
-    ? refuse("sanction_invalid", { paid: yuan(breach.paid), returned: yuan(breach.returned) }, rules.cites, "measure")
-    : accept({ sanction: base, clawback });
+  const last = ends(on, until, rules.cites);
+  return last.ok ? accept({ kind: "rung", rung, on, reason, ...(until ? { until } : {}) }) : last;
 }
 
 export interface PaidFirm {

@@ -18,6 +18,9 @@ async function keep(typed: string, known: readonly Kept[], secret: string): Prom
   return isIdentityNumber(plain) ? { id: maskIdentityNumber(plain), key: await hmac(secret, `person:${plain}`) } : null;
 }
 
+/** What is kept of a number that nobody has typed before; null for one that cannot be one. */
+export const keepPerson = (typed: string, secret: string): Promise<Kept | null> => keep(typed, [], secret);
+
 /** The representative and the controller of a draft, so far as they are known. */
 const people = (draft: Draft): Kept[] =>
   [

@@ -58,8 +58,10 @@ export function standingOf(now: Pick<CaseNow, "scheme" | "act">, file: LoanFile,
   const papers = { governmentDocument: transition.consent?.documentNo ?? "", agreementSignedOn: firstSignedOn(found.signed, payee.id) };
   const admitted = transition.needed ? admitFile(scheme, file, papers, act) : accept(undefined);
   if (!admitted.ok) return admitted;
+  const against = found.measuresNow.filter((one) => one.org_id === payee.id).map(sanctionOf);
+  const { terminated } = institutionStanding(scheme.sanctions, against, act.on);
   return accept({
-    agreementInForce: found.agreementsNow.some((one) => one.orgId === payee.id),
+    agreementInForce: !terminated && found.agreementsNow.some((one) => one.orgId === payee.id),
     ...(admitted.value?.documentNo ? { transitionConsent: admitted.value.documentNo } : {}),
     ...(low.value === undefined ? {} : { lowered: low.value }),
   });

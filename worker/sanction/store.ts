@@ -1,7 +1,9 @@
-/** The only file that touches listings, measures, determinations, notes on departments and consents to earlier deals. */
+/** The only file that touches measures, determinations and consents to earlier deals. */
 import { type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../../shared/local-date";
-import type { Listing, Sanction } from "../../shared/process/sanction";
+import type { Determined } from "../../shared/process/breach";
+import type { OrgKind } from "../../shared/process/party";
+import type { Sanction } from "../../shared/process/sanction";
 import { type Query, rows, statement } from "../database";
 
 export interface MeasureRow {
@@ -44,42 +46,6 @@ export const insertTransition = (
 export const noConsentYet = (db: D1Database, caseId: string): D1PreparedStatement =>
   statement(db, sql`INSERT INTO must SELECT NOT EXISTS (SELECT 1 FROM transition WHERE case_id = ${caseId})`);
 
-export interface ListingRow {
-  id: string;
-  credit_code: string;
-  name: string;
-  representative_key: string | null;
-  representative_name: string | null;
-  reason: string;
-  platform: string;
-  listed_on: string;
-  evidence: string | null;
-  made_by: string;
-  recorded_at: number;
-  lifted_on: string | null;
-  lifted_reason: string | null;
-}
-
-/** Listings that reach a case's firm: its own, and those of anyone whom its draft names as the one who represents it. */
-export const listingsAroundQuery = (db: D1Database, caseId: string | SQL, schemeId: string): Query<ListingRow> =>
-  rows(
-    db,
-    sql`SELECT l.* FROM case_file f CROSS JOIN listing l ON l.scheme_id = ${schemeId} AND l.credit_code = f.credit_code WHERE f.id = ${caseId} AND l.lifted_on IS NULL
-      UNION SELECT l.* FROM case_file f CROSS JOIN json_each(f.draft_parties) j CROSS JOIN listing l ON l.scheme_id = ${schemeId} AND l.representative_key = j.value
-        WHERE f.id = ${caseId} AND l.lifted_on IS NULL`,
-  );
-
-export const listingOf = (row: ListingRow): Listing => ({
-  id: row.id,
-  creditCode: row.credit_code,
-  name: row.name,
-  ...(row.representative_key === null ? {} : { representative: { key: row.representative_key, name: row.representative_name ?? "" } }),
-  reason: row.reason,
-  platform: row.platform,
-  listedOn: row.listed_on as LocalDate,
-  ...(row.evidence === null ? {} : { evidence: row.evidence }),
-});
-
 export function sanctionOf(row: MeasureRow): Sanction {
   const base = { on: row.on_day as LocalDate, reason: row.reason, ...(row.until_day === null ? {} : { until: row.until_day as LocalDate }) };
   if (row.kind === "rung") return { kind: "rung", rung: row.what, ...base };
@@ -91,3 +57,61 @@ export function sanctionOf(row: MeasureRow): Sanction {
     ...(row.ratio === null ? {} : { ratio: row.ratio }),
   };
 }
+
+export const insertMeasure = (db: D1Database, schemeId: string, row: MeasureRow & { readonly made_by: string }): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO measure (id, scheme_id, org_id, kind, what, on_day, until_day, reason, case_id, loan_id, ratio, article, made_by, recorded_at)
+      VALUES (${row.id}, ${schemeId}, ${row.org_id}, ${row.kind}, ${row.what}, ${row.on_day}, ${row.until_day}, ${row.reason}, ${row.case_id}, ${row.loan_id},
+        ${row.ratio}, ${row.article}, ${row.made_by}, ${row.recorded_at})`,
+  );
+
+export interface DeterminationRow {
+  type: string;
+  org_id: string;
+  org_kind: OrgKind;
+  org_name: string;
+  /** Whom it is about. */
+  against_org: string;
+  document_no: string;
+}
+
+/** What the units determined about one case, in the order in which they did. */
+export const determinationsQuery = (db: D1Database, caseId: string): Query<DeterminationRow> =>
+  rows(
+    db,
+    sql`SELECT d.type, d.org_id, o.kind AS org_kind, o.name AS org_name, d.against_org, d.document_no
+      FROM determination d CROSS JOIN organisation o ON o.id = d.org_id WHERE d.case_id = ${caseId} ORDER BY d.recorded_at, d.org_id`,
+  );
+
+export const insertDetermination = (
+  db: D1Database,
+  row: {
+    readonly caseId: string;
+    readonly type: string;
+    readonly unit: string;
+    readonly against: string;
+    readonly documentNo: string;
+    readonly detail: string;
+    readonly on: string;
+    readonly by: string;
+    readonly now: number;
+  },
+): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO determination (case_id, type, org_id, against_org, document_no, detail, on_day, person_id, recorded_at)
+      VALUES (${row.caseId}, ${row.type}, ${row.unit}, ${row.against}, ${row.documentNo}, ${row.detail}, ${row.on}, ${row.by}, ${row.now})`,
+  );
+
+export const determinedOf = ({ type, org_id, against_org }: DeterminationRow): Determined => ({ type, unit: org_id, against: against_org });
+
+/** Measures with the names that their readers know, newest first. */
+export const measuresNamedQuery = (db: D1Database, schemeId: string): Query<MeasureRow & { institution: string; case_no: string | null }> =>
+  rows(
+    db,
+    sql`SELECT m.id, m.org_id, m.kind, m.what, m.on_day, m.until_day, m.reason, m.case_id, m.loan_id, m.ratio, m.article, m.recorded_at, o.name AS institution,
+        c.no AS case_no
+      FROM measure m CROSS JOIN organisation o ON o.id = m.org_id LEFT JOIN case_file c ON c.id = m.case_id
+      WHERE m.scheme_id = ${schemeId} ORDER BY m.recorded_at DESC, m.id DESC LIMIT 500`,
+  );

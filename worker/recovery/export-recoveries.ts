@@ -1,0 +1,49 @@
+/** The ledger of recoveries as a spreadsheet, the same rows and figures as on the screen. */
+import { api } from "../../shared/contract/api";
+import { accept } from "../../shared/outcome";
+import { schemeOf } from "../../shared/schemes/registry";
+import { fileResponse, textBook } from "../spreadsheet";
+import { verb } from "../verb";
+import { shownRecovery } from "./shown";
+import { type RecoveryRow, recoveriesQuery } from "./store";
+
+const MOST = 5000;
+const HEAD = [
+  "编号",
+  "企业",
+  "追偿机构",
+  "阶段",
+  "已代偿（元）",
+  "已收回（元）",
+  "已返还（元）",
+  "待返还（元）",
+  "未收回（元）",
+  "已核销（元）",
+  "最近登记",
+  "到期",
+];
+const STAGE: Readonly<Record<RecoveryRow["stage"], string>> = { COORDINATION: "协调", LEGAL: "法律追偿", RETURNING: "返还", WRITEOFF: "核销" };
+
+export const exportRecoveries = verb(api.exportRecoveries, {
+  load: ({ db, schemeId, mine }) => ({ found: recoveriesQuery(db, schemeId, { open: false, limit: MOST }, mine, true) }),
+  decide: ({ schemeId, today }, { found }) => {
+    const rows = found
+      .slice(0, MOST)
+      .map((row) => shownRecovery(schemeOf(schemeId), row, today))
+      .map((row) => [
+        row.caseNo,
+        row.enterprise,
+        row.payee,
+        STAGE[row.stage],
+        row.paid,
+        row.recovered,
+        row.returned,
+        row.pending,
+        row.out,
+        row.writtenOff,
+        row.touchedOn,
+        row.dueOn ?? "",
+      ]);
+    return accept({ reply: "", response: fileResponse(textBook("追偿台账", [HEAD, ...rows]), `recoveries-${today}`, `追偿台账-${today}`) });
+  },
+});
