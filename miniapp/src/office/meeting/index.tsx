@@ -20,6 +20,8 @@ type Item = Told["agenda"][number];
 function progress(item: Item): { status: string; tone: Tone } {
   const voters = item.seats.filter((seat) => seat.recused === undefined);
   const voted = voters.filter((seat) => seat.voted).length;
+  if (item.result === "dropped") return { status: "机构撤回或已退回", tone: "plain" };
+  if (item.result === "decided" && item.about === "claim") return { status: "已形成审核意见", tone: "done" };
   if (item.result === "decided") return { status: item.case.tier ? (TIER_WORDS[item.case.tier] ?? "已有结果") : "已有结果", tone: "done" };
   if (item.result === "deferred") return { status: "转下次会议", tone: "warn" };
   if (item.round > 0) return { status: `${item.round > 1 ? "重新表决，" : ""}已投 ${voted} / ${voters.length}`, tone: "warn" };
@@ -27,18 +29,26 @@ function progress(item: Item): { status: string; tone: Tone } {
   return { status: odd ? `${voters.length} 家，待表决` : `${voters.length} 家，要调整`, tone: odd ? "todo" : "warn" };
 }
 
+/** Where a case of either kind is worked on. */
+const deskOf = (about: Item["about"]) => (about === "claim" ? "/office/claim/index" : "/office/panel/index");
+
 const Agenda = ({ told, office }: { told: Told; office: boolean }) =>
   told.agenda.length ? (
     <Card flush id="agenda">
       {told.agenda.map((item) => (
         <ListRow
-          key={item.case.id}
+          key={`${item.about}${item.case.id}`}
           id={`case-${item.case.id}`}
           title={item.case.enterprise}
           {...progress(item)}
           amount={item.case.need ? wanText(item.case.need) : undefined}
-          meta={[item.case.no, item.case.recommender, item.seats.some((seat) => seat.recused !== undefined) && "有单位回避"]}
-          onTap={() => (office ? go("/office/panel/index", { id: item.case.id, meeting: told.meeting.id }) : openCase(item.case.id))}
+          meta={[
+            item.about === "claim" && "代偿审核",
+            item.case.no,
+            item.case.recommender,
+            item.seats.some((seat) => seat.recused !== undefined) && "有单位回避",
+          ]}
+          onTap={() => (office ? go(deskOf(item.about), { id: item.case.id, meeting: told.meeting.id }) : openCase(item.case.id))}
         />
       ))}
     </Card>
@@ -77,14 +87,14 @@ export default function MeetingPage() {
                       <Card flush id="waiting-cases">
                         {told.waiting.map((row) => (
                           <ListRow
-                            key={row.id}
+                            key={`${row.about}${row.id}`}
                             id={`schedule-${row.id}`}
                             title={row.enterprise}
-                            status={STATUS_WORDS[row.status].says}
-                            tone={STATUS_WORDS[row.status].tone}
+                            status={row.about === "claim" ? "待代偿联审" : STATUS_WORDS[row.status].says}
+                            tone={row.about === "claim" ? "todo" : STATUS_WORDS[row.status].tone}
                             amount={row.need ? wanText(row.need) : undefined}
-                            meta={[row.no, row.recommender]}
-                            onTap={() => go("/office/panel/index", { id: row.id, meeting: told.meeting.id })}
+                            meta={[row.about === "claim" && "代偿审核", row.no, row.recommender]}
+                            onTap={() => go(deskOf(row.about), { id: row.id, meeting: told.meeting.id })}
                           />
                         ))}
                       </Card>

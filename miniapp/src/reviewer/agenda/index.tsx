@@ -28,8 +28,15 @@ const TAGS: Record<Exclude<Place, "past">, { says: string; tone: Tone }> = {
   recused: { says: "本单位已回避", tone: "plain" },
 };
 
+const CLAIM_RESULTS: Record<string, { says: string; tone: Tone }> = {
+  decided: { says: "已形成审核意见", tone: "done" },
+  deferred: { says: "没有过半数，转下次会议", tone: "warn" },
+  dropped: { says: "机构撤回或已退回", tone: "plain" },
+};
+
 /** The result of a past review: the tier it gave, or that it was put off. */
 function pastTag({ item }: AgendaItem): { says: string; tone: Tone } {
+  if (item.about === "claim") return CLAIM_RESULTS[item.result ?? ""] ?? { says: "已有结果", tone: "done" };
   if (item.result === "deferred") return { says: "没有过半数，转下次会议", tone: "warn" };
   if (item.case.tier) return { says: TIER_WORDS[item.case.tier] ?? "已有结果", tone: "done" };
   return item.case.status === "not_supported" ? STATUS_WORDS.not_supported : { says: "已有结果", tone: "done" };
@@ -39,7 +46,8 @@ function AgendaRow({ entry }: { entry: AgendaItem }) {
   const { item, meeting, place } = entry;
   const tag = place === "past" ? pastTag(entry) : TAGS[place];
   const voting = item.seats.filter((seat) => seat.recused === undefined);
-  const page = place === "past" ? "/reviewer/result/index" : "/reviewer/ballot/index";
+  const rating = place === "past" ? "/reviewer/result/index" : "/reviewer/ballot/index";
+  const page = item.about === "claim" ? "/reviewer/claim-ballot/index" : rating;
   return (
     <ListRow
       id={`agenda-${item.case.id}`}
@@ -48,6 +56,7 @@ function AgendaRow({ entry }: { entry: AgendaItem }) {
       tone={tag.tone}
       amount={item.case.need ? wanText(item.case.need) : undefined}
       meta={[
+        item.about === "claim" && "代偿审核",
         item.case.no,
         `${dayText(meeting.heldOn)} ${meeting.place}`,
         item.round > 0 && !item.result && `第 ${item.round} 轮，${voting.filter((seat) => seat.voted).length}/${voting.length} 家已投`,
@@ -67,7 +76,7 @@ const AgendaList = ({ all }: { all: readonly AgendaItem[] }) => (
         <Section key={group.title} title={group.title} aside={`${rows.length} 件`}>
           <Card flush>
             {rows.map((entry) => (
-              <AgendaRow key={entry.meeting.id + entry.item.case.id} entry={entry} />
+              <AgendaRow key={`${entry.meeting.id}${entry.item.about}${entry.item.case.id}`} entry={entry} />
             ))}
           </Card>
         </Section>

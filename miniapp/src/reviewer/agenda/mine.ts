@@ -42,7 +42,7 @@ export async function agendaOf(orgId: string, personId: string): Promise<AgendaI
   return found.flatMap((view) =>
     (view?.agenda ?? []).flatMap((item, at, agenda) => {
       // A case that came back to the same meeting stands there twice; its result page tells all of its reviews.
-      if (item.result && agenda.slice(at + 1).some((later) => later.case.id === item.case.id)) return [];
+      if (item.result && agenda.slice(at + 1).some((later) => later.case.id === item.case.id && later.about === item.about)) return [];
       const seat = item.seats.find((each) => each.unit.id === orgId);
       return view && seat ? [{ place: placeOf(item, seat, personId), meeting: view.meeting, item, delegate: seat.delegate.name }] : [];
     }),

@@ -1,0 +1,68 @@
+/** The ledger of recoveries, a row a case. */
+import { View } from "@tarojs/components";
+import type { Answer } from "../../api";
+import { dueWords } from "../../case/due";
+import { refusalSentence } from "../../failure";
+import { go, openCase } from "../../go";
+import { RECOVERY_WORDS } from "../../money-words";
+import { type Column, Grid } from "../../ui/grid";
+import { yuanText } from "../../ui/money-text";
+import { cls } from "../../ui/native";
+import { isSome } from "../../ui/proportion";
+import { Tag } from "../../ui/tag";
+
+type Row = Answer<"listRecoveries">["recoveries"][number];
+
+const money = (amount: string) => (isSome(amount) ? yuanText(amount) : "—");
+
+const Due = ({ on }: { on: string }) => {
+  const due = dueWords(on);
+  return <View className={cls("small", due.late && "danger-text strong")}>{due.late ? `已逾期：${due.says}` : due.says}</View>;
+};
+
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    says: "企业和编号",
+    part: 2.3,
+    cell: (row) => (
+      <>
+        <View className="strong">{row.enterprise}</View>
+        <View className="small muted num">{`${row.caseNo} · ${row.payee}`}</View>
+        {row.flags.map((flag) => (
+          <View key={flag.code} className="small danger-text">
+            {refusalSentence(flag)}
+          </View>
+        ))}
+      </>
+    ),
+  },
+  {
+    says: "环节",
+    part: 1.5,
+    cell: (row) => (
+      <>
+        <Tag tone={isSome(row.out) ? "todo" : "done"}>{isSome(row.writtenOff) ? "已核销" : RECOVERY_WORDS[row.stage]}</Tag>
+        {row.dueOn ? <Due on={row.dueOn} /> : null}
+      </>
+    ),
+  },
+  { says: "已代偿（元）", part: 1.3, num: true, cell: (row) => money(row.paid) },
+  { says: "机构收回（元）", part: 1.3, num: true, cell: (row) => money(row.recovered) },
+  { says: "已返还（元）", part: 1.3, num: true, cell: (row) => money(row.returned) },
+  { says: "待返还（元）", part: 1.3, num: true, cell: (row) => money(row.pending) },
+  { says: "未收回（元）", part: 1.3, num: true, cell: (row) => <View className="strong">{money(row.out)}</View> },
+  { says: "已核销（元）", part: 1.3, num: true, cell: (row) => money(row.writtenOff) },
+];
+
+export const RecoveryTable = ({ rows, desk }: { rows: readonly Row[]; desk: boolean }) => (
+  <Grid
+    id="recoveries"
+    columns={COLUMNS}
+    rows={rows}
+    keyOf={(row) => row.caseId}
+    labelOf={(row) =>
+      `${row.enterprise}，${RECOVERY_WORDS[row.stage]}，已代偿 ${yuanText(row.paid)} 元，已返还 ${yuanText(row.returned)} 元，未收回 ${yuanText(row.out)} 元`
+    }
+    onTap={(row) => (desk ? go("/fund/recovery/index", { id: row.caseId }) : openCase(row.caseId))}
+  />
+);

@@ -1,0 +1,108 @@
+/** 办理追偿 by office and finance; `id` is the case: coordination, law at once, returns seen on the account, the loss approved. */
+import { View } from "@tarojs/components";
+import { useRouter } from "@tarojs/taro";
+import type { CaseView } from "../../../../shared/contract/case";
+import { call } from "../../api";
+import type { RecoveryView } from "../../case/file/file-of";
+import { FileHead } from "../../case/file/head";
+import { RecoveryCard } from "../../case/file/recovery";
+import { CaseHistory } from "../../case/history";
+import { CasePapers } from "../../case/papers";
+import { go, openCase } from "../../go";
+import { useGuard } from "../../guard";
+import { acting } from "../../session";
+import { Button } from "../../ui/button";
+import { Card, Columns, ListRow, Section } from "../../ui/card";
+import { Page } from "../../ui/page";
+import { Empty, Loaded } from "../../ui/states";
+import { useLoad } from "../../use-load";
+import { ApproveLoss } from "./approve";
+import { Coordinate } from "./coordinate";
+import { ForceLegal } from "./force";
+import { ReceiveReturns } from "./receive";
+
+/** What concerns money that was paid and the institution that got it. */
+function More({ view, recovery }: { view: CaseView; recovery: RecoveryView }) {
+  const id = view.id;
+  const { clawback } = recovery;
+  return (
+    <Section title="其他办理">
+      <Card flush>
+        <ListRow id="to-breach" title="机构违规的认定和处理" meta={["降低比例、收回代偿、终止合作"]} onTap={() => go("/fund/breach/index", { id })} />
+        {recovery.figures && !clawback ? (
+          <ListRow
+            id="to-clawback"
+            title="登记决定收回的代偿"
+            meta={["制单，另一人复核"]}
+            onTap={() => go("/fund/draw/index", { kind: "clawback", case: id })}
+          />
+        ) : null}
+        {clawback ? (
+          <ListRow
+            id="to-clawback-received"
+            title="登记收到收回的代偿"
+            meta={["到专户后制单，另一人复核"]}
+            onTap={() => go("/fund/draw/index", { kind: "clawback_received", case: id })}
+          />
+        ) : null}
+        <ListRow id="to-ledger" title="本案流水" meta={["总账里这件案件的每一笔"]} onTap={() => go("/fund/ledger/index", { case: id })} />
+      </Card>
+    </Section>
+  );
+}
+
+export default function RecoveryDesk() {
+  const now = useGuard();
+  const role = acting(now);
+  const caseId = useRouter().params.id ?? "";
+  const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
+  if (!now || !role) return null;
+  const body = (view: CaseView) => {
+    const { file } = view;
+    const recovery = file?.recovery;
+    if (!file || !recovery) return <Empty title="还没有追偿">机构提出代偿申请后，追偿同时开始。</Empty>;
+    const may = (name: string) => view.actions.includes(name);
+    const props = { view, recovery, onMoved: load.refresh };
+    return (
+      <Columns
+        main={
+          <>
+            <FileHead view={view} file={file} />
+            {may("receiveReturn") ? <ReceiveReturns {...props} /> : null}
+            {may("approveLoss") ? <ApproveLoss {...props} /> : null}
+            {may("coordinate") ? <Coordinate view={view} role={role} onMoved={load.refresh} /> : null}
+            <RecoveryCard recovery={recovery} />
+          </>
+        }
+        side={
+          <>
+            {may("forceLegal") ? <ForceLegal view={view} onMoved={load.refresh} /> : null}
+            {role.orgKind === "office" ? <More view={view} recovery={recovery} /> : null}
+            <View>
+              <Button id="to-case" kind="secondary" onTap={() => openCase(view.id)}>
+                查看案件全貌
+              </Button>
+            </View>
+            <Section title="材料" aside={`${view.statements.length} 份`}>
+              <CasePapers papers={view.statements} />
+            </Section>
+            <Section title="经过">
+              <CaseHistory events={view.timeline} />
+            </Section>
+          </>
+        }
+      />
+    );
+  };
+  return (
+    <Page title="办理追偿" wide onRefresh={load.refresh}>
+      {caseId ? (
+        <Loaded load={load}>{body}</Loaded>
+      ) : (
+        <Empty title="没有选案件" action="打开追偿台账" onAction={() => go("/fund/recoveries/index")}>
+          请从追偿台账里选一件。
+        </Empty>
+      )}
+    </Page>
+  );
+}

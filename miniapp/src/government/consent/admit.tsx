@@ -1,0 +1,43 @@
+/** Admitting a loan that was financed before its institution's agreement was signed. */
+import { View } from "@tarojs/components";
+import type { CaseView } from "../../../../shared/contract/case";
+import { schemeOf } from "../../../../shared/schemes/registry";
+import { call } from "../../api";
+import { DocumentForm } from "../../money/document-form";
+import { Row, Section } from "../../ui/card";
+import { yuanText } from "../../ui/money-text";
+import { toast } from "../../ui/toast";
+import { dayText } from "../../words";
+
+export function AdmitTransition({ view, onDone }: { view: CaseView; onDone: () => unknown }) {
+  const { loan } = view;
+  const done = async () => {
+    toast("已同意纳入");
+    await onDone();
+  };
+  return (
+    <Section title="协议签订前发放的贷款" aside={`依据：${schemeOf(view.scheme.id).transition?.cites.article ?? ""}`}>
+      <DocumentForm
+        id="admit"
+        kept={`transition.${view.id}`}
+        label="区政府文件文号"
+        hint="同意把这笔贷款纳入的文件"
+        check="核对后同意纳入"
+        action="同意纳入"
+        title="同意纳入"
+        onSend={(documentNo) => call("admitTransition", { params: { caseId: view.id }, body: { documentNo } })}
+        onDone={done}
+      >
+        <Row label="企业">{view.enterprise.name}</Row>
+        {loan ? (
+          <>
+            <Row label="贷款">{`${loan.lender.name}，${dayText(loan.disbursedOn)}放款`}</Row>
+            <Row label="本金" num>{`${yuanText(loan.principal)} 元`}</Row>
+            <Row label="最多代偿" num>{`${yuanText(loan.covered)} 元`}</Row>
+          </>
+        ) : null}
+        <View className="small muted">没有这一同意，这笔贷款出现不良不能代偿。</View>
+      </DocumentForm>
+    </Section>
+  );
+}
