@@ -9,9 +9,9 @@ export default defineAppConfig({
     {
       root: "enterprise",
       name: "enterprise",
-      pages: ["tasks/index", "form/index", "uploads/index", "check/index", "receipt/index", "register/index"],
+      pages: ["tasks/index", "form/index", "uploads/index", "check/index", "receipt/index", "register/index", "loan/index", "subsidy/index"],
     },
-    { root: "recommender", name: "recommender", pages: ["candidates/index", "adopt/index", "letter/index"] },
+    { root: "recommender", name: "recommender", pages: ["candidates/index", "adopt/index", "letter/index", "follow-ups/index", "follow-up/index"] },
     {
       root: "office",
       name: "office",
@@ -30,7 +30,23 @@ export default defineAppConfig({
       ],
     },
     { root: "reviewer", name: "reviewer", pages: ["agenda/index", "ballot/index", "result/index", "minutes/index"] },
-    { root: "bank", name: "bank", pages: ["leads/index", "lead/index", "loan/index", "opinion/index", "webhook/index"] },
+    {
+      root: "bank",
+      name: "bank",
+      pages: [
+        "leads/index",
+        "lead/index",
+        "loan/index",
+        "opinion/index",
+        "webhook/index",
+        "loans/index",
+        "file/index",
+        "import/index",
+        "claim/index",
+        "recovery/index",
+      ],
+    },
+    { root: "insurer", name: "insurer", pages: ["loans/index", "policy/index"] },
     { root: "government", name: "government", pages: ["approvals/index", "approval/index"] },
   ],
   window: {

@@ -105,20 +105,27 @@ const OFFICE: Door[] = [
 const RECOMMEND: Door = { title: "待推荐企业", says: "核对材料、出具推荐函", url: "/recommender/candidates/index" };
 const AGENDA: Door = { title: "联审议程", says: "查看材料、回避、表决", url: "/reviewer/agenda/index" };
 const LEADS: Door = { title: "融资线索", says: "提问、报价、婉拒、登记放款", url: "/bank/leads/index" };
+const LOANS: Door = { title: "贷款台账", says: "还款、分类、申请代偿、追偿", url: "/bank/loans/index" };
+const INSURED: Door = { title: "承保贷款", says: "登记保单、退费、走访", url: "/insurer/loans/index" };
+const FOLLOW_UPS: Door = { title: "贷后跟踪", says: "走访企业、报送异常", url: "/recommender/follow-ups/index" };
 const WEBHOOK: Door = { title: "系统对接", says: "把线索推送到本机构系统", url: "/bank/webhook/index" };
 
 /** The working screens of each kind of organisation, in the order in which they are used. */
 export const DOORS: Record<OrgKind, readonly Door[]> = {
-  enterprise: [{ title: "我的融资申请", says: "填写、上传、提交", url: "/enterprise/tasks/index" }],
-  township: [RECOMMEND, AGENDA],
-  department: [RECOMMEND, AGENDA],
+  enterprise: [
+    { title: "我的融资申请", says: "填写、上传、提交", url: "/enterprise/tasks/index" },
+    { title: "我的贷款", says: "还款计划、代偿和追偿", url: "/enterprise/loan/index" },
+    { title: "保费补贴", says: "承保贷款的保费补贴", url: "/enterprise/subsidy/index" },
+  ],
+  township: [RECOMMEND, FOLLOW_UPS, AGENDA],
+  department: [RECOMMEND, FOLLOW_UPS, AGENDA],
   office: [...OFFICE, AGENDA],
   finance: [AGENDA],
   government: [{ title: "待审议案件", says: "审议高风险案件", url: "/government/approvals/index" }],
-  bank: [LEADS, AGENDA, WEBHOOK],
-  guarantor: [LEADS, AGENDA, WEBHOOK],
-  insurer: [LEADS, AGENDA, WEBHOOK],
-  lender: [LEADS, AGENDA, WEBHOOK],
+  bank: [LEADS, LOANS, AGENDA, WEBHOOK],
+  guarantor: [LEADS, LOANS, AGENDA, WEBHOOK],
+  insurer: [LEADS, INSURED, AGENDA, WEBHOOK],
+  lender: [LEADS, LOANS, AGENDA, WEBHOOK],
   account_bank: [],
   auditor: [],
   manager: [],

@@ -1,7 +1,7 @@
 /** By when, in words: the day, how far off it is, and what makes the day so. */
 import type { CaseView } from "../../../shared/contract/case";
 import { daysBetween, parseDate, shanghaiDay } from "../../../shared/local-date";
-import { dayText } from "../words";
+import { dayText, halfText } from "../words";
 
 export type Due = NonNullable<CaseView["due"]>;
 
@@ -20,7 +20,8 @@ export function dueWords(on: string): { says: string; late: boolean } {
 
 /** Working days that were skipped or made up, one line each. */
 export const dueReasons = (due: Due): string[] => [
-  due.says,
+  // A half-year is named in words, as everywhere.
+  due.says.replace(/\d{4}H[12]/, halfText),
   ...due.explained.map((each) => `${dayText(each.date)}：${each.why}`),
   ...(due.provisional ? ["下一年放假安排尚未公布，这是暂定日期，公布后会重新计算。"] : []),
 ];

@@ -60,6 +60,23 @@ function lifeOf(loan: LoanView, { life }: FileView): LoanLife {
 }
 
 type Filed = NonNullable<ClaimView["filing"]>;
+type Panel = NonNullable<ClaimView["verification"]>;
+
+function panelIn({ seats, result, ...panel }: Panel): NonNullable<Claim["verification"]> {
+  return {
+    id: panel.id,
+    meetingId: panel.meetingId,
+    heldOn: day(panel.heldOn),
+    seats: seats.map(({ unit, delegate }) => ({ unit: orgOf(unit), delegate })),
+    successors: [],
+    interested: [],
+    round: panel.round,
+    choices: panel.choices.map((choice) => choice.id),
+    electorate: seats.map(({ unit }) => unit.id),
+    cast: seats.filter((seat) => seat.voted).map(({ unit }) => ({ unit: unit.id, sealed: "" })),
+    ...(result ? { result } : {}),
+  };
+}
 
 function claimIn(claim: ClaimView, filed: Filed): Claim {
   const { grade, overdueDays, letterNo, principal, interest, covered, papers } = filed;
@@ -79,6 +96,7 @@ function claimIn(claim: ClaimView, filed: Filed): Claim {
     payee: orgOf(claim.payee),
     filedBy: "",
     ratio: claim.ratio,
+    ...(claim.verification ? { verification: panelIn(claim.verification) } : {}),
     ...(claim.paid
       ? {
           paid: {
@@ -93,7 +111,7 @@ function claimIn(claim: ClaimView, filed: Filed): Claim {
 }
 
 function recoveryIn(recovery: RecoveryView): Recovery {
-  const { coordination, forced, legal, receipts, clawback, ended, confirmed, writtenOff } = recovery;
+  const { coordination, forced, legal, receipts, clawback, ended, confirmed, approvals, writtenOff } = recovery;
   return {
     openedOn: day(recovery.openedOn),
     touchedOn: day(recovery.openedOn),
@@ -106,7 +124,7 @@ function recoveryIn(recovery: RecoveryView): Recovery {
       ...(declared ? { declared: { amount: fenOf(declared.amount), on: day(declared.on), voucherNo: declared.voucherNo, personId: "" } } : {}),
       ...(returned ? { returned: { on: day(returned.on), amount: fenOf(returned.amount), transferId: "" } } : {}),
     })),
-    approvals: [],
+    approvals: approvals.map((each) => ({ kind: each.kind as OrgKind, personId: "", on: day(each.on) })),
     ...(coordination ? { coordination: { outcome: coordination.outcome, on: day(coordination.on), plan: coordination.plan.map(instalmentOf) } } : {}),
     ...(forced ? { forced: { on: day(forced.on), reason: forced.reason } } : {}),
     ...(legal ? { legal: { ...legal, on: day(legal.on) } } : {}),

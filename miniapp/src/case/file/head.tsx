@@ -1,16 +1,14 @@
 /** The top of a funded case: the way of its loan as a picture, who has it now and by when. */
-import { Text, View } from "@tarojs/components";
+import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { LoanStage } from "../../../../shared/process/loan-stage";
 import { STAGE_WORDS } from "../../money-words";
 import { Card, Row } from "../../ui/card";
-import { cls } from "../../ui/native";
 import { type Step, Steps } from "../../ui/steps";
 import { Tag } from "../../ui/tag";
 import { dayText } from "../../words";
-import { dueWords } from "../due";
-import { DueFold } from "../due-fold";
 import type { FileView } from "./file-of";
+import { NextLines, nextOf } from "./next";
 
 /** Stops of the way, and how many of them lie behind the loan. */
 const WAYS: Record<LoanStage, { stops: readonly string[]; done: number }> = {
@@ -29,7 +27,7 @@ export function wayOf(stage: LoanStage): Step[] {
 
 export function FileHead({ view, file }: { view: CaseView; file: FileView }) {
   const stage = STAGE_WORDS[file.stage];
-  const due = view.due ? dueWords(view.due.on) : null;
+  const next = nextOf(view);
   return (
     <Card id="case-head">
       <View className="lrow-top">
@@ -42,14 +40,14 @@ export function FileHead({ view, file }: { view: CaseView; file: FileView }) {
       </View>
       <View className="mt">
         {view.loan ? <Row label="放款">{`${view.loan.lender.name}，${dayText(view.loan.disbursedOn)}`}</Row> : null}
-        {view.holder.names.length ? <Row label="现在由谁办">{view.holder.names.join("、")}</Row> : null}
-        {view.due && due ? (
-          <Row label="办理期限">
-            <Text className={cls(due.late ? "danger-text strong" : "strong")}>{due.late ? `已逾期：${due.says}` : due.says}</Text>
-          </Row>
-        ) : null}
+        {next.length === 0 && view.holder.names.length ? <Row label="现在由谁办">{view.holder.names.join("、")}</Row> : null}
       </View>
-      {view.due ? <DueFold due={view.due} /> : null}
+      {next.length ? (
+        <View className="mt">
+          <View className="muted">现在等着办的</View>
+          <NextLines lines={next} />
+        </View>
+      ) : null}
     </Card>
   );
 }

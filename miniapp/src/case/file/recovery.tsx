@@ -7,8 +7,6 @@ import { Meter } from "../../ui/meter";
 import { yuanText } from "../../ui/money-text";
 import { type Step, Steps } from "../../ui/steps";
 import { dayText, ORG_KIND_WORDS } from "../../words";
-import { dueWords } from "../due";
-import { DueFold } from "../due-fold";
 import { fenOf, type RecoveryView } from "./file-of";
 import { Flags } from "./flags";
 import { partsText } from "./loan";
@@ -64,18 +62,6 @@ function Way({ recovery }: { recovery: RecoveryView }) {
   );
 }
 
-/** What has to be done by when, each with the way its day was counted. */
-export const Dues = ({ dues }: Pick<RecoveryView, "dues">) => (
-  <>
-    {dues.map((due) => (
-      <View key={`${due.what}${due.on}`}>
-        <Row label={due.says}>{dueWords(due.on).says}</Row>
-        <DueFold due={due} />
-      </View>
-    ))}
-  </>
-);
-
 export function RecoveryCard({ recovery }: { recovery: RecoveryView }) {
   const { coordination, figures } = recovery;
   const whole = Boolean(figures) && !/[1-9]/.test(`${figures?.out}${figures?.pending}`);
@@ -101,7 +87,6 @@ export function RecoveryCard({ recovery }: { recovery: RecoveryView }) {
             ))}
           </Fold>
         ) : null}
-        <Dues dues={recovery.dues} />
       </Card>
       <Receipts recovery={recovery} />
     </Section>

@@ -1,0 +1,72 @@
+/** Every answer of a claim with a way to change it, before it is handed in. */
+import { View } from "@tarojs/components";
+import type { CaseView } from "../../../../shared/contract/case";
+import type { ClaimAmount } from "../../../../shared/process/claim-amount";
+import type { LoanGrade } from "../../../../shared/process/loan-life";
+import { schemeOf } from "../../../../shared/schemes/registry";
+import { typedFen } from "../../case/file/file-of";
+import { papersOf } from "../../case/paper-box";
+import { GRADE_WORDS } from "../../money-words";
+import { Card, Row, Section } from "../../ui/card";
+import { Banner } from "../../ui/errors";
+import { yuanText } from "../../ui/money-text";
+import { ORG_KIND_WORDS, type PAPER_WORDS } from "../../words";
+import { Worth } from "./form";
+import { askedPapers, type Typed } from "./typed";
+
+interface CheckProps {
+  view: CaseView;
+  form: Typed;
+  worth: ClaimAmount | undefined;
+  onEdit: (field: string) => void;
+}
+
+const amount = (text: string) => `${yuanText(typedFen(text))} 元`;
+
+export function ClaimCheck({ view, form, worth, onEdit }: CheckProps) {
+  const edit = (field: string) => ({ action: "更改", onAction: () => onEdit(field) });
+  const { steps } = schemeOf(view.scheme.id).claim;
+  const first = steps[0];
+  return (
+    <>
+      <Section title="核对代偿申请">
+        <Card id="claim-check">
+          <Row label="企业">{view.enterprise.name}</Row>
+          <Row label="合同号">{view.loan?.contractNo ?? ""}</Row>
+          <Row label="五级分类" {...edit("grade")}>
+            {GRADE_WORDS[form.grade as LoanGrade].says}
+          </Row>
+          <Row label="逾期天数" num {...edit("overdueDays")}>{`${form.overdueDays} 天`}</Row>
+          <Row label="机构认定函" {...edit("letterNo")}>
+            {form.letterNo}
+          </Row>
+          <Row label="未还本金" num {...edit("principal")}>
+            {amount(form.principal)}
+          </Row>
+          <Row label="未还利息" num {...edit("interest")}>
+            {amount(form.interest)}
+          </Row>
+          <Row label="其他赔付" num {...edit("covered")}>
+            {amount(form.covered)}
+          </Row>
+          {askedPapers(view).map((paper) => (
+            <Row key={paper.kind} label={paper.says} {...edit(paper.kind)}>
+              {papersOf(view, paper.kind as keyof typeof PAPER_WORDS)
+                .map((each) => each.name)
+                .join("、")}
+            </Row>
+          ))}
+        </Card>
+      </Section>
+      <Worth worth={worth} />
+      <View>
+        <Banner title="提交以后">
+          {`申请交给${first ? first.by.map((kind) => ORG_KIND_WORDS[kind]).join("、") : "区发展改革委"}办理“${first?.says ?? ""}”，之后依次是：${steps
+            .slice(1)
+            .map((step) => step.says)
+            .join("、")}。报区政府之前可以撤回。`}
+        </Banner>
+      </View>
+    </>
+  );
+}

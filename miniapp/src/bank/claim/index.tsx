@@ -1,0 +1,180 @@
+/** 代偿申请: filed by who is paid, checked before it goes, its receipt and its way afterwards; `id` is the case. */
+import { useRouter } from "@tarojs/taro";
+import { useState } from "react";
+import type { CaseView } from "../../../../shared/contract/case";
+import { call } from "../../api";
+import { ClaimCard } from "../../case/file/claim";
+import { actOf, fileOf } from "../../case/file/file-of";
+import { NextLines, nextOf } from "../../case/file/next";
+import { unreadOf, useJudged } from "../../case/file/use-judged";
+import { ReasonSheet } from "../../case/reason-sheet";
+import { openCase } from "../../go";
+import { useGuard } from "../../guard";
+import { askSubscribe } from "../../platform";
+import { acting, type Membership, type Session } from "../../session";
+import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { Banner, jumpTo } from "../../ui/errors";
+import { yuanText } from "../../ui/money-text";
+import { Page } from "../../ui/page";
+import { Receipt } from "../../ui/receipt";
+import { Empty, Loaded } from "../../ui/states";
+import { toTop } from "../../use-act";
+import { useKept } from "../../use-kept";
+import { type Load, useLoad } from "../../use-load";
+import { dayText } from "../../words";
+import { ClaimCheck } from "./check";
+import { ClaimForm } from "./form";
+import { AMOUNTS, bodyOf, emptyIn, judgeClaim, startOf, type Typed, worthOf } from "./typed";
+
+interface OnCase {
+  load: Load<CaseView>;
+  view: CaseView;
+}
+
+function Filed({ load, view }: OnCase) {
+  const [asking, setAsking] = useState(false);
+  const claim = view.file?.claim;
+  if (!claim) return null;
+  const next = nextOf(view);
+  return (
+    <Page title="代偿申请" wide onRefresh={load.refresh}>
+      <Receipt
+        id="claim-receipt"
+        title={claim.step === "withdrawn" ? "代偿申请已撤回" : claim.paid ? "已经代偿" : "代偿申请已提交"}
+        next={claim.paid ? "收回的钱按比例返还资金，请在“追偿”里登记。" : "每一步都会在“消息”里通知。"}
+        rows={[
+          ["案件编号", view.no],
+          ["企业", view.enterprise.name],
+          ["提交日期", dayText(claim.receivedOn)],
+          ["未还本金", claim.filing ? `${yuanText(claim.filing.principal)} 元` : null],
+          ["现在", claim.stepSays],
+        ]}
+      >
+        <NextLines lines={next} />
+      </Receipt>
+      <ClaimCard claim={claim} />
+      <Button id="to-case" kind="secondary" onTap={() => openCase(view.id)}>
+        看案件
+      </Button>
+      {view.actions.includes("withdrawClaim") ? (
+        <Button id="withdraw-claim" kind="plain" onTap={() => setAsking(true)}>
+          撤回代偿申请
+        </Button>
+      ) : null}
+      <ReasonSheet
+        open={asking}
+        title="撤回代偿申请？"
+        says="各单位停止办理，已有的核查和联审作废；以后可以重新申请。理由会留在经过里。"
+        action="撤回申请"
+        maxLength={500}
+        onSend={async (reason) => {
+          await call("withdrawClaim", { params: { caseId: view.id }, body: { reason } });
+          await load.refresh();
+          toTop();
+        }}
+        onClose={() => setAsking(false)}
+      />
+    </Page>
+  );
+}
+
+function Filing({ load, view, now, role }: OnCase & { now: Session; role: Membership }) {
+  const [form, change, clear] = useKept<Typed>(`claim.${view.id}`, startOf(view));
+  const [step, setStep] = useState<"form" | "check">("form");
+  const by = actOf(now, role);
+  const file = fileOf(view);
+  const ruled = file ? judgeClaim(view, file, form, by) : { ok: true as const, value: null };
+  const { act, at, check } = useJudged(form, { empty: emptyIn(view, form), unread: unreadOf(form, AMOUNTS), ruled });
+  const worth = file && worthOf(view, file, form, by);
+  const claim = view.file?.claim;
+  const send = async () => {
+    // WeChat takes the question only straight from the tap.
+    const asked = askSubscribe();
+    const done = await act.run(() => call("fileClaim", { params: { caseId: view.id }, body: bodyOf(form) }));
+    await asked;
+    if (!done) return setStep("form");
+    clear();
+    await load.refresh();
+    toTop();
+  };
+  const edit = (field: string) => {
+    setStep("form");
+    setTimeout(() => jumpTo(field), 80);
+  };
+  if (step === "check")
+    return (
+      <Page
+        title="核对代偿申请"
+        wide
+        bar={
+          <>
+            <Button id="back-to-form" kind="secondary" onTap={() => setStep("form")}>
+              返回修改
+            </Button>
+            <Button id="file-claim" onTap={send} busyText="正在提交…">
+              提交代偿申请
+            </Button>
+          </>
+        }
+      >
+        <ClaimCheck view={view} form={form} worth={worth} onEdit={edit} />
+      </Page>
+    );
+  const toCheck = () => {
+    if (!check()) return;
+    setStep("check");
+    toTop();
+  };
+  return (
+    <Page
+      title="申请代偿"
+      lead={view.enterprise.name}
+      wide
+      onRefresh={load.refresh}
+      bar={
+        <Button id="to-check" onTap={toCheck}>
+          核对代偿申请
+        </Button>
+      }
+    >
+      {claim?.returned && claim.step === "file" ? (
+        <Banner tone="warn" title={`${claim.returned.by}退回，请按理由补正`}>
+          {claim.returned.reason}
+        </Banner>
+      ) : null}
+      <ClaimForm view={view} form={form} change={change} at={at} errors={act.errors} worth={worth} onPaper={load.refresh} />
+    </Page>
+  );
+}
+
+export default function ClaimPage() {
+  const now = useGuard();
+  const caseId = useRouter().params.id ?? "";
+  const role = acting(now);
+  const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
+  if (!now || !role) return null;
+  const view = load.data;
+  if (view?.actions.includes("fileClaim")) return <Filing load={load} view={view} now={now} role={role} />;
+  if (view?.file?.claim) return <Filed load={load} view={view} />;
+  return (
+    <Page title="代偿申请" onRefresh={load.refresh}>
+      {caseId ? (
+        <Loaded load={load}>
+          {(data) => (
+            <Card id="no-claim">
+              <Banner title="这笔贷款现在不能申请代偿">
+                {data.file ? "由收款单位申请：银行直接贷款是银行，担保贷款是担保公司。贷款列为不良后就可以申请。" : "放款登记以后才有代偿。"}
+              </Banner>
+              <Button kind="plain" inline onTap={() => openCase(caseId)}>
+                看案件
+              </Button>
+            </Card>
+          )}
+        </Loaded>
+      ) : (
+        <Empty title="没有选贷款">请从“贷款台账”进入。</Empty>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+/** What became of each row of a spreadsheet: those with problems first, each with its sentences. */
+import { View } from "@tarojs/components";
+import type { RowReport } from "../../../../shared/contract/loan-life";
+import type { RefusalCode } from "../../../../shared/refusal-code";
+import { refusalSentence } from "../../failure";
+import { Card } from "../../ui/card";
+import { Fold } from "../../ui/fold";
+import { Tag } from "../../ui/tag";
+
+const RowLine = ({ row }: { row: RowReport }) => (
+  <View className="mline">
+    <View className="mline-main">
+      <View>{`第 ${row.row} 行，${row.says}`}</View>
+      {row.refusals.map((refusal) => (
+        <View className="danger-text" key={`${refusal.code}${refusal.field ?? ""}`}>
+          {`${refusalSentence({ ...refusal, code: refusal.code as RefusalCode })}${refusal.article ? ` 依据：${refusal.article}` : ""}`}
+        </View>
+      ))}
+    </View>
+    <Tag tone={row.ok ? "done" : "bad"}>{row.ok ? "没有问题" : "有问题"}</Tag>
+  </View>
+);
+
+export function Report({ rows }: { rows: readonly RowReport[] }) {
+  const bad = rows.filter((row) => !row.ok);
+  const good = rows.filter((row) => row.ok);
+  if (!rows.length) return <Card>表格里没有填写任何一行。</Card>;
+  return (
+    <Card id="report">
+      {bad.map((row) => (
+        <RowLine key={row.row} row={row} />
+      ))}
+      {good.length ? (
+        <Fold id="report-good" label={`没有问题的 ${good.length} 行`} open={!bad.length && good.length < 12}>
+          {good.map((row) => (
+            <RowLine key={row.row} row={row} />
+          ))}
+        </Fold>
+      ) : null}
+    </Card>
+  );
+}

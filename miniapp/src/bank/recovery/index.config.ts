@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "追偿", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

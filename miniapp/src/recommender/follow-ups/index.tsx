@@ -1,0 +1,58 @@
+/** 贷后跟踪: the firms that this unit recommended and that have a loan, and how many of them the fund has had to pay for. */
+import { valueOn } from "../../../../shared/rule/parameter";
+import { schemeOf } from "../../../../shared/schemes/registry";
+import { today } from "../../case/due";
+import { LoanList, useLoans } from "../../case/file/loan-list";
+import { go } from "../../go";
+import { useGuard } from "../../guard";
+import { acting, type Membership } from "../../session";
+import { Columns, Section } from "../../ui/card";
+import { Counts } from "../../ui/charts";
+import { Banner } from "../../ui/errors";
+import { Page } from "../../ui/page";
+import { Empty } from "../../ui/states";
+
+/** Only told: what a scored unit's paid firms mean is the document's. */
+function PaidFor({ role, paid }: { role: Membership; paid: number }) {
+  const { departments } = schemeOf(role.schemeId).sanctions;
+  const most = departments && valueOn(departments.paidFirms, today());
+  const scored = departments?.scored.includes(role.orgKind);
+  return (
+    <Section title="出现代偿的企业">
+      <Counts items={[{ label: "累计", value: String(paid), unit: "家" }]} />
+      {departments && most?.ok ? (
+        <Banner>
+          {scored
+            ? `一年内有 ${most.value} 家企业出现代偿的，会在考核中提示。依据：${departments.cites.article}`
+            : `乡镇街道推荐的只作参考，不计入考核。依据：${departments.cites.article}`}
+        </Banner>
+      ) : null}
+    </Section>
+  );
+}
+
+function FollowUps({ role, actingAs }: { role: Membership; actingAs: string | null }) {
+  const { load } = useLoans(actingAs, "all", "all", "");
+  const counts = load.data?.extra ?? {};
+  const paid = (counts.recovery ?? 0) + (counts.recovered ?? 0) + (counts.written_off ?? 0);
+  return (
+    <Page title="贷后跟踪" lead="放款以后定期走访，发现异常随即报送" wide onRefresh={load.refresh}>
+      <Columns
+        main={
+          <LoanList
+            actingAs={actingAs}
+            onOpen={(loan) => go("/recommender/follow-up/index", { id: loan.caseId })}
+            none={<Empty title="还没有放款的企业">本单位推荐的企业获得贷款后，会出现在这里。</Empty>}
+          />
+        }
+        side={<PaidFor role={role} paid={paid} />}
+      />
+    </Page>
+  );
+}
+
+export default function FollowUpsPage() {
+  const now = useGuard();
+  const role = acting(now);
+  return now && role ? <FollowUps role={role} actingAs={now.actingAs} /> : null;
+}
