@@ -60,14 +60,14 @@ export function recoveriesQuery(
   ];
   return rows(
     db,
-    sql`SELECT f.case_id, c.no, c.enterprise_name, p.name AS payee, f.recovery_stage AS stage, f.paid_on, f.paid, f.recovered, f.returned, f.pending, f.out,
-        f.written_off, f.claim_received_on AS opened_on, f.touched_on, f.due_on,
+    sql`SELECT page.case_id, c.no, c.enterprise_name, p.name AS payee, page.recovery_stage AS stage, page.paid_on, page.paid, page.recovered, page.returned, page.pending, page.out,
+        page.written_off, page.claim_received_on AS opened_on, page.touched_on, page.due_on,
         (SELECT json_group_array(json_object('task', what, 'dueOn', due_on)) FROM case_wait
-          WHERE case_id = f.case_id AND what IN ('coordinate', 'legal_start', 'give_back', 'receive_return')) AS waiting,
-        (SELECT MAX(on_day) FROM follow_up WHERE case_id = f.case_id AND org_id = f.recommender_org) AS followed_on
-      FROM (SELECT * FROM loan_file WHERE ${sql.join(conditions, sql` AND `)} ORDER BY touched_on DESC, case_id DESC LIMIT ${limit + 1}) f
-      CROSS JOIN case_file c ON c.id = f.case_id CROSS JOIN organisation p ON p.id = f.payee_org
-      ORDER BY f.touched_on DESC, f.case_id DESC`,
+          WHERE case_id = page.case_id AND what IN ('coordinate', 'legal_start', 'give_back', 'receive_return')) AS waiting,
+        (SELECT MAX(on_day) FROM follow_up WHERE case_id = page.case_id AND org_id = page.recommender_org) AS followed_on
+      FROM (SELECT * FROM loan_file WHERE ${sql.join(conditions, sql` AND `)} ORDER BY touched_on DESC, case_id DESC LIMIT ${limit + 1}) page
+      CROSS JOIN case_file c ON c.id = page.case_id CROSS JOIN organisation p ON p.id = page.payee_org
+      ORDER BY page.touched_on DESC, page.case_id DESC`,
   );
 }
 
