@@ -8,11 +8,15 @@ import { takenQuery } from "../approval/store";
 import { statementsQuery } from "../statement/store";
 import { type LoadCtx, verb } from "../verb";
 import { type CaseRows, caseNow, caseQueries } from "./case-verb";
+import { fileViewQueries } from "./file-view";
+import { waitsQuery } from "./store";
 import { viewCase } from "./view";
 
 export const getCase = verb(api.getCase, {
   load: (ctx) => ({
     ...caseQueries(ctx as unknown as LoadCtx, ctx.params.caseId),
+    ...fileViewQueries(ctx, ctx.params.caseId),
+    waits: waitsQuery(ctx.db, ctx.params.caseId),
     statements: statementsQuery(ctx.db, ctx.params.caseId),
     taken: takenQuery(ctx.db, ctx.schemeId, stepOf(schemeOf(ctx.schemeId).admission, "approve")?.slot?.id ?? "", partsOf(ctx.today).year),
   }),
@@ -28,6 +32,7 @@ export const getCase = verb(api.getCase, {
         found.statements,
         now.value.events,
         found.taken.map(({ on }) => on as LocalDate),
+        found,
       ),
     });
   },

@@ -11,11 +11,18 @@ import { panelObstacles } from "../../shared/process/review";
 import { slotsHeld } from "../../shared/process/slot";
 import { CLOSED } from "../../shared/process/status";
 import type { Scheme } from "../../shared/schemes/scheme";
+import { claimSide } from "../statement/access";
 import type { StatementRow } from "../statement/store";
 import { actionsOf } from "./actions";
 import type { CaseNow } from "./case-verb";
+import { fileActions } from "./file-actions";
+import { fileHolder } from "./file-holder";
+import { sightOf } from "./file-sight";
+import { fileTimelineOf } from "./file-timeline";
+import { type FileViewRows, fileView } from "./file-view";
+import type { WaitRow } from "./store";
 import { seesAll, seesDesk, seesWhole, timelineOf, type Viewer } from "./timeline";
-import { coveredBy, shownRefusal, shownStatement } from "./view-parts";
+import { coveredBy, shownDue, shownRefusal, shownStatement } from "./view-parts";
 import { waitsOf } from "./waits";
 
 function stepsOf(scheme: Scheme, state: CaseState): CaseView["steps"] {
@@ -87,6 +94,14 @@ function holderOf(now: CaseNow, viewer: Viewer): CaseView["holder"] {
       : [known.get(wait.orgId) ?? now.file.enterprise_name],
   );
   return { kinds: [...new Set((waits.length > 0 ? waits : every).map((wait) => wait.orgKind))], names: [...new Set(names)] };
+}
+
+/** Who has it and by when: before the loan by the procedure, afterwards by the loan's file; nobody where it has ended. */
+function placeOf(now: CaseNow, viewer: Viewer, waits: readonly WaitRow[]): Pick<CaseView, "holder" | "due"> {
+  if (now.state.status === "funded") return fileHolder(now, viewer, waits);
+  const due = dueOf(now.scheme, now.state, stateCouncil());
+  const holder = CLOSED.includes(now.state.status) ? { kinds: [], names: [] } : holderOf(now, viewer);
+  return { holder, ...(due ? { due: shownDue(due) } : {}) };
 }
 
 function leadsOf(now: CaseNow, viewer: Viewer): CaseView["leads"] {
@@ -194,9 +209,12 @@ export function viewCase(
   statements: readonly StatementRow[],
   events: readonly Recorded[],
   taken: readonly LocalDate[],
+  found: FileViewRows & { readonly waits: readonly WaitRow[] },
 ): CaseView {
   const { state, scheme, file } = now;
-  const due = dueOf(scheme, state, stateCouncil());
+  const since = now.loanFile?.claim?.since ?? state.since;
+  const sight = sightOf(viewer, now.loanFile);
+  const inside = seesWhole(viewer) || sight === "institution" ? [] : claimSide(scheme);
   const pushStep = stepOf(scheme.admission, "push");
   const owners = new Map(state.rounds.flatMap((round) => round.leads.map((lead) => [lead.id, lead.org.id] as const)));
   const whole = seesWhole(viewer) || viewer.parts.includes("enterprise") || viewer.parts.includes("consulted");
@@ -208,19 +226,8 @@ export function viewCase(
     status: state.status,
     step: stepById(scheme.admission, state.step)?.id ?? state.step,
     steps: stepsOf(scheme, state),
-    holder: CLOSED.includes(state.status) ? { kinds: [], names: [] } : holderOf(now, viewer),
-    ...(state.since ? { since: state.since } : {}),
-    ...(due
-      ? {
-          due: {
-            on: due.on,
-            says: due.says,
-            article: due.cites.article,
-            provisional: due.provisional,
-            explained: due.explained.map((one) => ({ ...one })),
-          },
-        }
-      : {}),
+    ...placeOf(now, viewer, found.waits),
+    ...(since ? { since } : {}),
     enterprise: { orgId: file.enterprise_org, name: file.enterprise_name, creditCode: file.credit_code },
     ...(state.application ? { need: { ...state.application.need, amount: yuan(state.application.need.amount) } } : {}),
     ...(whole || asLead ? { application: shownApplication(state) } : {}),
@@ -234,10 +241,16 @@ export function viewCase(
     ...(state.approval ? { approval: { documentNo: state.approval.documentNo, on: state.approval.on } } : {}),
     ...quotaOf(now, viewer, taken),
     leads: leadsOf(now, viewer),
-    ...(state.cooling && pushStep ? { cooling: { ...state.cooling, article: pushStep.failures?.coolOff.cites.article ?? pushStep.cites.article } } : {}),
+    ...(state.cooling && pushStep
+      ? { cooling: { ...state.cooling, article: pushStep.failures?.coolOff.cites.article ?? pushStep.cites.article } }
+      : {}),
     ...loanOf(now),
-    statements: statements.map(shownStatement),
-    timeline: timelineOf(scheme.admission, events, viewer, (leadId) => owners.get(leadId)) as never,
-    actions: actionsOf(scheme.admission, state, viewer, personId),
+    ...fileView(now, viewer, personId, found),
+    statements: statements.filter(({ kind }) => !inside.includes(kind)).map(shownStatement),
+    timeline: [
+      ...fileTimelineOf(scheme, now.loanFile, now.fileEvents, viewer),
+      ...timelineOf(scheme.admission, events, viewer, (leadId) => owners.get(leadId)),
+    ].sort((a, b) => b.seq - a.seq) as never,
+    actions: [...actionsOf(scheme.admission, state, viewer, personId), ...fileActions(now, viewer, personId, found.waits)],
   };
 }

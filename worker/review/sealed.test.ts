@@ -1,10 +1,9 @@
 /** Ballots stay sealed: two runs that differ in one ballot only look the same to everybody until the closing; and a ballot cannot be slipped in, moved or changed. */
-import { read, utils } from "@e965/xlsx";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { app } from "../app";
 import { settingsOf } from "../settings";
-import { applied, type Cast, cast, codeOf, idOf, meeting, must, newFirm, pushed, screened, seatsOf } from "../story";
-import { call, env, phoneOf, tokenOf } from "../testing";
+import { accountsOf, plain, sightOf } from "../sight";
+import { applied, type Cast, cast, idOf, meeting, must, newFirm, pushed, screened, seatsOf } from "../story";
+import { call, env } from "../testing";
 import { seal, unseal } from "./seal";
 
 const UNITS = ["office", "finance", "department", "bankA", "guarantor"] as const;
@@ -43,69 +42,10 @@ async function run(n: number, name: string, ballot: { choice: string; reason: st
   return { n, name, firm, caseId, meetingId, seats, told };
 }
 
-/** Names, numbers, instants and digests that differ between any two cases, each replaced by its place in the text. */
-function plain(text: string, { n, name }: Run): string {
-  const places = new Map<string, number>();
-  const place = (found: string) => `#${places.set(found, places.get(found) ?? places.size).get(found)}`;
-  return text
-    .replaceAll(name, "企业")
-    .replaceAll(codeOf(n), "代码")
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, place)
-    .replace(/\b[0-9a-f]{64}\b/g, "摘要")
-    .replace(/尾号\d{4}/g, "尾号")
-    .replace(/YQ-\d{4}-\d{6}/g, "编号")
-    .replace(/〔2026〕\d+号/g, "〔2026〕号")
-    .replace(/"ms":\d+/g, '"ms":0')
-    .replace(/\b\d{13}\b/g, "时刻");
-}
-
-async function exported(token: string, name: string): Promise<unknown> {
-  const request = new Request("http://test/api/cases/export", { headers: { authorization: `Bearer ${token}` } });
-  const context = { waitUntil: () => {}, passThroughOnException: () => {} } as unknown as ExecutionContext;
-  const answer = await app.fetch(request, env, context);
-  if (answer.status !== 200) return answer.status;
-  const book = read(await answer.arrayBuffer(), { type: "array" });
-  const rows = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ""] ?? {}, { header: 1 });
-  return rows.filter((row) => row.includes(name));
-}
-
-/** All that one account can see of a run. */
-async function sightOf(token: string, one: Run): Promise<string> {
-  const get = async (path: string) => {
-    const { status, body } = await call("GET", path, undefined, { token });
-    return { status, body: { ...body, requestId: "" } };
-  };
-  const list = await get(`/cases?q=${encodeURIComponent(one.name)}`);
-  const waiting = await get("/cases?waiting=1&limit=100");
-  const meetings = await get("/meetings");
-  const notices = await get("/notices");
-  const about = (rows: { caseId?: string; id?: string }[] | undefined, id: string) => rows?.filter((row) => row.caseId === id || row.id === id);
-  return plain(
-    JSON.stringify(
-      [
-        await get(`/cases/${one.caseId}`),
-        await get(`/applications/${one.caseId}`),
-        await get(`/cases/${one.caseId}/statements`),
-        await get(`/meetings/${one.meetingId}`),
-        list.body.cases,
-        about(waiting.body.cases, one.caseId),
-        about(meetings.body.meetings, one.meetingId),
-        about(notices.body.notices, one.caseId),
-        await exported(token, one.name),
-      ],
-      null,
-      1,
-    ),
-    one,
-  );
-}
-
 beforeAll(async () => {
   who = await cast();
   department = (await idOf(who.department)).orgId;
-  accounts = Object.fromEntries(
-    await Promise.all(Array.from({ length: 13 }, async (_, at) => [phoneOf(at + 2), await tokenOf(phoneOf(at + 2))] as const)),
-  );
+  accounts = await accountsOf();
   runs = [
     await run(601, "北京密封甲有限公司", { choice: "high", reason: "短" }),
     await run(602, "北京密封乙有限公司", { choice: "not_supported", reason: `很长的理由${"。".repeat(900)}` }),
