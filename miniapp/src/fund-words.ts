@@ -1,5 +1,6 @@
 /** Chinese for the desks of the money: vouchers, postings, payables, sanctions, reports, and what a check of the books found. */
 import type { PostingRow, VOUCHER_KINDS, VoucherView } from "../../shared/contract/fund";
+import type { Compared } from "../../shared/fund/audit";
 import type { Tone } from "./ui/tag";
 
 interface Shown {
@@ -47,7 +48,11 @@ export const BREAKER_WORDS: Record<"ACTIVE" | "PAUSED", Shown> = {
 export const CHANGE_WORDS: Record<string, string> = { PAUSED: "暂停", ACTIVE: "重启" };
 
 /** What has to be told to the government at once. */
-export const MAJOR_WORDS: Record<string, string> = { fund_paused: "风险补偿工作暂停", fund_restarted: "风险补偿工作重启" };
+export const MAJOR_WORDS: Record<string, string> = {
+  fund_paused: "风险补偿工作暂停",
+  fund_restarted: "风险补偿工作重启",
+  books_differ: "账簿核对发现不一致",
+};
 
 export const COUNT_WORDS: Record<string, string> = { paid: "代偿", subsidised: "保费补贴", returned: "返还", written_off: "核销" };
 
@@ -68,17 +73,18 @@ export const MISCONDUCT_WORDS: Record<string, string> = {
 };
 
 /** What a check of the books compares. */
-export const CHECKED_WORDS: Record<string, string> = {
+export const CHECKED_WORDS: Record<Compared | "chain" | "commitment" | "case", string> = {
   balance: "账户余额",
   of_balance: "明细余额",
   held: "预留金额",
   count: "累计数",
   trial: "借贷平衡",
-  chain: "记录链条",
   breaker: "暂停与重启",
   queue: "排队顺序",
   payable: "应付款",
+  chain: "记录链条",
   commitment: "在贷承诺",
+  case: "案件记录",
 };
 
 /** `2026-11` → `11月`, with the year where it begins. */

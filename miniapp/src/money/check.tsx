@@ -22,7 +22,9 @@ const Result = ({ check }: { check: Check }) =>
     <Banner tone="danger" title="账簿核对发现不一致，请停止支付">
       <View>{`${momentText(check.at)}，重算 ${check.events} 笔记录。`}</View>
       {check.findings.map((finding) => (
-        <View key={`${finding.what}${finding.detail}`}>{`${CHECKED_WORDS[finding.what] ?? "账簿"}：${finding.detail}`}</View>
+        <View
+          key={`${finding.what}${finding.detail}`}
+        >{`${(CHECKED_WORDS as Record<string, string>)[finding.what] ?? "账簿"}：${finding.detail}`}</View>
       ))}
     </Banner>
   );

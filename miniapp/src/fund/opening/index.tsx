@@ -1,6 +1,7 @@
 /** 期初导入: a district that starts in the middle brings its balances and running cases in one sheet: tried first, then one voucher that a second person checks. */
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { SHEET_BYTES_MOST } from "../../../../shared/contract/file-limits";
 import { type Answer, addressOf } from "../../api";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
@@ -19,7 +20,6 @@ import { upload } from "../../upload";
 import { toTop, useAct } from "../../use-act";
 
 type Report = Answer<"importOpening">;
-const MOST = 10 * 1048576;
 
 const Sums = ({ report }: { report: Report }) => (
   <>
@@ -61,7 +61,7 @@ function Try({ onImported }: { onImported: (report: Report) => void }) {
   };
   const pick = async () => {
     const picked = await act.run(() =>
-      pickFile({ extensions: ["xlsx"], maxBytes: MOST }).catch((error: unknown) => {
+      pickFile({ extensions: ["xlsx"], maxBytes: SHEET_BYTES_MOST }).catch((error: unknown) => {
         if (error instanceof PickFailure && error.kind === "cancel") return [];
         throw error;
       }),

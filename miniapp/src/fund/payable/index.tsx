@@ -93,13 +93,24 @@ function One({ payable, paused, office, onMade }: { payable: PayableView; paused
   );
 }
 
+/** The list is read on until the one that is asked for, or (without `payableId`) the case's first. */
+async function payableOf(caseId: string, payableId: string | undefined): Promise<{ payable: PayableView | undefined; paused: boolean }> {
+  let cursor: string | undefined;
+  for (;;) {
+    const { payables, next, paused } = await call("listPayables", { query: { limit: 50, cursor } });
+    const payable = payables.find((each) => (payableId ? each.id === payableId : each.caseId === caseId));
+    if (payable || !next) return { payable, paused };
+    cursor = next;
+  }
+}
+
 export default function Payable() {
   const now = useGuard();
   const role = acting(now);
   const { id: caseId = "", payable: payableId } = useRouter().params;
   const [drawn, setDrawn] = useState<Drawn | null>(null);
-  const load = useLoad(() => (now && caseId ? call("listPayables") : null), [caseId, now?.actingAs]);
-  const found = load.data?.payables.find((each) => (payableId ? each.id === payableId : each.caseId === caseId));
+  const load = useLoad(() => (now && caseId ? payableOf(caseId, payableId) : null), [caseId, payableId, now?.actingAs]);
+  const found = load.data?.payable;
   // From what waits for somebody, the instruction itself is the place to be.
   const straight = !payableId && !drawn ? found?.instruction?.no : undefined;
   useEffect(() => {

@@ -1,7 +1,7 @@
 /** 待支付: what was approved and is not paid yet, with today's amount, which money pays it, and its place while the fund is paused. */
 import { View } from "@tarojs/components";
 import type { PayableView } from "../../../../shared/contract/payment";
-import { call } from "../../api";
+import { type Answer, call } from "../../api";
 import { PATH_WORDS, PAYS_WORDS } from "../../fund-words";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
@@ -11,12 +11,15 @@ import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Counts } from "../../ui/charts";
 import { type Column, Grid } from "../../ui/grid";
+import { More } from "../../ui/lists";
 import { wanText, yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
-import { useLoad } from "../../use-load";
+import { usePages } from "../../use-pages";
 import { dayText } from "../../words";
+
+type Reply = Answer<"listPayables">;
 
 function Standing({ payable }: { payable: PayableView }) {
   const { instruction, queued, obstacles } = payable;
@@ -58,32 +61,43 @@ const figure = (label: string, amount: string) => {
 export default function Payables() {
   const now = useGuard();
   const role = acting(now);
-  const load = useLoad(() => (now ? call("listPayables") : null), [now?.actingAs]);
+  const { load, more, busy } = usePages<PayableView, Omit<Reply, "payables" | "next">>(
+    now
+      ? async (cursor) => {
+          const { payables, next, ...extra } = await call("listPayables", { query: { limit: 30, cursor } });
+          return { rows: payables, next, extra };
+        }
+      : null,
+    [now?.actingAs],
+  );
   if (!now || !role) return null;
   return (
     <Page title="待支付" lead="已同意支付、还没有付清的。金额按今天重新计算，不会超过同意的数额。" wide onRefresh={load.refresh}>
       <Loaded load={load}>
-        {({ payables, paused, cash, quota }) => (
+        {({ rows: payables, next, extra: { paused, cash, quota } }) => (
           <>
             {paused ? <PauseBanner schemeId={role.schemeId} /> : null}
             <Counts
               items={[
-                { label: "待支付", value: String(payables.length), unit: "笔" },
+                { label: "待支付", value: `${payables.length}${next ? "+" : ""}`, unit: "笔" },
                 figure("专户存款（没有被占用）", cash),
                 figure("未拨额度（没有被占用）", quota),
               ]}
             />
             {payables.length ? (
-              <Grid
-                id="payables"
-                columns={COLUMNS}
-                rows={payables}
-                keyOf={(row) => row.id}
-                labelOf={(row) =>
-                  `${row.enterprise}，${PAYS_WORDS[row.reason] ?? ""}，今天应付 ${row.today ? yuanText(row.today.amount) : "暂不能计算"} 元`
-                }
-                onTap={(row) => go("/fund/payable/index", { id: row.caseId, payable: row.id })}
-              />
+              <>
+                <Grid
+                  id="payables"
+                  columns={COLUMNS}
+                  rows={payables}
+                  keyOf={(row) => row.id}
+                  labelOf={(row) =>
+                    `${row.enterprise}，${PAYS_WORDS[row.reason] ?? ""}，今天应付 ${row.today ? yuanText(row.today.amount) : "暂不能计算"} 元`
+                  }
+                  onTap={(row) => go("/fund/payable/index", { id: row.caseId, payable: row.id })}
+                />
+                <More shown={payables.length} more={Boolean(next)} busy={busy} onMore={more} />
+              </>
             ) : (
               <Empty title="没有待支付的款项">区政府同意代偿，或保费补贴核对通过后，会列在这里。</Empty>
             )}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "重大事项", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "半年报告", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
