@@ -1,8 +1,8 @@
 /** The worker's three ways in: a request, a queued letter, the clock. */
 import { app } from "./app";
 import type { Bindings, OutboxMessage } from "./settings";
+import { sweep } from "./sweep";
 import { consume } from "./webhook/consume";
-import { sweep } from "./webhook/sweep";
 
 export default {
   fetch: app.fetch,

@@ -20,7 +20,7 @@ import {
 } from "./story";
 import { call, env, phoneOf, tokenOf } from "./testing";
 import { consume, DEAD_LETTERS } from "./webhook/consume";
-import { sweep } from "./webhook/sweep";
+import { sweep } from "./sweep";
 
 /** Statements by text, as the app prepared them. */
 const sent = new Set<string>();

@@ -5,7 +5,7 @@ import type { OutboxMessage } from "./settings";
 import { applied, type Cast, cast, idOf, meeting, must, newFirm, pushed, screened, voted } from "./story";
 import { call, env } from "./testing";
 import { consume } from "./webhook/consume";
-import { sweep } from "./webhook/sweep";
+import { sweep } from "./sweep";
 
 let who: Cast;
 let department: string;

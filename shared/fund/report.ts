@@ -23,14 +23,33 @@ export interface LedgerDay {
   readonly quota: Fen;
 }
 
+/** Days of one reason and date as one. */
+export function sumDays(days: readonly LedgerDay[]): LedgerDay[] {
+  const sums = new Map<string, LedgerDay>();
+  for (const day of days) {
+    const key = `${day.on} ${day.reason}`;
+    const sum = sums.get(key);
+    sums.set(
+      key,
+      sum
+        ? {
+            ...sum,
+            count: sum.count + day.count,
+            amount: plus(sum.amount, day.amount),
+            cash: plus(sum.cash, day.cash),
+            quota: plus(sum.quota, day.quota),
+          }
+        : day,
+    );
+  }
+  return [...sums.values()];
+}
+
 /** One pass over postings. */
 export function daysOf(chart: Chart, events: readonly LedgerEvent[]): LedgerDay[] {
-  const days = new Map<string, LedgerDay>();
-  for (const event of events) {
-    if (event.type !== "posted") continue;
+  const moved = events.flatMap((event): LedgerDay[] => {
+    if (event.type !== "posted") return [];
     const { on, reason, entries, reverses } = event.transfer;
-    const key = `${on} ${reason}`;
-    const now = days.get(key) ?? { on, reason, count: 0, amount: ZERO, cash: ZERO, quota: ZERO };
     const changed = (holds: "cash" | "quota"): Fen =>
       plus(
         ...entries.flatMap(({ account: id, side, amount }) => {
@@ -38,15 +57,19 @@ export function daysOf(chart: Chart, events: readonly LedgerEvent[]): LedgerDay[
           return account?.holds === holds ? [side === account.grows ? amount : minus(ZERO, amount)] : [];
         }),
       );
-    days.set(key, {
-      ...now,
-      count: now.count + (reverses === undefined ? 1 : -1),
-      amount: (reverses === undefined ? plus : minus)(now.amount, amountOf(event.transfer)),
-      cash: plus(now.cash, changed("cash")),
-      quota: plus(now.quota, changed("quota")),
-    });
-  }
-  return [...days.values()];
+    const amount = amountOf(event.transfer);
+    return [
+      {
+        on,
+        reason,
+        count: reverses === undefined ? 1 : -1,
+        amount: reverses === undefined ? amount : minus(ZERO, amount),
+        cash: changed("cash"),
+        quota: changed("quota"),
+      },
+    ];
+  });
+  return sumDays(moved);
 }
 
 /** Of these days, what was counted under a name; what an import brought happened before and is told to date only. */

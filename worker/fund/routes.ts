@@ -1,5 +1,6 @@
 /** HTTP of the fund and its books. */
 import { type App, mount } from "../mount";
+import { checkBooks } from "./check-books";
 import { checkVoucher, declineVoucher } from "./check-voucher";
 import { drawUpVoucher } from "./draw-up-voucher";
 import { exportLedger } from "./export-ledger";
@@ -21,4 +22,5 @@ export function fundRoutes(app: App): void {
   mount(app, reportHalf);
   mount(app, listMajor);
   mount(app, acknowledgeMajor);
+  mount(app, checkBooks);
 }

@@ -1,6 +1,7 @@
 /** The only file that touches vouchers, reports to the government, major matters and what checks of the books found. */
 import { type SQL, sql } from "drizzle-orm";
 import type { VOUCHER_KINDS } from "../../shared/contract/fund";
+import type { Figures } from "../../shared/outcome";
 import { type Query, rows, statement } from "../database";
 
 export type VoucherKind = (typeof VOUCHER_KINDS)[number];
@@ -182,3 +183,54 @@ export const tellMatter = (
   ),
   statement(db, sql`INSERT INTO must SELECT changes() = 1`),
 ];
+
+/** The last check that found nothing: what it saw has to be there still. */
+export const lastSoundQuery = (db: D1Database, schemeId: string): Query<{ seq: number; hash: string }> =>
+  rows(db, sql`SELECT seq, hash FROM books_check WHERE scheme_id = ${schemeId} AND ok = 1 ORDER BY at DESC, id DESC LIMIT 1`);
+
+export interface NewCheck extends Omit<CheckRow, "findings" | "ok"> {
+  readonly schemeId: string;
+  readonly id: string;
+  readonly on: string;
+  readonly cases: number;
+  readonly findings: readonly { readonly what: string; readonly detail: string }[];
+  /** Who asked for it; null for the clock. */
+  readonly by: string | null;
+}
+export const insertCheck = (db: D1Database, row: NewCheck): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO books_check (scheme_id, at, id, on_day, seq, hash, events, cases, ok, findings, person_id)
+      VALUES (${row.schemeId}, ${row.at}, ${row.id}, ${row.on}, ${row.seq}, ${row.hash}, ${row.events}, ${row.cases}, ${row.findings.length === 0 ? 1 : 0},
+        ${JSON.stringify(row.findings)}, ${row.by})`,
+  );
+
+/** Whether the clock has checked a scheme's books on a day. */
+export const checkedOnQuery = (db: D1Database, schemeId: string, on: string): Query<{ at: number }> =>
+  rows(db, sql`SELECT at FROM books_check WHERE scheme_id = ${schemeId} AND on_day = ${on} AND person_id IS NULL`);
+
+/** A matter of the books that was not told yet: one is enough. */
+export const openMatterQuery = (db: D1Database, schemeId: string, what: string): Query<{ id: string }> =>
+  rows(db, sql`SELECT id FROM major_matter WHERE scheme_id = ${schemeId} AND what = ${what} AND reported_on IS NULL LIMIT 1`);
+
+export const insertMatter = (
+  db: D1Database,
+  row: {
+    readonly id: string;
+    readonly schemeId: string;
+    readonly what: string;
+    readonly on: string;
+    readonly figures: Figures;
+    readonly article: string;
+    readonly now: number;
+  },
+): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO major_matter (id, scheme_id, what, on_day, figures, article, recorded_at)
+      VALUES (${row.id}, ${row.schemeId}, ${row.what}, ${row.on}, ${JSON.stringify(row.figures)}, ${row.article}, ${row.now})`,
+  );
+
+/** Who watches over the books. */
+export const watchersQuery = (db: D1Database, schemeId: string): Query<{ id: string }> =>
+  rows(db, sql`SELECT id FROM organisation WHERE scheme_id = ${schemeId} AND kind IN ('office', 'finance', 'auditor') AND status = 'active'`);

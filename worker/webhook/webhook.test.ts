@@ -8,7 +8,7 @@ import { call, env, phoneOf, tokenOf } from "../testing";
 import { webhookUrl } from "./address";
 import { consume, DEAD_LETTERS } from "./consume";
 import { insertLetter } from "./store";
-import { sweep } from "./sweep";
+import { sweep } from "../sweep";
 
 let bank = "";
 let office = "";
