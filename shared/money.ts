@@ -61,9 +61,12 @@ export function splitByWeight(total: Fen, weights: readonly Fen[]): Fen[] {
   return parts.map(fen);
 }
 
-/** Ratios as plain decimals that sum to one. */
+/** A plain decimal, not below nothing. */
+export const isRatio = (text: string): boolean => /^\d+(?:\.\d+)?$/.test(text);
+
+/** Ratios that sum to one. */
 export const areOneWhole = (shares: readonly Ratio[]): boolean =>
-  shares.every((share) => /^\d+(?:\.\d+)?$/.test(share)) && shares.reduce((sum, share) => sum.plus(share), new Exact(0)).eq(1);
+  shares.every(isRatio) && shares.reduce((sum, share) => sum.plus(share), new Exact(0)).eq(1);
 
 /**
  * Splits an amount so that the parts sum exactly: largest remainder, ties in the order given (reading G-02).

@@ -238,6 +238,7 @@ export const REFUSAL_CODES = [
   "excluded_field",
   "employment",
   "check_missing",
+  "no_expert_opinion",
   // what has to be done around a loan
   "not_filed",
   "filing_late",

@@ -311,7 +311,7 @@ export const FIGURE_WORDS: Record<string, string> = {
   paid: "已代偿",
   returned: "已返还",
   writtenOff: "已核销",
-  repayment: "还款本金",
+  repayment: "还款",
   outstanding: "未还本金",
   due: "应为",
   loss: "净损失",
@@ -343,10 +343,35 @@ export const FIGURE_WORDS: Record<string, string> = {
   institutions: "推送机构",
   better: "可优先选的机构",
   share: "持股比例",
+  agreed: "约定的比例",
+  plan: "方案的比例",
+  base: "代偿基数",
+  grade: "五级分类",
+  gradedOn: "上次分类",
+  maturesOn: "到期日",
+  interest: "利息",
+  covered: "其他赔付",
+  sum: "合计",
+  costs: "追偿费用",
+  pending: "待返还",
+  recovered: "已收回",
+  out: "还没有收回",
+  ordered: "要求退回",
+  unfunded: "未能支付",
+  premiumPaid: "实缴保费",
+  paidOn: "代偿日期",
+  payee: "收款单位",
+  person: "经办人",
+  proof: "终结证明",
+  receipt: "流水号",
+  caseNo: "案号",
+  legalEnded: "法律程序已终结",
+  institutionConfirmed: "机构已确认",
 };
 
 const MONEY =
-  /^(need|amount|principal|limit|cap|available|revenue|assets|liabilities|equity|difference|covered|expected|actual|stated|most|max|min|netProfit|cashFlowNet|debits|credits|asked|approved|drawn|worst|over|paid|returned|writtenOff|repayment|outstanding|due|loss|refunded|\w+(Opening|Closing))$/;
+  /^(need|amount|principal|limit|cap|available|revenue|assets|liabilities|equity|difference|covered|expected|actual|stated|most|max|min|netProfit|cashFlowNet|debits|credits|asked|approved|drawn|worst|over|paid|returned|writtenOff|repayment|outstanding|due|loss|refunded|base|interest|sum|costs|pending|recovered|out|ordered|unfunded|premiumPaid|\w+(Opening|Closing))$/;
+const RATIOS = new Set(["ratio", "rate", "offered", "share", "agreed", "plan"]);
 const VALUE_WORDS: Record<string, string> = {
   large: "大型",
   medium_size: "中型",
@@ -432,7 +457,7 @@ const oneValue = (text: string): string =>
 export function figureText(name: string, value: string): string {
   if (MONEY.test(name) && /^-?\d+\.\d{2}$/.test(value)) return `${yuanText(value)} 元`;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value);
-  if ((name === "ratio" || name === "rate" || name === "offered" || name === "share") && /^\d+\.\d+$/.test(value)) return percentText(value);
+  if (RATIOS.has(name) && /^\d+\.\d+$/.test(value)) return percentText(value);
   if (name === "choice" || name === "tier") return TIER_WORDS[value] ?? value;
   if (name === "size" || name === "class") return SIZE_WORDS[value] ?? oneValue(value);
   if (name === "mode") return MODE_WORDS[value] ?? value;
@@ -663,7 +688,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   premium_payee: () => "保费补贴只能付给保单上的投保企业。请核对。",
   policy_unknown: (f) => `没有找到合作保险公司为这笔贷款登记的保单${told(f)}。请联系保险公司登记。`,
   policy_not_in_force: (f) => `保单不在有效期内${told(f)}。`,
-  refund_over_paid: (f) => `退还的保费超过已缴保费${told(f)}。请核对金额。`,
+  refund_over_paid: (f) => `退还的保费或收回的补贴超过应有的数额${told(f)}。请核对金额。`,
 
   repayment_over: (f) => `还款本金超过未还本金${told(f)}。请核对金额。`,
   loan_closed: () => "这笔贷款已经结清或已经代偿，不能再登记还款。代偿后收回的钱请登记为追偿收回。",
@@ -744,6 +769,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   repay_source: () => "没有写明可靠的还款来源，不符合准入条件。",
   excluded_field: (f) => `企业涉足不支持的领域${told(f)}。`,
   employment: (f) => `稳定就业人数和本地员工比例都没有达到要求${told(f)}。`,
+  no_expert_opinion: () => "还没有评审专家的综合意见。只作提示，不影响办理。",
   check_missing: (f) => `还有核查或会同意见没有记录${mark(f, ["missing"], "：", "")}。`,
   not_filed: () => "逾期后没有备案，不能申请。请先备案。",
   filing_late: (f) => `备案晚于期限${mark(f, ["due"], "（", "）")}。照常办理，供分配时参考。`,

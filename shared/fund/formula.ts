@@ -22,6 +22,8 @@ export type RatioNode =
       readonly lowered?: { readonly name: string; readonly cites: Citation };
       readonly cites: Citation;
     }
+  /** One party's share of those who bear a loss. */
+  | { readonly kind: "of_shares"; readonly among: Parameter<readonly { readonly party: string; readonly share: Ratio }[]>; readonly party: string }
   /** By the size of the loan. */
   | { readonly kind: "by_band"; readonly of: string; readonly bands: Parameter<readonly Band[]>; readonly over: RefusalCode }
   /** A ratio that must have been configured, never above a ceiling. */
@@ -127,6 +129,13 @@ export interface Computed {
 /** The ratio that a node gives on a day; its derivation stays with whoever asks. Refuses the node's own words. */
 export function ratioOf(node: RatioNode, facts: FormulaFacts, on: LocalDate): Outcome<Ratio> {
   if (node.kind === "fixed") return valueOn(node.ratio, on);
+  if (node.kind === "of_shares") {
+    const among = valueOn(node.among, on);
+    if (!among.ok) return among;
+    const part = among.value.find(({ party }) => party === node.party);
+    if (!part) throw new RangeError(`${node.party} is not among the parties`);
+    return accept(part.share);
+  }
   if (node.kind === "by_choice") {
     const choice = facts.choice ?? "";
     const ratio = Object.hasOwn(node.ratios, choice) ? node.ratios[choice] : undefined;

@@ -21,6 +21,8 @@ function ratioBy(node: RatioNode, facts: FormulaFacts, on: LocalDate): Fraction 
   switch (node.kind) {
     case "fixed":
       return fractionOf(inForce(node.ratio, on));
+    case "of_shares":
+      return fractionOf(inForce(node.among, on)?.find(({ party }) => party === node.party)?.share);
     case "by_choice": {
       const own = Object.entries(node.ratios).find(([choice]) => choice === facts.choice)?.[1];
       const full = own && fractionOf(inForce(own, on));
@@ -79,7 +81,7 @@ export function workOut(node: Formula, facts: FormulaFacts, on: LocalDate): bigi
     case "figure":
       return figureOf(facts, node.of);
     case "sum":
-      return all(node.of, facts, on)?.reduce((sum, amount) => sum + amount, 0n);
+      return all(node.of, facts, on)?.reduce((sum, one) => sum + one, 0n);
     case "least":
       return all(node.of, facts, on)?.reduce((low, amount) => (amount < low ? amount : low));
     case "read_as": {

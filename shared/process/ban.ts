@@ -12,7 +12,7 @@ export interface BanRule {
   readonly id: string;
   readonly says: string;
   readonly of: "enterprise" | "institution";
-  /** What brings it, by the document's words. */
+  /** What brings it, by the document's words; `paid` is that the fund has paid for the firm, which needs no finding. */
   readonly conduct: readonly string[];
   /** Who finds it proven. */
   readonly by: readonly OrgKind[];
@@ -65,6 +65,10 @@ export function ban(rule: BanRule, finding: Finding | undefined, paid: Fen, retu
   const { blockedThrough, firstAllowedOn } = barredThrough(finding.verifiedOn, years.value);
   return accept({ ...base, through: blockedThrough, firstAllowedOn });
 }
+
+/** The bans that a payment brings by itself, from its day on. */
+export const bansByPayment = (rules: readonly BanRule[], paidOn: LocalDate): readonly Banned[] =>
+  rules.filter((rule) => rule.conduct.includes("paid")).map((rule) => ({ rule, from: paidOn, clawback: ZERO }));
 
 /** Is it barred on the day? `lifted` are decisions of the authority that may lift what lasts until decided; nothing lifts what is for ever. Refuses the rule's own word. */
 export function barredOn(bans: readonly Banned[], lifted: readonly LocalDate[], on: LocalDate): Outcome<true> {

@@ -23,8 +23,8 @@ export type ClaimStep =
   | (ClaimStepBase & {
       readonly kind: "check";
       readonly onReturn: string;
-      /** Authorities that check with it: each of these kinds has to be named as heard. */
-      readonly together?: { readonly kinds: readonly OrgKind[]; readonly cites: Citation };
+      /** Authorities that check with it: so many of these kinds have to be named as heard. */
+      readonly together?: { readonly kinds: readonly OrgKind[]; readonly count: Parameter<number>; readonly cites: Citation };
       /** An opinion that puts the claim into its batch, where batches go by opinions. */
       readonly gives?: "opinion";
       /** Not to be done by an organisation that would itself bear a part of the loss; another is appointed in its place. */

@@ -101,8 +101,10 @@ export function checkClaim(scheme: ClaimScheme, file: LoanFile, summary: string,
   if (!role.ok) return role;
   if (summary.trim() === "") return refuse("reason_required", {}, step.value.cites, "summary");
   const { together, disinterested } = step.value;
-  const unheard = together?.kinds.filter((kind) => !heard.some((org) => org.kind === kind)) ?? [];
-  if (unheard.length > 0) return refuse("check_missing", { missing: unheard.join("、") }, together?.cites, "heard");
+  const asked = together ? valueOn(together.count, act.on) : accept(0);
+  if (!asked.ok) return asked;
+  const fit = new Set(heard.filter((org) => together?.kinds.includes(org.kind)).map((org) => org.id)).size;
+  if (fit < asked.value) return refuse("check_missing", { min: String(asked.value), found: String(fit) }, together?.cites, "heard");
   const interest = selfInterest(disinterested, act.actor.org.id, file, act.on);
   if (!interest.ok) return interest;
   const batch = batchBy(scheme.claim, step.value, claim.value, act.on);
@@ -136,14 +138,21 @@ export function returnClaim(
   return accept([{ type: "claim_returned", step: step.id, next: step.onReturn, ...command }]);
 }
 
-/** The institution may take its claim back until it is reported. */
+/** Everything came in before the fund paid: the claim has nothing left to wait for. */
+function nothingDue(scheme: ClaimScheme, file: LoanFile, claim: Claim, on: LocalDate): boolean {
+  const amount = claimAmount(scheme, file, claim, on);
+  return amount.ok && amount.value.amount === ZERO;
+}
+
+/** The institution may take its claim back until it is reported, and afterwards where nothing is left to be paid. */
 export function withdrawClaim(scheme: ClaimScheme, file: LoanFile, reason: string, act: Act): Outcome<ClaimEvent[]> {
   const claim = claimOf(file);
   if (!claim.ok) return claim;
   const at = scheme.claim.steps.find((step) => step.id === claim.value.step);
   if (claim.value.payee.id !== act.actor.org.id)
     return refuse("payee_wrong", { payee: claim.value.payee.name, given: act.actor.org.name }, scheme.claim.payee);
-  if (claim.value.step !== "file" && at?.kind !== "check" && at?.kind !== "ballot")
+  const ends = at?.kind === "pay" && nothingDue(scheme, file, claim.value, act.on);
+  if (claim.value.step !== "file" && at?.kind !== "check" && at?.kind !== "ballot" && !ends)
     return refuse("wrong_step", { status: at?.says ?? claim.value.step });
   return reason.trim() === "" ? refuse("reason_required", {}, undefined, "reason") : accept([{ type: "claim_withdrawn", reason }]);
 }

@@ -156,7 +156,8 @@ export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanTe
   const need = state.application?.need.amount;
   const bounds = { lender: lead.org, offer: lead.offer, pushedOn: round.on, ...(need === undefined ? {} : { need }) };
   const loan = readLoan(scheme, step, text, bounds, act.on);
-  const asked = loan.ok ? { ...facts, loan: { ...facts.loan, ...loanFacts(loan.value) } } : facts;
+  const listed = state.listedOn && !facts.listed ? { listed: { listedOn: state.listedOn } } : {};
+  const asked = loan.ok ? { ...listed, ...facts, loan: { ...facts.loan, ...loanFacts(loan.value) } } : facts;
   const decision = mustBeEligible(scheme, asked, "disbursement", act.on);
   if (!decision.ok) return decision;
   if (!loan.ok) return loan;

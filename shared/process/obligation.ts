@@ -29,9 +29,11 @@ export interface Obligation {
   readonly within?: Deadline;
   /** At least so often, and in at least so many different ways of `ways`. */
   readonly times?: Parameter<number>;
-  readonly ways?: readonly string[];
+  readonly ways?: readonly string[] | Parameter<readonly string[]>;
   /** Only after this other one has been done, e.g. collection after the attempts to revive the loan. */
   readonly after?: string;
+  /** The anchor whose coming is itself the doing, e.g. `disbursed`. */
+  readonly satisfiedBy?: string;
   /** A paper with a number goes with it. */
   readonly paper?: boolean;
   readonly gates: readonly Gate[];
@@ -60,8 +62,11 @@ export const owedFor = (obligations: readonly Obligation[] | undefined, mode: st
   (obligations ?? []).filter(({ modes }) => !modes || modes.includes(mode));
 
 /** What was done for the anchor's present day; an entry without that day counts for every one. */
-const doneFor = (obligation: Obligation, anchors: Anchors, done: readonly Fulfilled[]): readonly Fulfilled[] =>
-  done.filter((one) => one.obligation === obligation.id && (one.anchoredOn === undefined || one.anchoredOn === anchors[obligation.anchor]));
+function doneFor({ id, anchor, satisfiedBy }: Obligation, anchors: Anchors, done: readonly Fulfilled[]): readonly Fulfilled[] {
+  const itself = satisfiedBy === undefined ? undefined : anchors[satisfiedBy];
+  const told = done.filter((one) => one.obligation === id && (one.anchoredOn === undefined || one.anchoredOn === anchors[anchor]));
+  return itself === undefined ? told : [...told, { obligation: id, on: itself, detail: "" }];
+}
 
 /** Whether it has been done often enough, and in enough different ways. */
 function isFulfilled(obligation: Obligation, anchors: Anchors, done: readonly Fulfilled[], on: LocalDate): Outcome<boolean> {
@@ -87,8 +92,10 @@ export function fulfil(
   const before = obligation.within?.direction === "before" || obligation.opens?.direction === "before";
   if (given.on > act.on || (!before && given.on < anchoredOn))
     return refuse("date_invalid", { given: given.on, from: anchoredOn, on: act.on }, cites, "on");
-  if (ways && !(given.way !== undefined && ways.includes(given.way)))
-    return refuse("field_invalid", { given: given.way ?? "—", allowed: ways.join("、") }, cites, "way");
+  const known = ways && "versions" in ways ? valueOn(ways, act.on) : accept(ways);
+  if (!known.ok) return known;
+  if (known.value && !(given.way !== undefined && known.value.includes(given.way)))
+    return refuse("field_invalid", { given: given.way ?? "—", allowed: known.value.join("、") }, cites, "way");
   if (given.detail.trim() === "") return refuse("reason_required", {}, cites, "detail");
   if (obligation.paper && !given.documentNo?.trim()) return refuse("document_no_required", {}, cites, "documentNo");
   if (obligation.after && !done.some((one) => one.obligation === obligation.after && one.on <= given.on))

@@ -122,6 +122,8 @@ export interface PushStep extends StepBase {
   /** Absent where the document counts no failures: then a firm may be pushed again and again. */
   readonly failures?: { readonly max: Parameter<number>; readonly onFail: string; readonly coolOff: Deadline; readonly rereview: Citation };
   readonly remindAfterDays?: Parameter<number>;
+  /** The push goes to every institution of these kinds that may take part, where the document says so. */
+  readonly everyone?: Citation;
   /** Being pushed obliges nobody to lend, where the document says so. */
   readonly free?: Citation;
 }

@@ -71,6 +71,13 @@ function institutionFaults(step: PushStep, chosen: readonly string[], all: reado
     else if (!institution.agreementInForce && !(ahead && isBeforeAgreement(institution, ahead)))
       faults.push({ code: "no_agreement", figures: { institution: institution.org.name }, cites: step.agreement.cites, field });
   }
+  const left = step.everyone
+    ? all.filter(({ org, agreementInForce, suspended }) => step.to.includes(org.kind) && agreementInForce && !suspended && !chosen.includes(org.id))
+    : [];
+  if (left.length > 0) {
+    const figures = { missing: left.map(({ org }) => org.name).join("、") };
+    faults.push({ code: "whitelist_not_pushed", figures, cites: step.everyone ?? step.cites, field: "institutions" });
+  }
   return faults;
 }
 

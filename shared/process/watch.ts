@@ -2,7 +2,7 @@
 import { Decimal } from "decimal.js";
 import type { Citation } from "../citation";
 import type { LocalDate } from "../local-date";
-import type { Fen, Ratio } from "../money";
+import { type Fen, isRatio, type Ratio } from "../money";
 import { accept, type Figures, type Outcome, refuse } from "../outcome";
 import type { RefusalCode } from "../refusal-code";
 import { type Parameter, valueOn } from "../rule/parameter";
@@ -56,8 +56,6 @@ export interface Marked {
   readonly mark: WatchMark;
   readonly figures: Figures;
 }
-
-const isRatio = (text: string): boolean => /^\d+(?:\.\d+)?$/.test(text);
 
 /** Every mark that a ratio passes, in the order of the document. Refuses `field_invalid` for text that is no ratio; without an average its mark is not asked. */
 export function marksPassed(rules: WatchRules, ratio: Ratio, average: Ratio | undefined, on: LocalDate): Outcome<readonly Marked[]> {

@@ -36,6 +36,17 @@ export const registeredIn =
       : unmet("not_local", { given: registeredDistrict, district: asked }, "registeredDistrict");
   };
 
+/** The same for a place that goes by several names, or by those of its parts. */
+export const registeredInAny =
+  (places: Parameter<readonly string[]>): Test =>
+  ({ registeredDistrict }, value) => {
+    if (!registeredDistrict) return missing("registeredDistrict");
+    const names = value(places);
+    return names.some((name) => registeredDistrict.includes(name))
+      ? MET
+      : unmet("not_local", { given: registeredDistrict, district: names[0] ?? "" }, "registeredDistrict");
+  };
+
 export const validlyExisting: Test = ({ registration }) =>
   registration === undefined ? missing("registration") : registration === "existing" ? MET : unmet("not_existing", { registration }, "registration");
 
@@ -47,7 +58,7 @@ const latest = (years: readonly YearFigures[] | undefined): YearFigures | undefi
 
 /** Of one of the classes wanted, by the latest complete fiscal year's figures. */
 export const sizeAmong =
-  (classes: Parameter<readonly SizeClass[]>): Test =>
+  (classes: Parameter<readonly SizeClass[]>, code: RefusalCode = "not_sme"): Test =>
   ({ industry, years }, value) => {
     if (!industry) return { verdict: "missing", code: "size_inputs_missing", figures: { missing: "industry" }, field: "industry" };
     const year = latest(years);
@@ -59,7 +70,7 @@ export const sizeAmong =
     });
     if (!found.ok) return { verdict: "missing", code: "size_inputs_missing", figures: found.refusals[0]?.figures ?? {}, field: "years" };
     const figures = { industry, size: found.value.class, standard: SIZE_STANDARD, fiscalYear: String(year?.fiscalYear ?? "") };
-    return value(classes).includes(found.value.class) ? { ...MET, figures } : unmet("not_sme", figures, "industry");
+    return value(classes).includes(found.value.class) ? { ...MET, figures } : unmet(code, figures, "industry");
   };
 
 export const notDishonest =
@@ -112,13 +123,12 @@ export const firstLoanOfGroup: Test = ({ groupLoans, suspectedTies }) => {
 };
 
 export const activityOutside =
-  (excluded: Parameter<readonly string[]>): Test =>
+  (excluded: Parameter<readonly string[]>, code: RefusalCode = "excluded_industry"): Test =>
   ({ activity, industry }, value) => {
     if (activity === undefined) return missing("activity");
     const lines = value(excluded);
-    if (industry === "real_estate_development" && lines.includes("real_estate"))
-      return unmet("excluded_industry", { activity: "real_estate" }, "industry");
-    return lines.includes(activity) ? unmet("excluded_industry", { activity }, "activity") : MET;
+    if (industry === "real_estate_development" && lines.includes("real_estate")) return unmet(code, { activity: "real_estate" }, "industry");
+    return lines.includes(activity) ? unmet(code, { activity }, "activity") : MET;
   };
 
 /** No process or equipment in the exit catalogue; the edition looked at is kept with the answer. */

@@ -12,6 +12,8 @@ export const DOCUMENT_KINDS = [
   "tax_filings",
   "profile",
   "loan_need",
+  "purchase_orders",
+  "sales_contracts",
   "other",
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -110,7 +112,7 @@ export interface Facts {
   readonly industry?: Industry;
   readonly years?: readonly YearFigures[];
   /** What the business is in, for the exclusions. */
-  readonly activity?: "finance" | "quasi_finance" | "real_estate" | "other";
+  readonly activity?: "finance" | "quasi_finance" | "real_estate" | "private_lending" | "other";
   /** Whether processes or equipment stand in the city's exit catalogue, and the catalogue's edition that was looked at. */
   readonly listedProcess?: boolean;
   readonly catalogueEdition?: string;

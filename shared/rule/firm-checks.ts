@@ -1,7 +1,7 @@
 /** Further questions that documents ask of a firm: its age, its staff, a directory that it stands in, and what it has to vouch for. */
 import { Decimal } from "decimal.js";
 import { addYears } from "../local-date";
-import type { Ratio } from "../money";
+import { isRatio, type Ratio } from "../money";
 import type { RefusalCode } from "../refusal-code";
 import type { Parameter } from "./parameter";
 import type { Answer, Rule } from "./rule";
@@ -26,7 +26,8 @@ export const registeredFor =
   ({ establishedOn, appliedOn }, value) => {
     if (!establishedOn) return missing("establishedOn");
     const enoughOn = addYears(establishedOn, value(years));
-    return appliedOn >= enoughOn ? MET : { verdict: "unmet", code, figures: { establishedOn, enoughOn }, field: "establishedOn" };
+    const figures = { establishedOn, enoughOn };
+    return appliedOn >= enoughOn ? { ...MET, figures } : { verdict: "unmet", code, figures, field: "establishedOn" };
   };
 
 /** Enough staff in every one of the latest months, or a share of local staff: one is enough, or both, as the document is read. */
@@ -47,7 +48,7 @@ export const employs =
     const byJobs = latest.length === months && latest.every((count) => count >= atLeast);
     // a share of nobody is no share
     const somebody = monthlyStaff === undefined || (monthlyStaff.at(-1) ?? 0) > 0;
-    const byRatio = somebody && localStaffRatio !== undefined && new Decimal(localStaffRatio).gte(wanted);
+    const byRatio = somebody && localStaffRatio !== undefined && isRatio(localStaffRatio) && new Decimal(localStaffRatio).gte(wanted);
     const met = value(jobs.join) === "or" ? byJobs || byRatio : byJobs && byRatio;
     const figures = { staff: latest.join("、"), ratio: localStaffRatio ?? "—", via: byJobs ? "jobs" : byRatio ? "ratio" : "none" };
     return met ? { ...MET, figures } : { verdict: "unmet", code, figures, field: "monthlyStaff" };
@@ -66,11 +67,3 @@ export const orInDirectory =
   (test: Test): Test =>
   (facts, value) =>
     facts.directory?.claimed && inDirectory(facts, value).verdict === "met" ? MET : test(facts, value);
-
-/** What another question would refuse is only told. */
-export const toldOnly =
-  (test: Test): Test =>
-  (facts, value) => {
-    const answer = test(facts, value);
-    return answer.verdict === "unmet" || answer.verdict === "missing" ? { ...answer, verdict: "warning" } : answer;
-  };

@@ -14,10 +14,14 @@ export interface Limit {
   readonly id: string;
   readonly says: string;
   readonly cites: Citation;
+  /** Whose loans are added up. */
+  readonly of: "loan" | "enterprise" | "institution" | "area" | "fund";
   /** The running sum in `Facts.totals` to which the loan is added; absent for a limit on the single loan. */
   readonly counts?: string | Parameter<string>;
   /** An amount in fen, or so many times a base, e.g. the fund's size; the base's amount comes with the question. */
-  readonly at: { readonly amount: Parameter<number> } | { readonly times: Parameter<Ratio>; readonly of: string; readonly size?: Parameter<number> };
+  readonly at:
+    | { readonly amount: Parameter<number> }
+    | { readonly times: Parameter<Ratio>; readonly base: string | Parameter<string>; readonly size?: Parameter<number> };
   readonly mode: LimitMode | Parameter<LimitMode>;
   /** The word of the refusal or the warning. */
   readonly code: RefusalCode;
@@ -48,11 +52,14 @@ export function limitOn(limit: Limit, bases: Readonly<Record<string, Fen>>, on: 
     return amount.ok ? accept(fen(amount.value)) : amount;
   }
   const times = valueOn(at.times, on);
-  const size: Outcome<number | undefined> = bases[at.of] === undefined && at.size ? valueOn(at.size, on) : accept(bases[at.of]);
+  const base: Outcome<string> = typeof at.base === "string" ? accept(at.base) : valueOn(at.base, on);
   if (!times.ok) return times;
+  if (!base.ok) return base;
+  const given = bases[base.value];
+  const size: Outcome<number | undefined> = given === undefined && at.size ? valueOn(at.size, on) : accept(given);
   if (!size.ok) return size;
   return size.value === undefined
-    ? refuse("fact_missing", { figure: at.of }, limit.cites)
+    ? refuse("fact_missing", { figure: base.value }, limit.cites)
     : accept(timesRatio(fen(size.value), times.value, "floor"));
 }
 
@@ -89,8 +96,9 @@ export const loanWithin =
     const already = counts === undefined ? ZERO : totals?.[counts];
     if (already === undefined) return missing(`totals.${counts}`);
     const { at } = limit;
-    const base = "amount" in at ? ZERO : (totals?.[at.of] ?? (at.size ? fen(value(at.size)) : undefined));
-    if (base === undefined) return missing("amount" in at ? "totals" : `totals.${at.of}`);
+    const named = "amount" in at ? "" : typeof at.base === "string" ? at.base : value(at.base);
+    const base = "amount" in at ? ZERO : (totals?.[named] ?? (at.size ? fen(value(at.size)) : undefined));
+    if (base === undefined) return missing(`totals.${named}`);
     const top = "amount" in at ? fen(value(at.amount)) : timesRatio(base, value(at.times), "floor");
     const totalAfter = plus(already, loan.principal);
     const figures = figuresOf(top, totalAfter);

@@ -1,6 +1,6 @@
 /** The questions that documents ask of a loan and of those who make it, as makers of rules; the firm's own questions are in `checks.ts`. */
 import { Decimal } from "decimal.js";
-import { plus, type Ratio, yuan } from "../money";
+import { fen, isRatio, plus, type Ratio, yuan } from "../money";
 import type { RefusalCode } from "../refusal-code";
 import type { Facts, PartnerFacts } from "./facts";
 import { type Parameter, valueOn } from "./parameter";
@@ -26,6 +26,16 @@ export const disbursedWithin =
     if (from !== undefined && loan.disbursedOn < from) return unmet(codes.early, figures, "disbursedOn");
     const inside = span.end && value(span.end) === "exclusive" ? loan.disbursedOn < until : loan.disbursedOn <= until;
     return inside ? { ...MET, figures } : unmet(codes.late, figures, "disbursedOn");
+  };
+
+/** No larger than the last band: the document has no ratio for more. */
+export const withinBands =
+  (bands: Parameter<readonly { readonly upTo?: number }[]>, code: RefusalCode): Test =>
+  ({ loan }, value) => {
+    if (!loan) return missing("loan");
+    const last = value(bands).at(-1)?.upTo;
+    if (last === undefined || loan.principal <= last) return MET;
+    return unmet(code, { amount: yuan(loan.principal), limit: yuan(fen(last)) }, "principal");
   };
 
 /** Told where the loan alone falls into a better band than all that the firm was lent within the year: splitting is cheap. `total` is the name of that sum. */
@@ -62,7 +72,7 @@ export const modeAmong =
 export const rateOver =
   (benchmark: Parameter<Ratio>, spread: Parameter<Ratio>, code: RefusalCode): Test =>
   ({ loan }, value) => {
-    if (!loan?.rate) return missing("rate");
+    if (!loan?.rate || !isRatio(loan.rate)) return missing("rate");
     const base = valueOn(benchmark, loan.contractOn ?? loan.disbursedOn);
     if (!base.ok) return missing("benchmark");
     const max = new Decimal(base.value).plus(value(spread)).toFixed();
@@ -95,8 +105,8 @@ export const feeAtMost =
   ({ loan }, value) => {
     if (!loan?.fees) return missing("fees");
     const limit = value(max);
-    const over = loan.fees.find((fee) => fee.kind === kind && (fee.rate === undefined || new Decimal(fee.rate).gt(limit)));
-    return over ? unmet(code, { rate: over.rate ?? "—", limit }, "fees") : MET;
+    const over = loan.fees.find((fee) => fee.kind === kind && (fee.rate === undefined || !isRatio(fee.rate) || new Decimal(fee.rate).gt(limit)));
+    return over ? unmet(code, { fee: kind, rate: over.rate ?? "—", limit }, "fees") : { ...MET, figures: { fee: kind, limit } };
   };
 
 /** No charge but these, or none of these: `only` is a closed list, else the list is of what is forbidden. */

@@ -8,6 +8,8 @@ import type { LossRules } from "../fund/sharing";
 import type { SubsidyRules } from "../fund/subsidy";
 import type { ClaimRules, RecoveryRules, SanctionRules, TransitionRules } from "../process/claim-rules";
 import type { Obligation } from "../process/obligation";
+import type { PartnershipRules } from "../process/partnership";
+import type { OrgKind } from "../process/party";
 import type { SchemeProcess } from "../process/procedure";
 import type { DisclosureRules } from "../process/publish";
 import type { ReportRules } from "../process/report-duty";
@@ -61,6 +63,10 @@ export interface Scheme extends SchemeProcess {
   readonly limits?: readonly Limit[];
   /** Marks of an institution's bad-loan ratio. */
   readonly watch?: WatchRules;
+  /** How institutions become partners, where the document says more than that they sign an agreement. */
+  readonly partnership?: PartnershipRules;
+  /** The bodies that the document names for a role, as it calls them. */
+  readonly bodies?: readonly { readonly kind: OrgKind; readonly name: string; readonly cites: Citation }[];
   /** What may be made public, and who reads along. */
   readonly disclosure?: DisclosureRules;
   readonly focus: { readonly fields: readonly Term[]; readonly profiles: readonly Term[] };

@@ -16,7 +16,7 @@ import type { Facts } from "../rule/facts";
 import { valueOn } from "../rule/parameter";
 import { type Checkpoint, decideEligibility, refusalOf } from "../rule/rule";
 import type { Scheme } from "./scheme";
-import { countOf, dateOf, firstDay, type Given, kindOf, moneyOf, must, type Op, part, partsOf, Refused, textOf } from "./worked-given";
+import { countOf, dateOf, figuresOf, firstDay, type Given, kindOf, moneyOf, must, type Op, part, partsOf, Refused, textOf } from "./worked-given";
 
 const NEXT = { approve: "PENDING_GOV", push: "READY_TO_PUSH" } as const;
 
@@ -31,9 +31,7 @@ function findingOn(scheme: Scheme, facts: Facts, checkpoint: Checkpoint, word: s
 }
 
 const compensated = (scheme: Scheme, given: Given) =>
-  must(
-    compute(scheme.compensation, { figures: { outstandingPrincipal: moneyOf(given, "lossBase") }, choice: textOf(given, "tier") }, firstDay(scheme)),
-  );
+  must(compute(scheme.compensation, { figures: figuresOf(given), choice: textOf(given, "tier"), mode: textOf(given, "loanType") }, firstDay(scheme)));
 
 const compensation: Op = (scheme, given) => {
   const { amount, derivation } = compensated(scheme, given);

@@ -22,6 +22,26 @@ const addWorkdays: Op = (_, given) => due(given, { workdays: countOf(given, "wor
 const addDays: Op = (_, given) =>
   due(given, { days: countOf(given, "days") }, textOf(partsOf(given, "config"), "rollover") === "none" ? "none" : "next_working_day");
 
+/** Counted back; such a limit never rolls. */
+function back(given: Given, length: Deadline["length"]) {
+  const limit: Deadline = {
+    id: "given",
+    cites: cite("—", "G-04"),
+    anchor: "given",
+    length,
+    direction: "before",
+    rollover: "none",
+    onMiss: "flag",
+    says: "",
+  };
+  const { date, provisional } = dueOn(limit, dateOf(given, "anchor"), calendarOf(given));
+  return provisional ? { date: null, provisional: date, error: "calendar_unknown" } : { date };
+}
+
+const subWorkdays: Op = (_, given) => back(given, { workdays: countOf(given, "workdays") });
+
+const subDays: Op = (_, given) => back(given, { days: countOf(given, "days") });
+
 const cooldown: Op = (scheme, given) => coolOff(part(stepOf(scheme.admission, "push")), dateOf(given, "secondPushOn"));
 
 const addYearsBar: Op = (_, given) => barredThrough(dateOf(given, "anchor"), countOf(given, "years"));
@@ -30,4 +50,4 @@ const inForce: Op = (scheme, given) => ({ ok: must(openForBusiness(scheme, dateO
 
 const batch: Op = (_, given) => ({ batch: halfYearOf(dateOf(given, "filedOn")).name });
 
-export const DAY_OPS: Readonly<Record<string, Op>> = { addWorkdays, addDays, cooldown, addYearsBar, inForce, batch };
+export const DAY_OPS: Readonly<Record<string, Op>> = { addWorkdays, addDays, subWorkdays, subDays, cooldown, addYearsBar, inForce, batch };

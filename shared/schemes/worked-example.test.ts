@@ -13,11 +13,18 @@ const failed = (...days: string[]) => days.map((on) => ({ on, result: "FAILED" }
 describe("what cannot be answered", () => {
   const example = { id: "t", scheme: "yanqing", clause: "—", op: "need", given: { amount: "1.00" }, expect: { ok: true }, why: "" };
 
-  it.each(["allocate", "leverage", "remit", "debit", "constructor", "toString", ""])("op %j has no engine", (op) => {
+  it.each(["allocation", "gearing", "constructor", "toString", ""])("op %j has no engine", (op) => {
     expect(runExample({ ...example, op })).toEqual({ status: "failed", actual: { error: "op_unknown" } });
   });
 
-  it.each(["xinxiang", "constructor", "__proto__", ""])("scheme %j is not in this build", (scheme) => {
+  it.each(["allocate", "npl", "mgmtFee", "share"])("op %j asks for what this document does not know", (op) => {
+    expect(runExample({ ...example, op, given: { ...example.given, loss: "1.00" } })).toMatchObject({
+      status: "failed",
+      actual: { error: "not_found" },
+    });
+  });
+
+  it.each(["beijing", "constructor", "__proto__", ""])("scheme %j is not in this build", (scheme) => {
     expect(runExample({ ...example, scheme })).toEqual({ status: "failed", actual: { error: "scheme_unknown" } });
   });
 

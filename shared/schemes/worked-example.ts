@@ -7,7 +7,9 @@ import type { Scheme } from "./scheme";
 import { ADMISSION_OPS } from "./worked-admission";
 import { DAY_OPS } from "./worked-days";
 import { type Given, must, partsOf, Refused } from "./worked-given";
+import { LOAN_OPS } from "./worked-loan";
 import { MONEY_OPS } from "./worked-money";
+import { SHARING_OPS } from "./worked-sharing";
 
 export interface WorkedExample {
   readonly id: string;
@@ -21,7 +23,7 @@ export interface WorkedExample {
   readonly why: string;
 }
 
-const OPS = { ...ADMISSION_OPS, ...DAY_OPS, ...MONEY_OPS };
+const OPS = { ...ADMISSION_OPS, ...DAY_OPS, ...LOAN_OPS, ...MONEY_OPS, ...SHARING_OPS };
 
 const among =
   (...values: readonly unknown[]) =>
@@ -35,11 +37,47 @@ interface ReadingWord {
   readonly as?: (value: unknown) => unknown;
 }
 
-/** Readings by the examples' words: the parameter that carries each, and the values that the engine knows. */
+const isDate = (value: unknown): boolean => typeof value === "string" && parseDate(value).ok;
+const mapped = (words: Readonly<Record<string, string>>): Pick<ReadingWord, "knows" | "as"> => ({
+  knows: (value) => typeof value === "string" && Object.hasOwn(words, value),
+  as: (value) => words[String(value)],
+});
+const FUND_BASES = mapped({ nominal: "fundNominal", balance: "fundBalance" });
+
+/** Readings by the examples' words, or by `op.word` where a word means another thing for one op: the parameter that carries each, and the values that the engine knows. */
 const READINGS: Readonly<Record<string, ReadingWord>> = {
   year: { parameter: "tier.high.year", knows: (value) => value === "calendar" || value === "rolling" },
   threshold: { parameter: "vote.threshold", knows: (value) => value === "absolute_majority" || value === "plurality" },
-  validTo: { parameter: "validity.until", knows: (value) => typeof value === "string" && parseDate(value).ok },
+  validTo: { parameter: "validity.until", knows: isDate },
+  from: { parameter: "cover.from", knows: isDate },
+  to: { parameter: "validity.until", knows: isDate },
+  "compensation.method": { parameter: "band.method", knows: among("whole", "marginal") },
+  bandMethod: { parameter: "band.method", knows: among("whole", "marginal") },
+  "compensation.by": { parameter: "band.by", ...mapped({ loanAmount: "loanAmount", nplPrincipal: "outstandingPrincipal" }) },
+  bandBy: { parameter: "band.by", ...mapped({ loanAmount: "loanAmount", nplPrincipal: "outstandingPrincipal" }) },
+  "allocate.method": { parameter: "allocation.method", knows: among("pro_rata", "fifo") },
+  formula: {
+    parameter: "remit.formula",
+    ...mapped({
+      net_then_ratio: "net_then_ratio",
+      ratio_then_cost: "ratio_then_cost",
+      ratio_only: "gross",
+      gross: "gross",
+      treasury_first: "fund_first",
+    }),
+  },
+  priority: { parameter: "remit.formula", ...mapped({ pro_rata: "net_then_ratio", treasury_first: "fund_first" }) },
+  "enterpriseCap.basis": { parameter: "enterprise.totalCovered.basis", ...mapped({ live: "enterpriseLive", lifetime: "enterpriseLifetime" }) },
+  "npl.op": { parameter: "npl.pause.passes", knows: among(">", ">=") },
+  "resume.op": { parameter: "npl.resume.passes", knows: among("<", "<=") },
+  "bankNpl.op": { parameter: "bank.npl.passes", knows: among(">", ">=") },
+  "window.op": { parameter: "window.op", ...mapped({ "<": "exclusive", "<=": "inclusive", exclusive: "exclusive", inclusive: "inclusive" }) },
+  "leverage.base": { parameter: "leverage.base", ...FUND_BASES },
+  "loanCap.base": { parameter: "loan.singleEnterprise.base", ...FUND_BASES },
+  "loanCap.mode": { parameter: "rule.mode", knows: among("hard", "exception", "warn") },
+  "employment.join": { parameter: "jobs.join", ...mapped({ OR: "or", AND: "and", or: "or", and: "and" }) },
+  "share.shortfall": { parameter: "shortfall", knows: among("bank") },
+  "mgmtFee.mode": { parameter: "fee.mode", knows: among("ceiling", "flat") },
   quotaNeed: { parameter: "quota.need", knows: among("shortfall", "whole") },
   pauseBasis: { parameter: "pause.basis", knows: among("gross_then_balance", "net", "gross") },
   pauseScope: { parameter: "pause.scope", knows: among("all", "new_business") },
@@ -59,7 +97,7 @@ const OP_READINGS: Readonly<Record<string, Readonly<Record<string, (value: unkno
 /** Readings that the op itself takes, and those with one value so far. */
 const PLAIN: Readonly<Record<string, (value: unknown) => boolean>> = {
   rollover: (value) => value === "none" || value === "next_working_day",
-  calendarThrough: (value) => typeof value === "string" && parseDate(value).ok,
+  calendarThrough: isDate,
   parityBasis: (value) => value === "units",
 };
 
@@ -70,9 +108,10 @@ function schemeUnder(scheme: Scheme, op: string, config: Given): { readonly sche
   let read = scheme;
   for (const [name, value] of Object.entries(config)) {
     const special = own(own(OP_READINGS, op) ?? {}, name);
-    const reading = special ? undefined : own(READINGS, name);
-    if (!(special ?? reading?.knows ?? own(PLAIN, name))?.(value)) return { unknown: name };
-    if (reading) read = must(readAs(read, reading.parameter, reading.as?.(value) ?? value));
+    const reading = special ? undefined : (own(READINGS, `${op}.${name}`) ?? own(READINGS, name));
+    const carried = reading && scheme.parameters.some(({ key }) => key === reading.parameter);
+    if (!(special ?? (carried ? reading.knows : undefined) ?? own(PLAIN, name))?.(value)) return { unknown: name };
+    if (reading && carried) read = must(readAs(read, reading.parameter, reading.as?.(value) ?? value));
   }
   return { scheme: read };
 }

@@ -36,6 +36,18 @@ export const firstDay = (scheme: Scheme): LocalDate => scheme.validity.from as L
 /** Part of the scheme that an op needs; a scheme without it has no engine for the op. */
 export const part = <T>(found: T | undefined): T => found ?? must<T>(refuse("not_found"));
 
+/** The words of the examples for the figures of formulas. */
+const FIGURES: Readonly<Record<string, string>> = {
+  lossBase: "outstandingPrincipal",
+  nplPrincipal: "outstandingPrincipal",
+  loanAmount: "loanAmount",
+  compensatedPrincipal: "compensatedPrincipal",
+};
+
+/** Every figure that is given, under the formula's own word. */
+export const figuresOf = (given: Given): Readonly<Record<string, Fen>> =>
+  Object.fromEntries(Object.entries(FIGURES).flatMap(([word, figure]) => (word in given ? [[figure, moneyOf(given, word)]] : [])));
+
 /** The words of the examples for units, with and without a number behind. */
 const UNITS: Readonly<Record<string, OrgKind>> = {
   NDRC: "office",

@@ -1,0 +1,41 @@
+/** 新乡市小微企业贷款风险补偿资金管理暂行办法, 2021. */
+import { cite } from "../../citation";
+import type { Scheme } from "../scheme";
+import { admission } from "./admission";
+import { claim, compensation, obligations } from "./claim";
+import { CLAUSES } from "./clauses";
+import { LIMITS, RULES } from "./eligibility";
+import { fund } from "./fund";
+import { FROM, PARAMETERS, validUntil } from "./parameters";
+import { recovery, remittance } from "./recovery";
+import { disclosure, reports } from "./reports";
+import { sanctions, watch } from "./sanctions";
+
+export const xinxiang: Scheme = {
+  id: "xinxiang",
+  code: "XX",
+  name: "新乡市小微企业贷款风险补偿资金",
+  district: "新乡市",
+  status: "in_force",
+  ruleSet: "2021-48",
+  validity: { from: FROM, until: validUntil, cites: cite("第十九条", "XX-066") },
+  parameters: PARAMETERS,
+  rules: RULES,
+  papers: [],
+  admission,
+  deadlines: [remittance],
+  compensation,
+  fund,
+  claim,
+  recovery,
+  sanctions,
+  reports,
+  obligations,
+  limits: LIMITS,
+  watch,
+  disclosure,
+  focus: { fields: [], profiles: [] },
+  recommendation: {},
+  meetings: {},
+  clauses: CLAUSES,
+};
