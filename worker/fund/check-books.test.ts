@@ -220,3 +220,27 @@ describe("a difference", () => {
     expect((await check()).ok).toBe(true);
   });
 });
+
+describe("by night", () => {
+  it("YQ-084 YQ-085 a half-year that nobody reported and a matter past its time are told to the office, once", async () => {
+    await run(
+      "INSERT INTO major_matter (id, scheme_id, what, on_day, figures, article, recorded_at) VALUES ('late', 'yanqing', 'fund_paused', ?, '{}', '三（八）', 1)",
+      ago(20),
+    );
+    const told = async () => {
+      const count = (code: string) => env.DB.prepare("SELECT COUNT(*) AS n FROM notice WHERE code = ?").bind(code).first<number>("n");
+      return [await count("major_event_unreported"), await count("report_overdue")];
+    };
+    const before = await told();
+    const later = async (days: number) => {
+      vi.useFakeTimers({ now: Date.now() + days * 86_400_000, toFake: ["Date"] });
+      await sweep(env);
+      vi.useRealTimers();
+    };
+    await run("UPDATE major_matter SET reported_on = '2026-01-01', document_no = '1', reported_by = 'x' WHERE id <> 'late' AND reported_on IS NULL");
+    await later(200);
+    expect(await told()).toEqual(before.map((count) => (count ?? 0) + 1));
+    await later(201);
+    expect(await told()).toEqual(before.map((count) => (count ?? 0) + 1));
+  });
+});

@@ -1,0 +1,36 @@
+/** The nightly look at what is owed to the government: a half-year that is over and not reported, a major matter past its time; each told once to the office. */
+import { stateCouncil } from "../../shared/calendar/working-day";
+import type { LocalDate } from "../../shared/local-date";
+import type { Refusal } from "../../shared/outcome";
+import { reportFlags } from "../../shared/process/report-duty";
+import type { Scheme } from "../../shared/schemes/scheme";
+import { desksQuery } from "../case/store";
+import { load } from "../database";
+import { toldQuery, writeTold } from "../loan/flag-store";
+import { insertNotice } from "../notice/store";
+import { matterOf } from "./major-matters";
+import { mattersQuery, openedOnQuery, reportsQuery } from "./store";
+
+/** What a flag is told once for: the half-year, or the matter. */
+const periodOf = ({ figures }: Refusal): string => figures.batch ?? figures.matter ?? "";
+
+/** What the night writes: a notice to the office, and that it was told. */
+export async function fundFlagsTold(db: D1Database, scheme: Scheme, on: LocalDate, at: number): Promise<D1PreparedStatement[]> {
+  const { opened, reports, matters, desks, told } = await load(db, {
+    opened: openedOnQuery(db, scheme.id),
+    reports: reportsQuery(db, scheme.id),
+    matters: mattersQuery(db, scheme.id),
+    desks: desksQuery(db, scheme.id),
+    told: toldQuery(db, scheme.id, [""]),
+  });
+  const since = opened[0]?.on_day as LocalDate | undefined;
+  if (since === undefined) return [];
+  const owed = reportFlags(scheme.reports, { since, halves: reports.map(({ half }) => half), major: matters.map(matterOf) }, on, stateCouncil());
+  const office = desks.filter(({ kind }) => kind === "office");
+  return owed
+    .filter((flag) => !told.some(({ code, period }) => code === flag.code && period === periodOf(flag)))
+    .flatMap((flag) => [
+      ...office.map(({ id }) => insertNotice(db, { toOrg: id, code: flag.code, figures: flag.figures }, at)),
+      writeTold(db, { schemeId: scheme.id, caseId: "", code: flag.code, period: periodOf(flag), at }),
+    ]);
+}
