@@ -71,7 +71,7 @@ export default {
           react: { name: "react", test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 20 },
           ours: {
             name: "ours",
-            test: /[\\/](miniapp[\\/]src[\\/](ui|case|[a-z-]+\.tsx?$)|shared[\\/])/,
+            test: /[\\/](miniapp[\\/]src[\\/](ui|case|money|[a-z-]+\.tsx?$)|shared[\\/])/,
             minChunks: 2,
             chunks: "all",
             priority: 15,

@@ -78,6 +78,7 @@ export const CHECKED_WORDS: Record<Compared | "chain" | "commitment" | "case", s
   of_balance: "明细余额",
   held: "预留金额",
   count: "累计数",
+  day: "每日合计",
   trial: "借贷平衡",
   breaker: "暂停与重启",
   queue: "排队顺序",

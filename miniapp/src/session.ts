@@ -110,6 +110,15 @@ const INSURED: Door = { title: "承保贷款", says: "登记保单、退费、�
 const FOLLOW_UPS: Door = { title: "贷后跟踪", says: "走访企业、报送异常", url: "/recommender/follow-ups/index" };
 const WEBHOOK: Door = { title: "系统对接", says: "把线索推送到本机构系统", url: "/bank/webhook/index" };
 
+const POOL: Door = { title: "资金池", says: "余额、暂停线、账簿和报告", url: "/fund/pool/index" };
+const CLAIMS: Door = { title: "代偿申请", says: "按半年一批集中核查", url: "/office/claims/index" };
+const FUNDED: Door = { title: "已放款", says: "还款、不良、代偿到了哪一步", url: "/fund/loans/index" };
+const ORDERS: Door = { title: "付款指令", says: "复核、拨付、付款进度", url: "/fund/instructions/index" };
+const LEDGERS: readonly Door[] = [
+  { title: "总账", says: "每一笔进出、分录和经办人", url: "/fund/ledger/index" },
+  { title: "追偿台账", says: "收回、返还、核销", url: "/fund/recoveries/index" },
+];
+
 /** The working screens of each kind of organisation, in the order in which they are used. */
 export const DOORS: Record<OrgKind, readonly Door[]> = {
   enterprise: [
@@ -119,15 +128,15 @@ export const DOORS: Record<OrgKind, readonly Door[]> = {
   ],
   township: [RECOMMEND, FOLLOW_UPS, AGENDA],
   department: [RECOMMEND, FOLLOW_UPS, AGENDA],
-  office: [...OFFICE, AGENDA],
-  finance: [AGENDA],
-  government: [{ title: "待审议案件", says: "审议高风险案件", url: "/government/approvals/index" }],
+  office: [POOL, CLAIMS, FUNDED, ...OFFICE, AGENDA],
+  finance: [POOL, ORDERS, CLAIMS, FUNDED, AGENDA],
+  government: [{ title: "待审议案件", says: "审议高风险案件", url: "/government/approvals/index" }, CLAIMS, POOL, FUNDED],
   bank: [LEADS, LOANS, AGENDA, WEBHOOK],
   guarantor: [LEADS, LOANS, AGENDA, WEBHOOK],
   insurer: [LEADS, INSURED, AGENDA, WEBHOOK],
   lender: [LEADS, LOANS, AGENDA, WEBHOOK],
-  account_bank: [],
-  auditor: [],
+  account_bank: [{ title: "付款指令", says: "待付款和已付款", url: "/teller/orders/index" }],
+  auditor: [POOL, ...LEDGERS, CLAIMS, FUNDED],
   manager: [],
   regulator: [],
 };

@@ -23,6 +23,20 @@ const SCREENS: Partial<Record<Todo, string>> = {
   legal_start: "/bank/recovery/index",
   give_back: "/bank/recovery/index",
   confirm_loss: "/bank/recovery/index",
+  transition_consent: "/government/consent/index",
+  claim_check: "/office/claim/index",
+  claim_panel: "/office/claim/index",
+  claim_close: "/office/claim/index",
+  claim_report: "/office/claim/index",
+  claim_vote: "/reviewer/claim-ballot/index",
+  claim_consent: "/government/consent/index",
+  claim_pay: "/fund/payable/index",
+  pay_countersign: "/fund/payable/index",
+  draw_approve: "/fund/payable/index",
+  draw_transfer: "/fund/payable/index",
+  coordinate: "/fund/recovery/index",
+  receive_return: "/fund/recovery/index",
+  approve_loss: "/fund/recovery/index",
 };
 
 const INSTITUTIONS: readonly OrgKind[] = ["bank", "guarantor", "insurer", "lender"];

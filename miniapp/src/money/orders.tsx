@@ -46,6 +46,23 @@ const COLUMNS: readonly Column<Order>[] = [
   { says: "现在", part: 2, cell: (row) => <Tag tone={INSTRUCTION_WORDS[row.status].tone}>{INSTRUCTION_WORDS[row.status].says}</Tag> },
 ];
 
+interface TableProps {
+  id: string;
+  rows: readonly Order[];
+  onTap: (order: Order) => void;
+}
+
+export const OrderTable = ({ id, rows, onTap }: TableProps) => (
+  <Grid
+    id={id}
+    columns={COLUMNS}
+    rows={rows}
+    keyOf={(row) => row.no}
+    labelOf={(row) => `${row.payee.name}，${yuanText(row.amount)} 元，${INSTRUCTION_WORDS[row.status].says}，编号 ${row.no}`}
+    onTap={onTap}
+  />
+);
+
 interface OrdersProps {
   id: string;
   pages: OrderPages;
@@ -54,14 +71,7 @@ interface OrdersProps {
 
 export const Orders = ({ id, pages: { load, more, busy }, onTap }: OrdersProps) => (
   <>
-    <Grid
-      id={id}
-      columns={COLUMNS}
-      rows={load.data?.rows ?? []}
-      keyOf={(row) => row.no}
-      labelOf={(row) => `${row.payee.name}，${yuanText(row.amount)} 元，${INSTRUCTION_WORDS[row.status].says}，编号 ${row.no}`}
-      onTap={onTap}
-    />
+    <OrderTable id={id} rows={load.data?.rows ?? []} onTap={onTap} />
     <More shown={load.data?.rows.length ?? 0} more={Boolean(load.data?.next)} busy={busy} onMore={more} />
   </>
 );

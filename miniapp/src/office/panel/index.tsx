@@ -10,6 +10,7 @@ import { CaseHistory } from "../../case/history";
 import { CasePapers } from "../../case/papers";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { ExposureAhead } from "../../money/exposure-ahead";
 import { Columns, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
@@ -77,6 +78,7 @@ export default function Panel() {
                   <CaseBanners view={view} />
                   <CaseHead view={view} />
                   <Stage load={load} view={view} meeting={meeting} />
+                  {view.status.startsWith("ballot") ? <ExposureAhead caseId={view.id} schemeId={view.scheme.id} /> : null}
                   <BallotResult view={view} />
                   <CaseFigures view={view} />
                   <Checks view={view} />

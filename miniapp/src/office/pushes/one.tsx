@@ -6,6 +6,7 @@ import { CaseBanners, CaseFigures, CaseHead } from "../../case/head";
 import { CaseHistory } from "../../case/history";
 import { CasePapers } from "../../case/papers";
 import { Reviews } from "../../case/reviews";
+import { ExposureAhead } from "../../money/exposure-ahead";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
@@ -46,6 +47,7 @@ function Main({ load, view }: { load: Load<CaseView>; view: CaseView }) {
       <Standing view={view} />
       <CaseHead view={view} />
       <CaseFigures view={view} />
+      {view.actions.includes("pushToBanks") ? <ExposureAhead caseId={view.id} schemeId={view.scheme.id} /> : null}
       {view.actions.includes("pushToBanks") ? <ChooseInstitutions view={view} onPushed={load.refresh} /> : null}
       <Rounds view={view} onAnswered={load.refresh} />
       <Reviews view={view} />

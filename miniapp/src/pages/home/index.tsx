@@ -10,6 +10,7 @@ import { Card, Columns, ListRow, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
+import { OrdersToPay, ordersToPay } from "./orders";
 
 type Row = Answer<"listCases">["cases"][number];
 
@@ -66,10 +67,21 @@ function Waiting({ role }: { role: Membership }) {
   );
 }
 
+function Teller({ role }: { role: Membership }) {
+  const load = useLoad(ordersToPay, [role.membershipId]);
+  return (
+    <Page title="待办" lead={`${role.orgName} · ${role.title}`} wide root onRefresh={load.refresh}>
+      <OrdersToPay load={load} />
+      <Doors doors={DOORS[role.orgKind]} />
+    </Page>
+  );
+}
+
 export default function Home() {
   const now = useGuard();
   if (!now) return null;
   const role = acting(now);
+  if (role?.orgKind === "account_bank") return <Teller role={role} />;
   if (role) return <Waiting role={role} />;
   return (
     <Page title="待办" root>

@@ -13,6 +13,7 @@ import { RoundCount, Seats } from "../../case/reviews";
 import { RuleTrace } from "../../case/trace";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { ExposureAhead } from "../../money/exposure-ahead";
 import { acting, type Membership } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Columns, Section } from "../../ui/card";
@@ -146,6 +147,7 @@ export default function Ballot() {
                 </Card>
               </Section>
               {may("recuse") ? <Recusal view={view} review={review} unit={role.orgId} onDone={stoodAside} /> : null}
+              {may("castBallot") ? <ExposureAhead caseId={view.id} schemeId={view.scheme.id} /> : null}
               {may("castBallot") ? (
                 <View id="ballot-part">
                   <BallotForm key={review.round} view={view} review={review} personId={now.person.personId} unit={role.orgName} onCast={done} />
