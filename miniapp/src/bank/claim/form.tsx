@@ -2,7 +2,7 @@
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { ClaimAmount } from "../../../../shared/process/claim-amount";
-import { LOAN_GRADES, type LoanGrade } from "../../../../shared/process/loan-life";
+import type { LoanGrade } from "../../../../shared/process/loan-life";
 import { schemeOf } from "../../../../shared/schemes/registry";
 import { Derivation, derivedOf } from "../../case/file/derivation";
 import { arrearsText } from "../../case/file/loan";
@@ -14,8 +14,8 @@ import { ErrorSummary, type FieldError } from "../../ui/errors";
 import { AmountField, Field } from "../../ui/field";
 import { percentText, yuanText } from "../../ui/money-text";
 import { PickerField } from "../../ui/pickers";
-import type { PAPER_WORDS } from "../../words";
-import { askedPapers, type Typed } from "./typed";
+import { dayText, type PAPER_WORDS } from "../../words";
+import { askedPapers, badGrades, type Typed } from "./typed";
 
 /** What the fund would pay, with the way to it. */
 export const Worth = ({ worth }: { worth: ClaimAmount | undefined }) => (
@@ -54,8 +54,9 @@ export function ClaimForm({ view, form, change, at, errors, worth, onPaper }: Cl
           <PickerField<LoanGrade>
             name="grade"
             label="五级分类"
+            hint={life ? `登记的分类是“${GRADE_WORDS[life.grade].says}”（${dayText(life.gradedOn)}）` : undefined}
             value={form.grade as LoanGrade}
-            options={LOAN_GRADES.map((each) => ({ value: each, label: GRADE_WORDS[each].says }))}
+            options={badGrades(view).map((each) => ({ value: each, label: GRADE_WORDS[each].says }))}
             onChange={(grade) => change({ grade })}
             error={at("grade")}
           />

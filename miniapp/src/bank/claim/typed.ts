@@ -6,7 +6,9 @@ import { type ClaimAmount, claimAmount } from "../../../../shared/process/claim-
 import { claimOn, type Filing } from "../../../../shared/process/claim-state";
 import type { LoanFile } from "../../../../shared/process/loan-file";
 import type { LoanGrade } from "../../../../shared/process/loan-life";
+import { valueOn } from "../../../../shared/rule/parameter";
 import { schemeOf } from "../../../../shared/schemes/registry";
+import { today } from "../../case/due";
 import { typedFen } from "../../case/file/file-of";
 import { emptyOf } from "../../case/file/use-judged";
 import { papersOf } from "../../case/paper-box";
@@ -15,12 +17,19 @@ import { type PAPER_WORDS, REFUSALS } from "../../words";
 
 export const AMOUNTS = ["principal", "interest", "covered"] as const;
 
-/** Prefilled with what the loan's record says, or with what was filed before a return. */
+/** The grades with which a claim can be made today. */
+export function badGrades(view: CaseView): readonly LoanGrade[] {
+  const asked = valueOn(schemeOf(view.scheme.id).claim.evidence, today());
+  return asked.ok ? asked.value.grades : [];
+}
+
+/** Prefilled with what the loan's record says, or with what was filed before a return; a grade that would not do is left to be chosen. */
 export function startOf(view: CaseView) {
   const life = view.file?.life;
+  const graded = life && badGrades(view).includes(life.grade) ? life.grade : undefined;
   const before = view.file?.claim?.step === "file" ? view.file.claim.filing : undefined;
   return {
-    grade: (before?.grade ?? life?.grade ?? "") as string,
+    grade: (before?.grade ?? graded ?? "") as string,
     overdueDays: String(before?.overdueDays || life?.arrears.days || ""),
     letterNo: before?.letterNo ?? "",
     principal: life?.outstanding ?? "",

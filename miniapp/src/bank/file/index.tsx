@@ -2,88 +2,26 @@
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
-import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { actionDoors } from "../../case/actions";
-import { actOf, fileOf } from "../../case/file/file-of";
 import { Flags } from "../../case/file/flags";
 import { FollowUps } from "../../case/file/follow-ups";
 import { FileHead } from "../../case/file/head";
 import { LoanCard } from "../../case/file/loan";
-import { ReasonSheet } from "../../case/reason-sheet";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
-import { acting, type Membership, type Session } from "../../session";
+import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
-import { TabsBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
 import { showPart } from "../../ui/show-part";
 import { Empty, Loaded } from "../../ui/states";
 import { Tap } from "../../ui/tap";
 import { useLoad } from "../../use-load";
 import { dayText } from "../../words";
-import { ExtendForm } from "./extend-form";
-import { GradeForm } from "./grade-form";
-import { RepaymentForm } from "./repayment-form";
-import { ScheduleForm } from "./schedule-form";
-
-const FORMS = {
-  recordRepayment: { says: "还款", Form: RepaymentForm },
-  gradeLoan: { says: "五级分类", Form: GradeForm },
-  setSchedule: { says: "还款计划", Form: ScheduleForm },
-  extendLoan: { says: "展期", Form: ExtendForm },
-} as const;
-type Way = keyof typeof FORMS;
-const WAYS = Object.keys(FORMS) as Way[];
-
-interface DeskProps {
-  view: CaseView;
-  now: Session;
-  role: Membership;
-  onDone: (what: string) => unknown;
-}
-
-function Entering({ view, now, role, onDone }: DeskProps) {
-  const ways = WAYS.filter((way) => view.actions.includes(way));
-  const [chosen, setChosen] = useState<Way | "">("");
-  const file = fileOf(view);
-  const way = ways.find((each) => each === chosen) ?? ways[0];
-  if (!file) return null;
-  if (!way)
-    return (
-      <Banner title="这笔贷款现在没有要登记的">
-        {file.claim?.paid ? "资金已经代偿，收回的钱请登记为追偿收回。" : "贷款已结清，或由放贷机构登记。"}
-      </Banner>
-    );
-  const { Form } = FORMS[way];
-  return (
-    <>
-      <TabsBar<Way> label="登记什么" value={way} options={ways.map((each) => ({ value: each, label: FORMS[each].says }))} onChange={setChosen} />
-      <Form key={way} view={view} file={file} by={actOf(now, role)} onDone={onDone} />
-    </>
-  );
-}
-
-function Undo({ view, id, onDone }: { view: CaseView; id: string | null; onDone: (what: string | null) => unknown }) {
-  const repayment = view.file?.life.repayments.find((each) => each.id === id);
-  return (
-    <ReasonSheet
-      key={id}
-      open={Boolean(repayment)}
-      title="撤销这笔还款？"
-      says={repayment ? `${dayText(repayment.on)}，流水号 ${repayment.id}。撤销后未还本金随即恢复，理由留在经过里。` : ""}
-      action="撤销还款"
-      maxLength={500}
-      onSend={async (reason) => {
-        await call("undoRepayment", { params: { caseId: view.id }, body: { repaymentNo: repayment?.id ?? "", reason } });
-        await onDone("还款已撤销");
-      }}
-      onClose={() => onDone(null)}
-    />
-  );
-}
+import { badGrades } from "../claim/typed";
+import { Entering, Undo } from "./entering";
 
 export default function LoanDesk() {
   const now = useGuard();
@@ -98,7 +36,10 @@ export default function LoanDesk() {
     await load.refresh();
     showPart("file-done");
   };
-  const doors = load.data ? actionDoors(load.data).filter((door) => door.url !== "/bank/file/index") : [];
+  const view = load.data;
+  // A claim for a loan that is not bad may be begun, but is nothing to be pushed towards.
+  const early = view?.file && !badGrades(view).includes(view.file.life.grade);
+  const doors = view ? actionDoors(view).filter(({ url }) => url !== "/bank/file/index" && !(early && url === "/bank/claim/index")) : [];
   const bar = doors.length
     ? doors.slice(0, 2).map((door, at) => (
         <Button key={door.url} id={`action-${at}`} kind={at === 0 ? "primary" : "secondary"} onTap={() => go(door.url, { id: caseId })}>
@@ -112,7 +53,11 @@ export default function LoanDesk() {
         {(view) =>
           view.file && view.loan ? (
             <>
-              <View id="file-done">{done ? <Banner tone="good" title={done} /> : null}</View>
+              {done ? (
+                <View id="file-done">
+                  <Banner tone="good" title={done} />
+                </View>
+              ) : null}
               <FileHead view={view} file={view.file} />
               <Flags flags={[...view.file.flags, ...(view.file.claim?.flags ?? []), ...(view.file.recovery?.flags ?? [])]} />
               <Columns

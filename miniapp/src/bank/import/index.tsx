@@ -1,73 +1,16 @@
 /** 批量导入: a template that knows this institution's contracts, a trial that tells row by row, then the import of what is right. */
 import { View } from "@tarojs/components";
-import { useRef, useState } from "react";
-import type { Answer } from "../../api";
-import { addressOf } from "../../api";
-import { failureWords } from "../../failure";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
-import { openBytes } from "../../open-file";
-import { type Picked, PickFailure, pickFile } from "../../pick-file";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
-import { showPart } from "../../ui/show-part";
 import { Tag } from "../../ui/tag";
 import { UploadRow } from "../../ui/upload-row";
-import { type Sending, upload } from "../../upload";
 import { Report } from "./report";
-
-type Result = Answer<"importRepayments">;
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const MOST_BYTES = 2 * 1024 * 1024;
-
-/** Choosing, trying, importing: where it stands and what went wrong. */
-function useImport() {
-  const [file, setFile] = useState<Picked | null>(null);
-  const [percent, setPercent] = useState<number | null>(null);
-  const [tried, setTried] = useState<Result | null>(null);
-  const [imported, setImported] = useState<Result | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const sending = useRef<Sending<Result> | null>(null);
-  const send = async (one: Picked, dry: "0" | "1") => {
-    setTrouble(null);
-    setPercent(0);
-    sending.current = upload("importRepayments", { file: one, form: { dry }, onProgress: setPercent });
-    try {
-      const result = await sending.current.done;
-      (dry === "1" ? setTried : setImported)(result);
-      showPart("import-result");
-    } catch (failure) {
-      setTrouble(failureWords(failure).advice);
-    } finally {
-      setPercent(null);
-    }
-  };
-  const choose = async () => {
-    setTrouble(null);
-    try {
-      const [one] = await pickFile({ extensions: ["xlsx"], maxBytes: MOST_BYTES });
-      if (!one) return;
-      setFile(one);
-      setTried(null);
-      setImported(null);
-      await send(one, "1");
-    } catch (failure) {
-      if (!(failure instanceof PickFailure && failure.kind === "cancel")) setTrouble(failureWords(failure).advice);
-    }
-  };
-  const template = async () => {
-    setTrouble(null);
-    try {
-      await openBytes(addressOf("repaymentTemplate"), "还款导入表.xlsx", XLSX);
-    } catch (failure) {
-      setTrouble(failureWords(failure).advice);
-    }
-  };
-  return { file, percent, tried, imported, trouble, choose, send, template };
-}
+import { useImport } from "./use-import";
 
 export default function ImportPage() {
   const now = useGuard();

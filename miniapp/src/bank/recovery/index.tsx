@@ -86,7 +86,11 @@ export default function RecoveryPage() {
         {(view) =>
           view.file?.recovery ? (
             <>
-              <View id="recovery-done">{done ? <Banner tone="good" title={done} /> : null}</View>
+              {done ? (
+                <View id="recovery-done">
+                  <Banner tone="good" title={done} />
+                </View>
+              ) : null}
               <FileHead view={view} file={view.file} />
               <Columns
                 main={<RecoveryCard recovery={view.file.recovery} />}

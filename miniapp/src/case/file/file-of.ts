@@ -1,35 +1,19 @@
 /** A case's view read back into what the rules know as a loan file, so that the phone can ask them before the worker does. */
 import type { CaseView } from "../../../../shared/contract/case";
-import type { LocalDate } from "../../../../shared/local-date";
 import { type Fen, parseYuan, ZERO } from "../../../../shared/money";
 import type { Act } from "../../../../shared/process/act";
 import type { Claim } from "../../../../shared/process/claim-state";
 import type { LoanFile } from "../../../../shared/process/loan-file";
-import type { Instalment, LoanLife } from "../../../../shared/process/loan-life";
-import type { OrgKind, OrgRef } from "../../../../shared/process/party";
-import type { Recovery } from "../../../../shared/process/recovery-state";
+import type { LoanLife } from "../../../../shared/process/loan-life";
+import type { OrgRef } from "../../../../shared/process/party";
 import type { Membership, Session } from "../../session";
 import { today } from "../due";
+import { day, fenOf, instalmentOf, orgOf, recoveryIn } from "./read-view";
 
 export type FileView = NonNullable<CaseView["file"]>;
 export type LoanView = NonNullable<CaseView["loan"]>;
 export type ClaimView = NonNullable<FileView["claim"]>;
 export type RecoveryView = NonNullable<FileView["recovery"]>;
-
-/** An amount of the API; what is no amount is a broken contract. */
-export function fenOf(text: string): Fen {
-  const read = parseYuan(text);
-  if (!read.ok) throw new RangeError(`not an amount: ${text}`);
-  return read.value;
-}
-
-const day = (text: string) => text as LocalDate;
-const orgOf = (org: { id: string; kind: string; name: string }): OrgRef => ({ id: org.id, kind: org.kind as OrgKind, name: org.name });
-const instalmentOf = (due: { dueOn: string; principal: string; interest: string }): Instalment => ({
-  dueOn: day(due.dueOn),
-  principal: fenOf(due.principal),
-  interest: fenOf(due.interest),
-});
 
 function lifeOf(loan: LoanView, { life }: FileView): LoanLife {
   const { id: loanId, contractNo, rate, termMonths, mode } = loan;
@@ -107,31 +91,6 @@ function claimIn(claim: ClaimView, filed: Filed): Claim {
           },
         }
       : {}),
-  };
-}
-
-function recoveryIn(recovery: RecoveryView): Recovery {
-  const { coordination, forced, legal, receipts, clawback, ended, confirmed, approvals, writtenOff } = recovery;
-  return {
-    openedOn: day(recovery.openedOn),
-    touchedOn: day(recovery.openedOn),
-    receipts: receipts.map(({ id, receivedOn, amount, costs, due, declared, returned }) => ({
-      id,
-      receivedOn: day(receivedOn),
-      amount: fenOf(amount),
-      costs: fenOf(costs),
-      due: fenOf(due),
-      ...(declared ? { declared: { amount: fenOf(declared.amount), on: day(declared.on), voucherNo: declared.voucherNo, personId: "" } } : {}),
-      ...(returned ? { returned: { on: day(returned.on), amount: fenOf(returned.amount), transferId: "" } } : {}),
-    })),
-    approvals: approvals.map((each) => ({ kind: each.kind as OrgKind, personId: "", on: day(each.on) })),
-    ...(coordination ? { coordination: { outcome: coordination.outcome, on: day(coordination.on), plan: coordination.plan.map(instalmentOf) } } : {}),
-    ...(forced ? { forced: { on: day(forced.on), reason: forced.reason } } : {}),
-    ...(legal ? { legal: { ...legal, on: day(legal.on) } } : {}),
-    ...(clawback ? { clawback: { ordered: fenOf(clawback.ordered), received: fenOf(clawback.received), on: day(clawback.on) } } : {}),
-    ...(ended ? { ended: { ...ended, on: day(ended.on) } } : {}),
-    ...(confirmed ? { confirmed: { amount: fenOf(confirmed.amount), on: day(confirmed.on) } } : {}),
-    ...(writtenOff ? { writtenOff: { amount: fenOf(writtenOff.amount), on: day(writtenOff.on) } } : {}),
   };
 }
 

@@ -9,7 +9,8 @@ import { Meter } from "../../ui/meter";
 import { yuanText } from "../../ui/money-text";
 import { Tag } from "../../ui/tag";
 import { dayText } from "../../words";
-import { type FileView, fenOf, type LoanView } from "./file-of";
+import type { FileView, LoanView } from "./file-of";
+import { fenOf } from "./read-view";
 
 type Life = FileView["life"];
 /** Up to here a schedule is short enough to stand open. */

@@ -7,9 +7,10 @@ import { Meter } from "../../ui/meter";
 import { yuanText } from "../../ui/money-text";
 import { type Step, Steps } from "../../ui/steps";
 import { dayText, ORG_KIND_WORDS } from "../../words";
-import { fenOf, type RecoveryView } from "./file-of";
+import type { RecoveryView } from "./file-of";
 import { Flags } from "./flags";
 import { partsText } from "./loan";
+import { fenOf } from "./read-view";
 import { Receipts } from "./receipts";
 
 const STAGES = Object.keys(RECOVERY_WORDS) as RecoveryView["stage"][];

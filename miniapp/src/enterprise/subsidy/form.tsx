@@ -1,12 +1,8 @@
 /** A subsidy: which policy, which receipt, what was paid, its papers; what comes back is told by the fund's own rule. */
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import type { CaseView } from "../../../../shared/contract/case";
-import { decideSubsidy, receiptOf } from "../../../../shared/fund/subsidy";
-import type { LocalDate } from "../../../../shared/local-date";
-import { accept } from "../../../../shared/outcome";
 import { schemeOf } from "../../../../shared/schemes/registry";
-import { type Answer, call } from "../../api";
+import { call } from "../../api";
 import { today } from "../../case/due";
 import { Derivation, derivedOf } from "../../case/file/derivation";
 import { typedFen } from "../../case/file/file-of";
@@ -23,9 +19,7 @@ import { PickerField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { useKept } from "../../use-kept";
 import { dayText, type PAPER_WORDS, REFUSALS } from "../../words";
-
-type Policies = Answer<"listPolicies">["policies"];
-type Subsidies = Answer<"listSubsidies">["subsidies"];
+import { judgeSubsidy, type Known } from "./judge-subsidy";
 
 const MISSING = [
   ["policyNo", "还没有选保单。"],
@@ -35,35 +29,9 @@ const MISSING = [
 
 const fieldOf = (field: string) => (field === "premiumPaid" ? "premium" : field);
 
-interface SubsidyFormProps {
-  view: CaseView;
-  policies: Policies;
-  subsidies: Subsidies;
+interface SubsidyFormProps extends Known {
   onPaper: () => unknown;
   onDone: () => unknown;
-}
-
-/** The rule asked with what this phone knows; papers are looked at apart. */
-function judge({ view, policies, subsidies }: SubsidyFormProps, form: { policyNo: string; receiptNo: string; premium: string }) {
-  const rules = schemeOf(view.scheme.id).subsidy;
-  const { loan, enterprise } = view;
-  const policy = policies.find((each) => each.policyNo === form.policyNo);
-  if (!rules || !loan || !policy) return accept(null);
-  const { from, until, policyNo } = policy;
-  return decideSubsidy(
-    rules,
-    {
-      receiptNo: form.receiptNo.trim(),
-      policyNo,
-      premiumPaid: typedFen(form.premium),
-      papers: rules.papers.map((paper) => paper.kind),
-      enterpriseId: enterprise.orgId,
-      loan: { loanId: loan.id, mode: loan.mode, disbursedOn: loan.disbursedOn as LocalDate },
-    },
-    { policyNo, loanId: loan.id, insuredId: enterprise.orgId, from: from as LocalDate, until: until as LocalDate },
-    subsidies.filter((each) => each.status !== "returned").map(receiptOf),
-    today(),
-  );
 }
 
 export function SubsidyForm(props: SubsidyFormProps) {
@@ -75,7 +43,7 @@ export function SubsidyForm(props: SubsidyFormProps) {
   const lacking = papers
     .filter((paper) => !papersOf(view, paper.kind as keyof typeof PAPER_WORDS).length)
     .map((paper): FieldError => ({ field: paper.kind, message: REFUSALS.doc_missing({ missing: paper.says }), article: paper.cites.article }));
-  const ruled = judge(props, form);
+  const ruled = judgeSubsidy(props, form);
   const judged = { empty: [...emptyOf(form, MISSING), ...lacking], unread: unreadOf(form, ["premium"]), ruled };
   const { act, at, check } = useJudged(form, judged, fieldOf);
   const computed = ruled.ok ? ruled.value : null;

@@ -93,13 +93,13 @@ export default function SubsidyPage() {
   };
   return (
     <Page title="保费补贴" onRefresh={load.refresh}>
-      <View id="subsidy-done">
-        {done ? (
+      {done ? (
+        <View id="subsidy-done">
           <Banner tone="good" title="补贴申请已提交">
             由区发展改革委核对，结果会在“消息”里通知。
           </Banner>
-        ) : null}
-      </View>
+        </View>
+      ) : null}
       <Loaded
         load={load}
         empty={(found) => found === null}

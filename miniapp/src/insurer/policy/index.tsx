@@ -112,7 +112,11 @@ export default function PolicyPage() {
         {(found) =>
           found.view.file ? (
             <>
-              <View id="policy-done">{done ? <Banner tone="good" title={done} /> : null}</View>
+              {done ? (
+                <View id="policy-done">
+                  <Banner tone="good" title={done} />
+                </View>
+              ) : null}
               <FileHead view={found.view} file={found.view.file} />
               <Work found={found} onDone={finish} />
               <Button id="to-case" kind="plain" onTap={() => openCase(found.view.id)}>

@@ -35,7 +35,11 @@ export default function FollowUpPage() {
         {(view) =>
           view.file && view.loan ? (
             <>
-              <View id="follow-up-done">{done ? <Banner tone="good" title="走访已登记" /> : null}</View>
+              {done ? (
+                <View id="follow-up-done">
+                  <Banner tone="good" title="走访已登记" />
+                </View>
+              ) : null}
               <FileHead view={view} file={view.file} />
               <Flags flags={view.file.flags} />
               <Columns
