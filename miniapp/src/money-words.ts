@@ -8,6 +8,7 @@ import type { FileTask } from "../../shared/process/file-duty";
 import type { FileEventType } from "../../shared/process/loan-file";
 import type { LoanGrade } from "../../shared/process/loan-life";
 import type { LoanStage } from "../../shared/process/loan-stage";
+import { MEASURE_WORDS, RUNG_WORDS } from "./fund-words";
 import { yuanText } from "./ui/money-text";
 import type { Tone } from "./ui/tag";
 
@@ -225,6 +226,31 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   books_differ: { title: "账簿核对发现不一致", detail: () => "请停止支付，查看资金池页面的核对结果，查明原因后再办。" },
   transition_admitted: { title: "协议签订前的贷款已纳入", detail: () => "区政府已同意。贷款出现不良时，机构可以申请代偿。" },
   follow_up_abnormal: { title: "贷后异常情况", detail: (f) => `${f.by ?? "推荐单位"}报送：${f.text ?? ""}` },
+  instruction_drawn_up: { title: "有付款指令等待复核", detail: (f) => `指令 ${f.no ?? ""}${money(f)}，请由制单人以外的人复核。` },
+  instruction_ready: { title: "有付款指令等待付款", detail: (f) => `指令 ${f.no ?? ""}${money(f)}，付款后请在系统里确认。` },
+  draw_applied: { title: "有额度拨付申请", detail: (f) => `指令 ${f.no ?? ""} 的专户资金不够，请审核额度拨付。` },
+  draw_approved: { title: "额度拨付已同意", detail: (f) => `指令 ${f.no ?? ""}，等额度资金到专户。` },
+  draw_transferred: { title: "额度资金已到专户", detail: (f) => `指令 ${f.no ?? ""} 已交开户银行付款。` },
+  instruction_cancelled: { title: "付款指令已撤回", detail: (f) => `指令 ${f.no ?? ""}${money(f)} 不再付款，预留的资金已退回。` },
+  instruction_lapsed: { title: "付款指令已过期", detail: (f) => `指令 ${f.no ?? ""}${money(f)} 过了预留期限没有付款，请重新制单。` },
+  subsidy_paid: { title: "保费补贴已支付", detail: (f) => `风险补偿资金已支付补贴${money(f)}。` },
+  policy_registered: { title: "保单已登记", detail: (f) => `保险公司登记了保单 ${f.policyNo ?? ""}，可以凭缴费凭证申请保费补贴。` },
+  subsidy_filed: { title: "有保费补贴申请", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}，补贴${money(f)}，请核对材料。` },
+  subsidy_approved: { title: "保费补贴已同意", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}，补贴${money(f)}，等待支付。` },
+  subsidy_returned: { title: "保费补贴申请被退回", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}，理由写在申请里，补正后可以重新提交。` },
+  premium_refunded: { title: "保险公司退还了保费", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}。已付的补贴按退还的比例转回专户。` },
+  refund_received: { title: "收回的补贴已到专户", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}，办公室已确认到账。` },
+  recoveries_published: {
+    title: "追偿台账季度通报",
+    detail: (f) => `${f.quarter ?? ""}：共 ${f.rows ?? "0"} 笔，累计返还 ${yuanText(f.returned ?? "0.00")} 元。`,
+  },
+  firm_listed: { title: "企业列入失信名单", detail: (f) => `企业和法定代表人最早可以再申请的日期：${f.firstAllowedOn ?? ""}。` },
+  listing_lifted: { title: "失信名单记录已撤下", detail: (f) => `依据${f.documentNo ?? ""}，原记录保留备查。` },
+  breach_determined: { title: "评级单位认定机构违规", detail: (f) => `${f.institution ?? ""}。过半数单位认定后，可以采取措施。` },
+  measure_taken: {
+    title: "对机构采取措施",
+    detail: (f) => `${f.institution ?? ""}：${(f.what && (RUNG_WORDS[f.what] ?? MEASURE_WORDS[f.what])) ?? "见措施记录"}。`,
+  },
   fund_restarted: { title: "风险补偿工作重启", detail: () => "可用资金已回到重启线。新业务可以办理，排队的代偿按先后支付。" },
 };
 

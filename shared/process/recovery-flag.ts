@@ -71,13 +71,13 @@ export function flagsAt(rules: RecoveryRules, at: RecoveryAt, on: LocalDate, cal
   return flags;
 }
 
-/** The same of a file with its history. */
+/** The same of a file with its history; `listedOn` is when its firm was listed, where it stands on the list. */
 export function recoveryFlags(
   rules: RecoveryRules,
   file: LoanFile,
   on: LocalDate,
   calendar: WorkCalendar,
-  followUps: readonly LocalDate[] = [],
+  { followUps = [], listedOn }: { readonly followUps?: readonly LocalDate[]; readonly listedOn?: LocalDate } = {},
 ): RecoveryFlag[] {
   const { recovery, claim } = file;
   if (!recovery || !claim || claim.step === "withdrawn") return [];
@@ -88,6 +88,7 @@ export function recoveryFlags(
     ...(receipt ? { figures: { receipt: receipt.id, amount: yuan(receipt.due) } } : {}),
   }));
   const carried = claim.paid ? stillOut(claim.paid.amount, recovery) > ZERO && !writtenOff : true;
-  const at = { openedOn, touchedOn, carried, waiting, followUps, ...(forced && !legal ? { forced } : {}) };
+  const law = forced ?? (listedOn ? { on: listedOn } : undefined);
+  const at = { openedOn, touchedOn, carried, waiting, followUps, ...(law && !legal ? { forced: law } : {}) };
   return flagsAt(rules, at, on, calendar);
 }

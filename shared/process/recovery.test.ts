@@ -41,7 +41,7 @@ const came = (told: FileTold, receiptId: string, on = TODAY) => receiveReturn(ru
 const returned = (told: FileTold, receiptId: string, amount: number, on = TODAY) =>
   told.does(sent(told, receiptId, amount, on), BANK, on).does(came(told, receiptId, on), OFFICE, on);
 /** Without what those who recommended the firm have still to do. */
-const flags = (told: FileTold, on: LocalDate): RecoveryFlag[] => recoveryFlags(rules, told.file, on, stateCouncil(), [on]);
+const flags = (told: FileTold, on: LocalDate): RecoveryFlag[] => recoveryFlags(rules, told.file, on, stateCouncil(), { followUps: [on] });
 const out = (told: FileTold) => recoveryFigures(told.file)?.out;
 
 describe("YQ-075 the order of the stages", () => {
@@ -71,6 +71,9 @@ describe("YQ-075 the order of the stages", () => {
     told.does(forceLegal(rules, told.file, "列入失信名单", act(OFFICE)), OFFICE);
     expect(flags(told, TODAY)).toMatchObject([{ code: "legal_required", cites: { article: "四（三）" } }]);
     expect(flags(sued(told), TODAY)).toEqual([]);
+    const listed = (one: FileTold) => recoveryFlags(rules, one.file, TODAY, stateCouncil(), { followUps: [TODAY], listedOn: TODAY });
+    expect(listed(filed())).toMatchObject([{ code: "legal_required", due: TODAY }]);
+    expect(listed(sued(met(filed())))).toEqual([]);
   });
 });
 
@@ -145,7 +148,7 @@ describe("the clocks, told and never a bar", () => {
   it("YQ-101 the recommender's help is open until it looks after the firm", () => {
     const told = met(filed());
     const open = (...followUps: LocalDate[]) =>
-      recoveryFlags(rules, told.file, TODAY, stateCouncil(), followUps).map(({ code, cites }) => [code, cites.article]);
+      recoveryFlags(rules, told.file, TODAY, stateCouncil(), { followUps }).map(({ code, cites }) => [code, cites.article]);
     expect(open()).toEqual([["dept_assist_open", "五"]]);
     expect(open(addDays(TODAY, -1))).toEqual([["dept_assist_open", "五"]]);
     expect(open(TODAY)).toEqual([]);

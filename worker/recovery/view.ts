@@ -51,7 +51,7 @@ function endingOf({ clawback, ended, confirmed, approvals, writtenOff }: Recover
 
 /** `followUps` are days on which those who recommended the firm looked after it. Absent where no claim opened a recovery. */
 export function recoveryView(
-  { scheme, loanFile, act }: Pick<CaseNow, "scheme" | "loanFile" | "act">,
+  { scheme, loanFile, act, barsFor }: Pick<CaseNow, "scheme" | "loanFile" | "act" | "barsFor">,
   followUps: readonly LocalDate[],
 ): View | undefined {
   const { recovery, claim } = loanFile ?? {};
@@ -61,6 +61,7 @@ export function recoveryView(
   const duties = recoveryDuties(rules, loanFile, calendar);
   const figures = recoveryFigures(loanFile);
   const proofs = valueOn(rules.writeOff.proofs, act.on);
+  const [listed] = barsFor(undefined);
   const { openedOn, coordination, forced, legal } = recovery;
   return {
     stage: stageOf(recovery),
@@ -90,7 +91,7 @@ export function recoveryView(
         }
       : {}),
     dues: duties.flatMap(({ task, due }) => (due ? [{ what: task, ...shownDue(due) }] : [])),
-    flags: recoveryFlags(rules, loanFile, act.on, calendar, followUps).map(shownFlag),
+    flags: recoveryFlags(rules, loanFile, act.on, calendar, { followUps, ...(listed ? { listedOn: listed.listedOn } : {}) }).map(shownFlag),
     proofs: proofs.ok ? [...proofs.value] : [],
   };
 }
