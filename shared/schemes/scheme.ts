@@ -73,5 +73,5 @@ export interface Scheme extends SchemeProcess {
   readonly recommendation: { readonly perQuarter?: Target };
   readonly meetings: { readonly cadence?: Citation };
   /** The catalogue of its requirements, in our own words. */
-  readonly clauses?: readonly Clause[];
+  readonly clauses: readonly Clause[];
 }

@@ -10,7 +10,7 @@ import type { Rule } from "../../rule/rule";
 import { decideEligibility } from "../../rule/rule";
 import { readAs } from "../reading";
 import { SCHEMES, schemeOf } from "../registry";
-import CLAUSES from "./cases/clauses.json";
+import { CLAUSES } from "./clauses";
 import { RULES } from "./eligibility";
 import { FROM } from "./parameters";
 import { yanqing } from "./scheme";
@@ -31,7 +31,7 @@ const PARAMETERS = yanqing.parameters;
 
 describe("YQ every step, parameter, rule and formula of 延庆 says where it stands", () => {
   it.each(CITED)("%s", (_, { article, clauses }) => {
-    const articles = clauses.map((id) => (CLAUSES as Record<string, string>)[id]);
+    const articles = clauses.map((id) => CLAUSES.find((clause) => clause.id === id)?.article);
     expect(articles).not.toContain(undefined);
     expect(articles).toContain(article);
   });
@@ -67,6 +67,24 @@ describe("YQ every step, parameter, rule and formula of 延庆 says where it sta
       expect(reading.chosen.length, key).toBeGreaterThan(0);
       expect(reading.others.length, key).toBeGreaterThan(0);
     }
+  });
+
+  it("the catalogue has each requirement once, in order, in a sentence of its own", () => {
+    expect(CLAUSES.map(({ id }) => id)).toEqual(Array.from({ length: 105 }, (_, at) => `YQ-${String(at + 1).padStart(3, "0")}`));
+    for (const { id, says } of CLAUSES) expect(says, id).toMatch(/。$/);
+  });
+
+  it("YQ-009 each mode of lending names the kinds of institution that fit it", () => {
+    const modes = stepOf(yanqing.admission, "loan")?.modes ?? [];
+    expect(modes.map(({ id, lenders, needs }) => [id, lenders, needs])).toEqual([
+      ["bank", ["bank"], undefined],
+      ["guarantee", ["bank", "lender"], "guarantor"],
+      ["insurance", ["bank", "lender"], "insurer"],
+    ]);
+  });
+
+  it("YQ-019 only the lead office takes a recommended firm into the screening", () => {
+    expect(stepOf(yanqing.admission, "check")?.by).toEqual(["office"]);
   });
 
   it("YQ-001 is a draft, with the rule set on every decision", () => {

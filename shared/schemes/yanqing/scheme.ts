@@ -3,6 +3,7 @@ import { cite } from "../../citation";
 import type { Scheme } from "../scheme";
 import { admission } from "./admission";
 import { claim, compensation, subsidy, transition } from "./claim";
+import { CLAUSES } from "./clauses";
 import { RULES } from "./eligibility";
 import { fund } from "./fund";
 import { FUND_PARAMETERS } from "./fund-parameters";
@@ -57,4 +58,5 @@ export const yanqing: Scheme = {
   },
   recommendation: { perQuarter: { atLeast: recommendPerQuarter, scored: ["department"], cites: cite("二（三）2", "YQ-038") } },
   meetings: { cadence: cite("三（三）", "YQ-060") },
+  clauses: CLAUSES,
 };
