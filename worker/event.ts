@@ -74,6 +74,15 @@ export const headQuery = (db: D1Database, caseId: string | SQL): Query<Head> =>
 export const eventsQuery = (db: D1Database, caseId: string | SQL): Query<EventRow> =>
   rows(db, sql`SELECT * FROM case_event WHERE case_id = ${caseId} ORDER BY seq`);
 
+/** Histories of several cases, each in order, without what decided and what was applied for: enough to fold them and to go on from their heads. */
+export const historiesQuery = (db: D1Database, cases: SQL): Query<EventRow> =>
+  rows(
+    db,
+    sql`SELECT e.case_id, e.seq, e.type, json_remove(e.data, '$.decision', '$.application') AS data, e.actor_person, e.actor_org, e.actor_kind, e.occurred_on,
+        e.recorded_at, e.rule_set, e.prev_hash, e.hash
+      FROM (${cases}) page CROSS JOIN case_event e ON e.case_id = page.case_id ORDER BY e.case_id, e.seq`,
+  );
+
 /** The rows that an append writes; they go first in the batch, for they are the lock. */
 export async function eventRows(append: Append, author: Author, recordedAt: number): Promise<EventRow[]> {
   const written: EventRow[] = [];

@@ -2,13 +2,14 @@
 import type { Context } from "hono";
 import type { Route } from "../shared/contract/contract";
 import { accept, type Outcome, refuse } from "../shared/outcome";
-import { sessionHolds, sessionQuery } from "./actor";
+import { sessionQuery } from "./actor";
 import { load, type Query } from "./database";
 import { sha256 } from "./digest";
 import { readBounded } from "./incoming";
+import { PERMITS } from "./permission";
 import { problemResponse } from "./problem";
 import { baseOf } from "./request";
-import { type HonoEnv, perform, type Verb } from "./verb";
+import { admit, type HonoEnv, perform, type Verb } from "./verb";
 
 export interface UploadForm {
   readonly fields: Record<string, string>;
@@ -48,16 +49,18 @@ async function readForm(request: Request, most: number): Promise<Outcome<UploadF
 /** Runs the verb of an upload; it meets no form where there was none to read, and is then refused before it decides. */
 export async function performForm<R extends Route, L extends Record<string, Query<unknown>>>(
   c: Context<HonoEnv>,
+  route: R,
   most: number,
-  verbOf: (form: UploadForm | null) => Verb<R, L>,
+  verbOf: (form: UploadForm | null) => Verb<R, L> | Promise<Verb<R, L>>,
 ): Promise<Response> {
-  // nobody may make us read megabytes before being somebody
+  // nobody may make us read megabytes before being somebody who may send them
   const { base, tokenHash, actingAs } = await baseOf(c);
   const { session } = await load(base.db, { session: sessionQuery(base.db, tokenHash ?? "", actingAs, base.schemeId) });
-  if (!session[0] || !sessionHolds(session[0], base.now)) {
+  const admitted = admit(PERMITS[route.name], session[0], actingAs, base.now);
+  if (!admitted.ok) {
     await c.req.raw.body?.cancel();
-    return problemResponse([{ code: "session_expired", figures: {} }], base.requestId);
+    return problemResponse(admitted.refusals, base.requestId);
   }
   const form = await readForm(c.req.raw, most);
-  return perform(c, verbOf(form.ok ? form.value : null), form);
+  return perform(c, await verbOf(form.ok ? form.value : null), form);
 }

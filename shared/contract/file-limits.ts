@@ -6,5 +6,9 @@ export const FILES_MOST = 30;
 const MEBIBYTE = 1024 * 1024;
 const STATEMENTS: readonly string[] = ["balance_sheet", "income_statement", "cash_flow"];
 
+/** A spreadsheet that is read row by row: its bytes, and its rows below the head, so that one import is one batch. */
+export const SHEET_BYTES_MOST = MEBIBYTE;
+export const SHEET_ROWS_MOST = 300;
+
 /** Bytes of one file; financial statements may be twice as large as other papers. */
 export const mostBytes = (kind: (typeof STATEMENT_KINDS)[number]): number => (STATEMENTS.includes(kind) ? 20 : 10) * MEBIBYTE;

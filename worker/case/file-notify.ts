@@ -13,7 +13,9 @@ function readersOf(event: FileEvent, file: LoanFile, desks: readonly Desk[]): re
   const recommender = [file.recommender.id];
   switch (event.type) {
     case "graded":
-      return ["normal", "special_mention"].includes(event.grade) ? [] : [...kind("office"), ...recommender];
+      return ["normal", "special_mention"].includes(event.grade)
+        ? []
+        : [...kind("office"), ...recommender, ...(file.loan.partner ? [file.loan.partner.id] : [])];
     case "extended":
       return [...kind("office"), file.enterprise.id];
     case "schedule_set":

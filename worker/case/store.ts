@@ -181,6 +181,10 @@ export const replaceWaits = (db: D1Database, caseId: string, schemeId: string, w
   ),
 ];
 
+/** Cases that wait for one thing no more; what else they wait for stays. */
+export const endWait = (db: D1Database, what: string, caseIds: readonly string[]): D1PreparedStatement =>
+  statement(db, sql`DELETE FROM case_wait WHERE case_id IN (SELECT value FROM json_each(${JSON.stringify(caseIds)})) AND what = ${what}`);
+
 export const saveDraftRow = (
   db: D1Database,
   row: { caseId: string; seen: number; draft: string; fields: string; parties: string; now: number },
@@ -230,16 +234,22 @@ const waitsForMe = (schemeId: string, mine: Mine): SQL =>
 
 const COLUMNS = sql`f.id, f.no, f.enterprise_name, f.credit_code, f.need, f.status, f.step, f.since, r.name AS recommender, f.tier, f.focus_field, f.submitted_on, f.moved_at`;
 
+/** Cases of which a name or number may hold a text, by its first two letters; the text is folded as `gramsOf` folds. */
+export function grammed(schemeId: string, text: string): SQL {
+  const letters = [...text];
+  const gram = letters.slice(0, 2).join("");
+  const match = letters.length === 1 ? sql`g.gram >= ${gram} AND g.gram < ${`${gram}\u{10FFFF}`}` : sql`g.gram = ${gram}`;
+  return sql`SELECT DISTINCT g.case_id FROM case_gram g WHERE g.scheme_id = ${schemeId} AND ${match}`;
+}
+
 /** Where the rows come from decides the index: what waits, a search, a recommender's, or everything in order of movement. */
 function source(filter: CaseFilter, mine: Mine, desk: boolean): SQL {
   if (filter.waiting)
     return sql`(SELECT case_id, group_concat(what) AS todo, MIN(due_on) AS due_on FROM case_wait
         WHERE scheme_id = ${filter.schemeId} AND org_kind = ${mine.orgKind} AND org_id IN ('*', ${mine.orgId}) GROUP BY case_id) w0 JOIN case_file f ON f.id = w0.case_id`;
   if (filter.q) {
-    const letters = [...filter.q.normalize("NFKC").toUpperCase()];
-    const gram = letters.slice(0, 2).join("");
-    const match = letters.length === 1 ? sql`g.gram >= ${gram} AND g.gram < ${`${gram}\u{10FFFF}`}` : sql`g.gram = ${gram}`;
-    return sql`(SELECT DISTINCT g.case_id FROM case_gram g WHERE g.scheme_id = ${filter.schemeId} AND ${match}) hit JOIN case_file f ON f.id = hit.case_id`;
+    const text = filter.q.normalize("NFKC").toUpperCase();
+    return sql`(${grammed(filter.schemeId, text)}) hit JOIN case_file f ON f.id = hit.case_id`;
   }
   return desk
     ? sql`case_file f`

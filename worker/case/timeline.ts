@@ -82,7 +82,11 @@ function factsOf(event: CaseEvent, whole: boolean): Record<string, string> {
     case "approval_refused":
       return { documentNo: event.documentNo, reason: event.reason };
     case "pushed":
-      return { pushNo: String(event.pushNo), institutions: event.leads.map((lead) => lead.org.name).join("、") };
+      return {
+        pushNo: String(event.pushNo),
+        institutions: event.leads.map((lead) => lead.org.name).join("、"),
+        ...(whole && event.transitionReason ? { reason: event.transitionReason } : {}),
+      };
     case "lead_asked":
       return { text: event.question };
     case "lead_answered":

@@ -7,10 +7,11 @@ import type { Due } from "../../shared/process/due";
 import type { Scheme } from "../../shared/schemes/scheme";
 import type { StatementRow } from "../statement/store";
 
-/** Most that the fund would pay if all of an amount were lost, in yuan; empty before a tier is set. */
-export function coveredBy(scheme: Scheme, choice: string | null | undefined, amount: Fen, on: LocalDate): string {
+/** Most that the fund would pay if all of an amount were lost, in yuan; empty before a tier is set. `lowered` is a ratio below the tier's, by agreement or sanction. */
+export function coveredBy(scheme: Scheme, choice: string | null | undefined, amount: Fen, on: LocalDate, lowered?: Ratio): string {
   if (!choice) return "";
-  const computed = compute(scheme.compensation, { figures: { outstandingPrincipal: amount }, choice }, on);
+  const facts = { figures: { outstandingPrincipal: amount }, choice, ...(lowered === undefined ? {} : { ratios: { lowered } }) };
+  const computed = compute(scheme.compensation, facts, on);
   return computed.ok ? yuan(computed.value.amount) : "";
 }
 

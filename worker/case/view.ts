@@ -11,6 +11,7 @@ import { panelObstacles } from "../../shared/process/review";
 import { slotsHeld } from "../../shared/process/slot";
 import { CLOSED } from "../../shared/process/status";
 import type { Scheme } from "../../shared/schemes/scheme";
+import { promisedBelow } from "../loan/standing";
 import { claimSide } from "../statement/access";
 import type { StatementRow } from "../statement/store";
 import { actionsOf } from "./actions";
@@ -20,6 +21,7 @@ import { fileHolder } from "./file-holder";
 import { sightOf } from "./file-sight";
 import { fileTimelineOf } from "./file-timeline";
 import { type FileViewRows, fileView } from "./file-view";
+import { loanPart } from "./loan-part";
 import type { WaitRow } from "./store";
 import { seesAll, seesDesk, seesWhole, timelineOf, type Viewer } from "./timeline";
 import { coveredBy, shownDue, shownRefusal, shownStatement } from "./view-parts";
@@ -117,6 +119,7 @@ function leadsOf(now: CaseNow, viewer: Viewer): CaseView["leads"] {
         status: lead.status,
         talk: lead.talk.map(({ from, text, at }) => ({ from: from.name, text, at })),
         ...(lead.reason ? { reason: lead.reason } : {}),
+        ...(lead.beforeAgreement ? { beforeAgreement: true as const } : {}),
         ...(lead.offer ? { offer: { ...lead.offer, amount: yuan(lead.offer.amount) } } : {}),
       })),
   );
@@ -155,11 +158,13 @@ function checksOf(now: CaseNow, viewer: Viewer): CaseView["checks"] {
   }));
 }
 
-function tierOf(now: CaseNow): Pick<CaseView, "tier"> {
+/** An institution sees what the fund would pay by its own agreement. */
+function tierOf(now: CaseNow, viewer: Viewer, { agreementsNow }: Pick<FileViewRows, "agreementsNow">): Pick<CaseView, "tier"> {
   const { tier, application } = now.state;
   if (!tier || !application) return {};
   const choice = stepOf(now.scheme.admission, "ballot")?.choices.find((candidate) => candidate.id === tier.choice);
-  const covered = coveredBy(now.scheme, tier.choice, application.need.amount, now.act.on);
+  const lowered = promisedBelow(tier.ratio, agreementsNow.find((one) => one.orgId === viewer.orgId)?.maxRatio);
+  const covered = coveredBy(now.scheme, tier.choice, application.need.amount, now.act.on, lowered);
   return {
     tier: {
       choice: tier.choice,
@@ -167,27 +172,6 @@ function tierOf(now: CaseNow): Pick<CaseView, "tier"> {
       ratio: tier.ratio,
       on: tier.on,
       recoveryOwner: { ...tier.recoveryOwner },
-      covered,
-    },
-  };
-}
-
-function loanOf(now: CaseNow): Pick<CaseView, "loan"> {
-  const { loan, tier } = now.state;
-  if (!loan) return {};
-  const covered = coveredBy(now.scheme, tier?.choice, loan.principal, now.act.on);
-  const { loanId: id, contractNo, principal, rate, termMonths, disbursedOn, mode, lender, partner } = loan;
-  return {
-    loan: {
-      id,
-      contractNo,
-      principal: yuan(principal),
-      rate,
-      termMonths,
-      disbursedOn,
-      mode,
-      lender: { ...lender },
-      ...(partner ? { partner: { ...partner } } : {}),
       covered,
     },
   };
@@ -237,14 +221,14 @@ export function viewCase(
     ...(state.decision && whole ? { decision: state.decision as never } : {}),
     checks: checksOf(now, viewer),
     reviews: seesAll(viewer) || viewer.parts.includes("recommender") ? state.reviews.map((review) => reviewOf(now, review, viewer, personId)) : [],
-    ...tierOf(now),
+    ...tierOf(now, viewer, found),
     ...(state.approval ? { approval: { documentNo: state.approval.documentNo, on: state.approval.on } } : {}),
     ...quotaOf(now, viewer, taken),
     leads: leadsOf(now, viewer),
     ...(state.cooling && pushStep
       ? { cooling: { ...state.cooling, article: pushStep.failures?.coolOff.cites.article ?? pushStep.cites.article } }
       : {}),
-    ...loanOf(now),
+    ...loanPart(now, sight, found),
     ...fileView(now, viewer, personId, found),
     statements: statements.filter(({ kind }) => !inside.includes(kind)).map(shownStatement),
     timeline: [

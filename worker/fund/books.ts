@@ -100,6 +100,19 @@ export function booksQueries(db: D1Database, schemeId: string, touching: Touchin
 }
 export type BooksRows = Rows<ReturnType<typeof booksQueries>>;
 
+/** What several loans commit, to be read beside the books: rows as `balances` has them. */
+export const committedQuery = (
+  db: D1Database,
+  schemeId: string,
+  account: string,
+  loans: SQL,
+): Query<{ account: string; of_id: string; balance: number; held: number }> =>
+  rows(
+    db,
+    sql`SELECT b.account, b.of_id, b.balance, b.held FROM (${loans}) page
+      CROSS JOIN ledger_balance b ON b.scheme_id = ${schemeId} AND b.account = ${account} AND b.of_id = page.loan_id`,
+  );
+
 /** Where pause and restart stand; no row is a fund that never paused. */
 export const breakerQuery = (db: D1Database, schemeId: string): Query<{ state: BreakerState["state"]; epoch: number }> =>
   rows(db, sql`SELECT state, epoch FROM breaker_state WHERE scheme_id = ${schemeId}`);

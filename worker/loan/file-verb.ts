@@ -106,7 +106,10 @@ export const soonest = (waits: readonly Wait[]): string | null =>
   waits.reduce<string | null>((first, { dueOn }) => (dueOn !== null && (first === null || dueOn < first) ? dueOn : first), null);
 
 /** A file's events as its history takes them. */
-export const appendOf = ({ file, head, act, scheme }: Pick<FileNow, "file" | "head" | "act" | "scheme">, events: readonly FileEvent[]): Append => ({
+export const appendOf = (
+  { file, head, act, scheme }: Pick<FileNow, "head" | "act" | "scheme"> & { readonly file: { readonly id: string } },
+  events: readonly FileEvent[],
+): Append => ({
   caseId: file.id,
   head,
   events: events.map(({ type, ...data }) => ({ type, data, occurredOn: act.on, ruleSet: `${scheme.id}@${scheme.ruleSet}` })),

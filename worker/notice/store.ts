@@ -21,6 +21,19 @@ export const insertNotice = (db: D1Database, notice: NewNotice, now: number): D1
       VALUES (${newId()}, ${notice.toOrg}, ${notice.toPerson ?? null}, ${notice.caseId ?? null}, ${notice.code}, ${JSON.stringify(notice.figures)}, ${now})`,
   );
 
+/** Many at once, in one statement. */
+export const insertNotices = (db: D1Database, notices: readonly NewNotice[], now: number): D1PreparedStatement[] =>
+  notices.length === 0
+    ? []
+    : [
+        statement(
+          db,
+          sql`INSERT INTO notice (id, to_org, to_person, case_id, code, figures, recorded_at)
+            SELECT value ->> 'id', value ->> 'toOrg', value ->> 'toPerson', value ->> 'caseId', value ->> 'code', value ->> 'figures', ${now}
+            FROM json_each(${JSON.stringify(notices.map((notice) => ({ ...notice, id: newId(), figures: JSON.stringify(notice.figures) })))})`,
+        ),
+      ];
+
 export interface NoticeRow {
   noticeId: string;
   caseId: string | null;

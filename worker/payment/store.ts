@@ -50,6 +50,17 @@ export const instructionOfPayableQuery = (db: D1Database, schemeId: string, paya
     sql`SELECT i.no, i.status FROM fund_instruction i WHERE i.scheme_id = ${schemeId} AND i.payable_id = ${payableId} AND i.status <> 'CANCELLED'`,
   );
 
+/** Of several cases those whose payment is under way. */
+export const openInstructionsQuery = (db: D1Database, cases: SQL): Query<{ case_id: string; status: InstructionStatus }> =>
+  rows(db, sql`SELECT i.case_id, i.status FROM (${cases}) page CROSS JOIN fund_instruction i ON i.case_id = page.case_id WHERE ${OPEN}`);
+
+/** Stops a batch that tells something of these cases where the payment of one came under way since they were read. */
+export const noneUnderWay = (db: D1Database, caseIds: readonly string[]): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO must SELECT NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(caseIds)}) j CROSS JOIN fund_instruction i ON i.case_id = j.value WHERE ${OPEN})`,
+  );
+
 /** The transfers that a case's open instructions may have set aside, for whoever loads the books beside the case. */
 export const heldForCase = (caseId: string | SQL): SQL =>
   sql`SELECT i.no || j.value AS value FROM fund_instruction i CROSS JOIN json_each('["-pay","-cash","-draw"]') j WHERE i.case_id = ${caseId} AND ${OPEN}`;

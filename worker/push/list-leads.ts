@@ -5,6 +5,8 @@ import { accept, refuse } from "../../shared/outcome";
 import { stepOf } from "../../shared/process/procedure";
 import { schemeOf } from "../../shared/schemes/registry";
 import { coveredBy } from "../case/view-parts";
+import { agreementsInForceQuery } from "../institution/store";
+import { promisedBelow } from "../loan/standing";
 import { verb } from "../verb";
 import { inboxCasesQuery, inboxCountsQuery, inboxQuery } from "./store";
 
@@ -16,14 +18,20 @@ function readCursor(cursor: string | undefined): { at: number; id: string } | un
 }
 
 export const listLeads = verb(api.listLeads, {
-  load: ({ db, mine, query }) => {
+  load: ({ db, mine, query, schemeId, today }) => {
     const filter = { status: query.status, after: readCursor(query.cursor), limit: PAGE };
-    return { leads: inboxQuery(db, mine.orgId, filter), cases: inboxCasesQuery(db, mine.orgId, filter), counts: inboxCountsQuery(db, mine.orgId) };
+    return {
+      leads: inboxQuery(db, mine.orgId, filter),
+      cases: inboxCasesQuery(db, mine.orgId, filter),
+      counts: inboxCountsQuery(db, mine.orgId),
+      agreements: agreementsInForceQuery(db, schemeId, today),
+    };
   },
-  decide: ({ query, schemeId, actor, today }, { leads, cases, counts }) => {
+  decide: ({ query, schemeId, actor, today }, { leads, cases, counts, agreements }) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
     const scheme = schemeOf(schemeId);
     const choices = stepOf(scheme.admission, "ballot")?.choices ?? [];
+    const own = agreements.find((one) => one.orgId === actor.orgId)?.maxRatio;
     const page = leads.slice(0, PAGE);
     const last = leads.length > PAGE ? page.at(-1) : undefined;
     return accept({
@@ -32,6 +40,7 @@ export const listLeads = verb(api.listLeads, {
           const about = cases.find((one) => one.id === lead.case_id);
           if (!about) return [];
           const need = fen(about.need ?? 0);
+          const lowered = about.ratio === null ? undefined : promisedBelow(about.ratio, own);
           return [
             {
               id: lead.id,
@@ -45,8 +54,8 @@ export const listLeads = verb(api.listLeads, {
               need: yuan(need),
               tier: about.tier ?? "",
               tierSays: choices.find((choice) => choice.id === about.tier)?.says ?? "",
-              ratio: about.ratio ?? "",
-              covered: coveredBy(scheme, about.tier, need, today),
+              ratio: lowered ?? about.ratio ?? "",
+              covered: coveredBy(scheme, about.tier, need, today, lowered),
             },
           ];
         }),

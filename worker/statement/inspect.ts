@@ -1,12 +1,9 @@
 /** What a file is by its bytes, never by its name, and whether it may be kept. */
-import { mostBytes } from "../../shared/contract/file-limits";
-import type { STATEMENT_KINDS } from "../../shared/contract/statement";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { ascii, indexOf, lastIndexOf } from "./bytes";
 import { pdfRefusal } from "./pdf";
 import { xlsxRefusal } from "./zip";
 
-type Kind = (typeof STATEMENT_KINDS)[number];
 export type Extension = "pdf" | "jpg" | "png" | "xlsx";
 
 export const MEDIA: Record<Extension, string> = {
@@ -42,15 +39,16 @@ function pictureRefusal(bytes: Uint8Array<ArrayBuffer>, extension: "jpg" | "png"
   return "file_unreadable" as const;
 }
 
-/** Refuses `file_empty`, `file_too_big`, `file_type`, `file_encrypted`, `file_harmful`, `file_unreadable`; else says what it is. */
-export async function inspect(bytes: Uint8Array<ArrayBuffer>, kind: Kind): Promise<Outcome<Extension>> {
+/** Refuses `file_empty`, `file_too_big`, `file_type`, `file_encrypted`, `file_harmful`, `file_unreadable`; else says what it is. `only` names the types that are taken, all where absent. */
+export async function inspect(bytes: Uint8Array<ArrayBuffer>, most: number, only?: readonly Extension[]): Promise<Outcome<Extension>> {
   const bad = (code: Parameters<typeof refuse>[0], figures: Record<string, string> = {}) => refuse(code, figures, undefined, "file");
   if (bytes.length === 0) return bad("file_empty");
-  if (bytes.length > mostBytes(kind)) return bad("file_too_big", { bytes: String(bytes.length), most: String(mostBytes(kind)) });
+  if (bytes.length > most) return bad("file_too_big", { bytes: String(bytes.length), most: String(most) });
   const extension = extensionOf(bytes);
   if (extension === null) return bad("file_type");
   // an encrypted workbook is an OLE container that holds this stream, its name in UTF-16
   if (extension === "ole") return bad(indexOf(bytes, Array.from("EncryptedPackage").join("\0")) >= 0 ? "file_encrypted" : "file_type");
+  if (only && !only.includes(extension)) return bad("file_type");
   const code = extension === "pdf" ? await pdfRefusal(bytes) : extension === "xlsx" ? await xlsxRefusal(bytes) : pictureRefusal(bytes, extension);
   return code ? bad(code) : accept(extension);
 }

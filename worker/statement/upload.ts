@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { api } from "../../shared/contract/api";
 import type { Reply } from "../../shared/contract/contract";
-import { FILES_MOST } from "../../shared/contract/file-limits";
+import { FILES_MOST, mostBytes } from "../../shared/contract/file-limits";
 import { accept, refuse } from "../../shared/outcome";
 import { schemeOf } from "../../shared/schemes/registry";
 import { newId } from "../clock";
@@ -36,7 +36,7 @@ const keepFile = (form: UploadForm | null) =>
       if (!may.add(body.kind)) return refuse("access_denied", { kind: body.kind }, undefined, "kind");
       if (!form) throw new Error("a form that parsed has gone");
       const { bytes } = form;
-      const read = await inspect(bytes, body.kind);
+      const read = await inspect(bytes, mostBytes(body.kind));
       if (!read.ok) return read;
       const digest = await sha256(bytes);
       const fiscalYear = body.fiscalYear ? Number(body.fiscalYear) : null;
@@ -63,4 +63,4 @@ const keepFile = (form: UploadForm | null) =>
     },
   });
 
-export const uploadStatement = (c: Context<HonoEnv>): Promise<Response> => performForm(c, FORM_MOST, keepFile);
+export const uploadStatement = (c: Context<HonoEnv>): Promise<Response> => performForm(c, api.uploadStatement, FORM_MOST, keepFile);
