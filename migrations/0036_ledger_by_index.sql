@@ -39,3 +39,12 @@ CREATE TRIGGER ledger_moves AFTER INSERT ON ledger_event BEGIN
         FROM ledger_reason WHERE scheme_id = NEW.scheme_id AND id = NEW.reason) r
   WHERE payable.scheme_id = NEW.scheme_id AND payable.id = NEW.payable_id;
 END;
+
+-- Triggers fire the youngest first: a transfer posted twice is told as what it is, not as a lost race.
+DROP TRIGGER ledger_reserved;
+CREATE TRIGGER ledger_reserved BEFORE INSERT ON ledger_event
+WHEN (NEW.type IN ('voided', 'expired') OR (NEW.type = 'posted' AND NEW.until_day IS NOT NULL)) AND NOT EXISTS (
+  SELECT 1 FROM ledger_event o WHERE o.scheme_id = NEW.scheme_id AND o.transfer_id = NEW.transfer_id AND o.type = 'reserved'
+    AND o.entries = NEW.entries AND (NEW.type <> 'posted' OR NEW.on_day <= o.until_day) AND (NEW.type <> 'expired' OR NEW.on_day > o.until_day)
+    AND NOT EXISTS (SELECT 1 FROM ledger_event d WHERE d.scheme_id = o.scheme_id AND d.transfer_id = o.transfer_id AND d.type <> 'reserved'))
+BEGIN SELECT RAISE(ABORT, 'transfer_not_reserved'); END;
