@@ -1,6 +1,7 @@
 /** What the viewer may do on a funded case now, by route name: what the worker would take, and no more. */
 import type { RouteName } from "../../shared/contract/paths";
 import { ZERO } from "../../shared/money";
+import { ratersOf } from "../../shared/process/breach";
 import type { ClaimStep } from "../../shared/process/claim-rules";
 import type { Claim } from "../../shared/process/claim-state";
 import { type LoanFile, payeeOf } from "../../shared/process/loan-file";
@@ -12,9 +13,10 @@ import type { CaseNow } from "./case-verb";
 import type { WaitRow } from "./store";
 import type { Viewer } from "./timeline";
 
-/** What the lender tells while the loan is its own. */
+/** What the lender tells: of its own loan all, of one that the fund has paid for its class alone. */
 function lendersActions({ life, claim, loan }: LoanFile, owed: boolean, viewer: Viewer): RouteName[] {
-  if (loan.lender.id !== viewer.orgId || claim?.paid) return [];
+  if (loan.lender.id !== viewer.orgId) return [];
+  if (claim?.paid) return ["gradeLoan"];
   return [
     "setSchedule",
     "recordRepayment",
@@ -59,12 +61,12 @@ function claimActions({ scheme, act }: CaseNow, file: LoanFile, owed: boolean, v
 
 /** What others around the loan may tell: the units that rated it, who recommended the firm, its insurer, the firm itself. */
 function aroundActions({ scheme }: CaseNow, file: LoanFile, viewer: Viewer): RouteName[] {
-  const { loan, recommender, raters } = file;
+  const { loan, recommender } = file;
   const insures = viewer.orgKind === "insurer" && [loan.partner?.id, loan.lender.id].includes(viewer.orgId);
   const runs = ["live", "claim", "recovery"].includes(loanStageOf(file));
   const insured = scheme.subsidy !== undefined && loan.mode === scheme.subsidy.mode;
   return [
-    ...(scheme.sanctions.breach && raters.some((seat) => seat.unit.id === viewer.orgId) ? (["determineBreach"] as const) : []),
+    ...(scheme.sanctions.breach && ratersOf(file).includes(viewer.orgId) ? (["determineBreach"] as const) : []),
     ...(runs && (recommender.id === viewer.orgId || insures) ? (["recordFollowUp"] as const) : []),
     ...(insured && insures ? (["registerPolicy"] as const) : []),
     ...(insured && viewer.parts.includes("enterprise") ? (["fileSubsidy"] as const) : []),

@@ -12,6 +12,7 @@ import type { CaseNow } from "./case-verb";
 import type { Sight } from "./file-sight";
 import { verificationView } from "./file-verification";
 import type { Viewer } from "./timeline";
+import { shownDerived } from "./view-parts";
 
 type View = NonNullable<NonNullable<CaseView["file"]>["claim"]>;
 type Flag = View["flags"][number];
@@ -53,16 +54,7 @@ function todayOf(now: CaseNow, file: LoanFile, claim: Claim, standing: Standing 
   if (!standing || claim.paid || claim.step === "withdrawn") return {};
   const worth = claimAmount(now.scheme, file, claim, now.act.on, standing.lowered);
   if (!worth.ok) return {};
-  const { amount, ratio, derivation, lessThanFiled } = worth.value;
-  const nodes = derivation.map(({ id, says, amount: part, ratio: at, cites }) => ({
-    id,
-    says,
-    amount: yuan(part),
-    ...(at === undefined ? {} : { ratio: at }),
-    article: cites.article,
-    clauses: [...cites.clauses],
-  }));
-  return { today: { amount: yuan(amount), ratio, derivation: nodes, lessThanFiled: yuan(lessThanFiled) } };
+  return { today: { ...shownDerived(worth.value), lessThanFiled: yuan(worth.value.lessThanFiled) } };
 }
 
 /** What was paid, and in a guarantee what payee and lender have agreed to make of it. */

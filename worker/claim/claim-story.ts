@@ -17,6 +17,8 @@ export interface Lending {
   readonly raters?: readonly (keyof Cast)[];
   readonly guarantor?: boolean;
   readonly name?: string;
+  /** Other banks that the case was pushed to as well. */
+  readonly also?: readonly (keyof Cast)[];
 }
 
 /** Rated by the units one after another, so that two cases have the same history. */
@@ -29,13 +31,17 @@ async function rated(who: Cast, caseId: string, raters: readonly (keyof Cast)[],
 }
 
 /** From nothing to a loan of three million, by a bank alone or with a guarantor behind it. */
-export async function lent(who: Cast, n: number, { tier = "medium", raters = RATERS, guarantor = false, name }: Lending = {}): Promise<Lent> {
+export async function lent(
+  who: Cast,
+  n: number,
+  { tier = "medium", raters = RATERS, guarantor = false, name, also = [] }: Lending = {},
+): Promise<Lent> {
   const called = name ?? `北京代偿${n}有限公司`;
   const firm = await newFirm(n, called);
   const caseId = await applied(firm, n, (await idOf(who.department)).orgId);
   await screened(who, caseId);
   await rated(who, caseId, raters, tier);
-  const { bankA = "" } = await pushed(who, caseId, ["bankA"]);
+  const { bankA = "" } = await pushed(who, caseId, ["bankA", ...also]);
   await offered(who.bankA, caseId, bankA);
   const more = guarantor ? { mode: "guarantee", partnerOrgId: (await idOf(who.guarantor)).orgId, payeeSharePercent: "80" } : {};
   must(await call("POST", `/cases/${caseId}/leads/${bankA}/loan`, { ...loanBody(`HT-${n}`), ...more }, { token: who.bankA }));
