@@ -9,7 +9,7 @@ CREATE TABLE policy (
   insured_org TEXT NOT NULL REFERENCES organisation (id),
   product TEXT NOT NULL,
   premium INTEGER NOT NULL CHECK (premium > 0),
-  insured INTEGER NOT NULL CHECK (insured > 0),
+  insured_amount INTEGER NOT NULL CHECK (insured_amount > 0),
   from_day TEXT NOT NULL,
   until_day TEXT NOT NULL CHECK (until_day >= from_day),
   recorded_by TEXT NOT NULL REFERENCES person (id),

@@ -25,6 +25,7 @@ import { sanctionRoutes } from "./sanction/routes";
 import { screeningRoutes } from "./screening/routes";
 import { SettingMissing, settingsOf } from "./settings";
 import { statementRoutes } from "./statement/routes";
+import { subsidyRoutes } from "./subsidy/routes";
 import type { HonoEnv } from "./verb";
 import { webhookRoutes } from "./webhook/routes";
 
@@ -81,6 +82,7 @@ reviewRoutes(app);
 sanctionRoutes(app);
 screeningRoutes(app);
 statementRoutes(app);
+subsidyRoutes(app);
 noticeRoutes(app);
 webhookRoutes(app);
 demoRoutes(app);

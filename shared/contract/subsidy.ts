@@ -14,6 +14,7 @@ export const subsidyShape = z.object({
   policyNo: z.string(),
   receiptNo: z.string(),
   premium: z.string(),
+  /** What it comes to today; once paid, what was paid. */
   subsidy: z.string(),
   derivation: derivedShape.optional(),
   status: z.enum(SUBSIDY_STATUSES),
@@ -21,6 +22,8 @@ export const subsidyShape = z.object({
   filedOn: z.string(),
   refunded: z.string(),
   returned: z.string(),
+  /** Of what was paid, still to come back because premium was refunded. */
+  back: z.string(),
   actions: z.array(z.string()),
 });
 export type SubsidyView = z.output<typeof subsidyShape>;
@@ -38,6 +41,8 @@ export const subsidyRoutes = {
           caseNo: z.string(),
           insured: z.string(),
           insurer: z.string(),
+          premium: z.string(),
+          insuredAmount: z.string(),
           from: z.string(),
           until: z.string(),
         }),
@@ -46,8 +51,8 @@ export const subsidyRoutes = {
     }),
   }),
   registerPolicy: route("registerPolicy", {
-    summary: "保险机构登记为本机制贷款出具的保单",
-    body: z.strictObject({ policyNo: line(60), product: line(80), from: dayText, until: dayText }),
+    summary: "保险机构登记为本机制贷款出具的保单：产品、保费、保险金额、保险期间",
+    body: z.strictObject({ policyNo: line(60), product: line(80), premium: amountText, insuredAmount: amountText, from: dayText, until: dayText }),
     reply: z.object({ policyNo: z.string() }),
   }),
   listSubsidies: route("listSubsidies", {
@@ -63,13 +68,13 @@ export const subsidyRoutes = {
   approveSubsidy: route("approveSubsidy", { summary: "办公室核对补贴申请，列入待支付", body: z.strictObject({}), reply: subsidyShape }),
   returnSubsidy: route("returnSubsidy", { summary: "办公室退回补贴申请", body: z.strictObject({ reason: paragraph(500) }), reply: subsidyShape }),
   refundPremium: route("refundPremium", {
-    summary: "保险机构登记退保退费；按比例应收回的补贴随即算出，办公室确认到账后由另一人复核入账",
+    summary: "保险机构登记这一次退还的保费；按比例应收回的补贴随即算出",
     body: z.strictObject({ refunded: amountText, on: dayText }),
-    reply: subsidyShape.extend({ back: z.string() }),
+    reply: subsidyShape,
   }),
   receiveRefund: route("receiveRefund", {
-    summary: "办公室登记收回的补贴已到专户，生成待复核凭证",
+    summary: "办公室确认收回的补贴已到专户：退费由保险机构登记、到账由办公室确认，两人办理后入账",
     body: z.strictObject({ amount: amountText, documentNo: line(60) }),
-    reply: z.object({ voucherId: id }),
+    reply: subsidyShape,
   }),
 };

@@ -33,10 +33,13 @@ export interface PolicyText {
   readonly policyNo: string;
   readonly product: string;
   readonly premium: Fen;
-  readonly insured: Fen;
+  readonly insuredAmount: Fen;
   readonly from: LocalDate;
   readonly until: LocalDate;
 }
+
+/** Why a subsidy ends for which nothing was paid yet. */
+export const REFUNDED_WHOLE = "保费已全部退还";
 
 const at = (subsidy: Pick<Subsidy, "status">, ...statuses: SubsidyStatus[]): Outcome<true> =>
   statuses.includes(subsidy.status) ? accept(true) : refuse("wrong_step", { status: subsidy.status });
@@ -48,7 +51,7 @@ const by = (kinds: readonly OrgKind[], act: Act, rules: SubsidyRules): Outcome<t
 export function registerPolicy(rules: SubsidyRules, loan: LoanRecord, insuredId: string, text: PolicyText, act: Act): Outcome<Policy> {
   if (loan.mode !== rules.mode) return refuse("mode_invalid", { given: loan.mode }, rules.cites);
   if (loan.partner?.id !== act.actor.org.id) return refuse("role_forbidden", { institution: act.actor.org.name }, rules.policy);
-  for (const field of ["premium", "insured"] as const)
+  for (const field of ["premium", "insuredAmount"] as const)
     if (text[field] <= ZERO) return refuse("amount_invalid", { given: yuan(text[field]) }, rules.policy, field);
   if (text.until < text.from) return refuse("date_invalid", { given: text.until, from: text.from }, rules.policy, "until");
   return accept({ policyNo: text.policyNo, loanId: loan.loanId, insuredId, from: text.from, until: text.until });

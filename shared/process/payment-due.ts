@@ -50,19 +50,24 @@ export function claimDue(
   });
 }
 
+interface Receipt {
+  readonly premium: Fen;
+  readonly refunded: Fen;
+}
+
 /** A subsidy goes by the premium that stays paid. */
-export function subsidyDue(
-  rules: SubsidyRules,
-  receipt: { readonly premium: Fen; readonly refunded: Fen },
-  payable: Payable,
-  on: LocalDate,
-): Outcome<PaymentDue> {
-  const stays = minus(receipt.premium, receipt.refunded);
-  const facts = { figures: { premiumPaid: stays } };
-  const computed = compute(rules.formula, facts, on);
+export function premiumWorth(rules: SubsidyRules, { premium, refunded }: Receipt, on: LocalDate): Outcome<Computed & { readonly ratio: Ratio }> {
+  const computed = compute(rules.formula, { figures: { premiumPaid: minus(premium, refunded) } }, on);
+  return computed.ok ? accept({ ...computed.value, ratio: computed.value.derivation.at(-1)?.ratio ?? "1" }) : computed;
+}
+
+export function subsidyDue(rules: SubsidyRules, receipt: Receipt, payable: Payable, on: LocalDate): Outcome<PaymentDue> {
+  const computed = premiumWorth(rules, receipt, on);
   if (!computed.ok) return computed;
-  const ratio = computed.value.derivation.at(-1)?.ratio ?? "1";
-  const basis = { base: stays, ratio, loss: stays, covered: ZERO, formula: { tree: rules.formula, facts, on }, approved: payable.amount };
+  const { ratio } = computed.value;
+  const stays = minus(receipt.premium, receipt.refunded);
+  const formula = { tree: rules.formula, facts: { figures: { premiumPaid: stays } }, on };
+  const basis = { base: stays, ratio, loss: stays, covered: ZERO, formula, approved: payable.amount };
   return accept({ ...within(computed.value, payable, rules.cites), ratio, basis });
 }
 

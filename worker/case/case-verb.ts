@@ -59,6 +59,8 @@ export interface CaseNow {
   readonly fileEvents: readonly FileRecorded[];
   /** Where the payment of its claim stands. */
   readonly instruction: CaseRows["instructions"][number] | undefined;
+  /** Those under way or paid, of claims and of subsidies, the newest first. */
+  readonly instructions: CaseRows["instructions"];
   readonly breaker: BreakerState;
   /** Listings that reach the firm through the representative with this key, or by its own code. */
   readonly barsFor: (representativeKey: string | undefined) => readonly Bar[];
@@ -114,6 +116,7 @@ export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: C
     file,
     ...told,
     instruction: found.instructions[0],
+    instructions: found.instructions,
     breaker: breakerOf(found.breaker),
     barsFor: (representativeKey) => barsReaching(listings, { creditCode: file.credit_code, ...(representativeKey ? { representativeKey } : {}) }),
     head: last ? { seq: last.seq, hash: last.hash } : null,

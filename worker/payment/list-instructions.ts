@@ -7,7 +7,7 @@ import { schemeOf } from "../../shared/schemes/registry";
 import { readCursor } from "../case/list-cases";
 import { verb } from "../verb";
 import { type InstructionListed, instructionCountsQuery, instructionsQuery } from "./store";
-import { EVERY_STATUS, shownTo } from "./view";
+import { mayRead, ORDERED } from "./view";
 
 const shownRow = (row: InstructionListed) => {
   const plan = JSON.parse(row.plan) as PaymentPlan;
@@ -25,24 +25,24 @@ const shownRow = (row: InstructionListed) => {
 };
 
 export const listInstructions = verb(api.listInstructions, {
-  load: ({ db, schemeId, query }) => {
-    const statuses = query.status ? [query.status] : EVERY_STATUS;
+  load: ({ db, schemeId, query, mine }) => {
+    const narrow = { kinds: schemeOf(schemeId).fund.payment.paidBy.kinds, statuses: ORDERED };
+    const { status, limit } = query;
     return {
-      found: instructionsQuery(db, { schemeId, statuses, after: readCursor(query.cursor), limit: query.limit }),
+      found: instructionsQuery(db, { schemeId, status, narrow, after: readCursor(query.cursor), limit }, mine),
       counts: instructionCountsQuery(db, schemeId),
     };
   },
   decide: ({ query, schemeId, actor }, { found, counts }) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
-    const shown = shownTo(schemeOf(schemeId).fund.payment, actor);
-    const seen = found.filter(({ status }) => shown.includes(status));
-    const page = seen.slice(0, query.limit);
-    const last = seen.length > query.limit ? page.at(-1) : undefined;
+    const rules = schemeOf(schemeId).fund.payment;
+    const page = found.slice(0, query.limit);
+    const last = found.length > query.limit ? page.at(-1) : undefined;
     return accept({
       reply: {
         instructions: page.map(shownRow),
         next: last ? `${last.moved_at}.${last.no}` : null,
-        counts: Object.fromEntries(counts.filter(({ status }) => shown.includes(status)).map(({ status, count }) => [status, count])),
+        counts: Object.fromEntries(counts.filter((one) => mayRead(rules, actor, one)).map(({ status, count }) => [status, count])),
       },
     });
   },

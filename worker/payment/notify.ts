@@ -12,7 +12,8 @@ export type PaymentNotice =
   | "draw_approved"
   | "draw_transferred"
   | "instruction_cancelled"
-  | "instruction_lapsed";
+  | "instruction_lapsed"
+  | "subsidy_paid";
 
 interface Told {
   readonly caseId: string;
@@ -21,11 +22,13 @@ interface Told {
   readonly desks: readonly Desk[];
   /** The banks that execute instructions: they know the order, not the case. */
   readonly payers: readonly { readonly id: string }[];
+  /** The firm whose premium is subsidised; a claim's payment tells its readers by its own event. */
+  readonly firm?: string | undefined;
 }
 
 /** Beside what a case's own event tells its readers. */
 export function noticesOfPayment(
-  { caseId, enterprise, rules, desks, payers }: Told,
+  { caseId, enterprise, rules, desks, payers, firm }: Told,
   before: Instruction | undefined,
   after: Instruction,
   lapsed: boolean,
@@ -48,7 +51,9 @@ export function noticesOfPayment(
     case "TRANSFERRED":
       return [...desk(instructedBy, "draw_transferred"), ...bank("instruction_ready")];
     case "PAID":
-      return [];
+      return firm === undefined
+        ? []
+        : [{ toOrg: firm, caseId, code: "subsidy_paid", figures }, ...desk([...instructedBy, ...quotaBy], "subsidy_paid")];
     case "CANCELLED": {
       const code = lapsed ? "instruction_lapsed" : "instruction_cancelled";
       const ordered = before?.status === "INSTRUCTED" || before?.status === "TRANSFERRED";

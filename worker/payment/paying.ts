@@ -91,6 +91,8 @@ function subsidiesAfter(ctx: Writing, { subsidies, payable }: PayNow, { instruct
   };
 }
 
+const firmOf = ({ payable, file }: PayNow): string | undefined => (payable.reason === "subsidy" ? file.enterprise_org : undefined);
+
 type Writing = Pick<Ctx, "db" | "now" | "actor">;
 
 /** The batch of one step: the case's event where it has one (else that the case stands as it was read), the postings, the paper, whom it waits for now. */
@@ -98,7 +100,7 @@ export function writeStep<T>(ctx: Writing, now: PayNow, step: PaymentStep, reply
   const { before, moved, events = [], lapsed = false } = step;
   const { instruction, ledger } = moved;
   const { scheme, file, desks, payers } = now;
-  const told = { caseId: file.id, enterprise: file.enterprise_name, rules: scheme.fund.payment, desks, payers };
+  const told = { caseId: file.id, enterprise: file.enterprise_name, rules: scheme.fund.payment, desks, payers, firm: firmOf(now) };
   const after = subsidiesAfter(ctx, now, moved);
   const statements = [
     ...(events.length === 0 ? [caseUnmoved(ctx.db, file.id, now.head?.seq ?? 0)] : []),

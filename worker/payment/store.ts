@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Instruction, type InstructionStatus, isOpen, type PaymentPlan } from "../../shared/fund/payment";
 import type { LocalDate } from "../../shared/local-date";
 import type { Fen, Ratio } from "../../shared/money";
+import type { Mine } from "../actor";
 import { type Query, rows, statement } from "../database";
 import type { EventRow } from "../event";
 import { type PayableRow, stillDue } from "../fund/books";
@@ -115,8 +116,9 @@ export const stepsQuery = (db: D1Database, schemeId: string, no: string): Query<
 
 export interface InstructionFilter {
   readonly schemeId: string;
-  /** One at least. */
-  readonly statuses: readonly InstructionStatus[];
+  readonly status?: InstructionStatus | undefined;
+  /** Kinds of organisation that see only these. */
+  readonly narrow: { readonly kinds: readonly string[]; readonly statuses: readonly InstructionStatus[] };
   readonly after?: { readonly movedAt: number; readonly id: string } | undefined;
   readonly limit: number;
 }
@@ -134,17 +136,20 @@ export interface InstructionListed {
   enterprise: string;
 }
 
-/** Newest movement first; a page of each status from its own end of the index, for which of them a viewer sees is known only afterwards. */
-export const instructionsQuery = (db: D1Database, { schemeId, statuses, after, limit }: InstructionFilter): Query<InstructionListed> => {
-  const ofStatus = (
-    status: InstructionStatus,
-  ) => sql`SELECT * FROM (SELECT * FROM fund_instruction WHERE scheme_id = ${schemeId} AND status = ${status}
-    ${after ? sql`AND (moved_at, no) < (${after.movedAt}, ${after.id})` : sql``} ORDER BY moved_at DESC, no DESC LIMIT ${limit + 1})`;
+const seenBy = (mine: Mine, { kinds, statuses }: InstructionFilter["narrow"]): SQL =>
+  sql`(${mine.orgKind} NOT IN (SELECT value FROM json_each(${JSON.stringify(kinds)})) OR i.status IN (SELECT value FROM json_each(${JSON.stringify(statuses)})))`;
+
+/** Newest movement first. */
+export const instructionsQuery = (db: D1Database, filter: InstructionFilter, mine: Mine): Query<InstructionListed> => {
+  const { schemeId, status, narrow, after, limit } = filter;
   return rows(
     db,
-    sql`SELECT page.no, page.on_day, page.status, page.plan, page.moved_at, p.reason, p.payee_org, o.name AS payee, f.no AS case_no, f.enterprise_name AS enterprise
-      FROM (${sql.join(statuses.map(ofStatus), sql` UNION ALL `)}) page JOIN payable p ON p.scheme_id = page.scheme_id AND p.id = page.payable_id
-      JOIN organisation o ON o.id = p.payee_org JOIN case_file f ON f.id = page.case_id ORDER BY page.moved_at DESC, page.no DESC`,
+    sql`SELECT i.no, i.on_day, i.status, i.plan, i.moved_at, p.reason, p.payee_org, o.name AS payee, f.no AS case_no, f.enterprise_name AS enterprise
+      FROM fund_instruction i JOIN payable p ON p.scheme_id = i.scheme_id AND p.id = i.payable_id
+      JOIN organisation o ON o.id = p.payee_org JOIN case_file f ON f.id = i.case_id
+      WHERE i.scheme_id = ${schemeId} AND ${seenBy(mine, narrow)} ${status ? sql`AND i.status = ${status}` : sql``}
+        ${after ? sql`AND (i.moved_at, i.no) < (${after.movedAt}, ${after.id})` : sql``}
+      ORDER BY i.moved_at DESC, i.no DESC LIMIT ${limit + 1}`,
   );
 };
 

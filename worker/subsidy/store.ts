@@ -16,7 +16,7 @@ export interface PolicyRow {
   insured_org: string;
   product: string;
   premium: number;
-  insured: number;
+  insured_amount: number;
   from_day: string;
   until_day: string;
   recorded_at: number;
@@ -30,7 +30,7 @@ export const policyOf = (row: PolicyRow): Policy => ({
   until: row.until_day as LocalDate,
 });
 
-const POLICY = sql`p.policy_no, p.case_id, p.loan_id, p.insurer_org, p.insured_org, p.product, p.premium, p.insured, p.from_day, p.until_day, p.recorded_at`;
+const POLICY = sql`p.policy_no, p.case_id, p.loan_id, p.insurer_org, p.insured_org, p.product, p.premium, p.insured_amount, p.from_day, p.until_day, p.recorded_at`;
 
 export const policyQuery = (db: D1Database, schemeId: string, policyNo: string | SQL): Query<PolicyRow> =>
   rows(db, sql`SELECT ${POLICY} FROM policy p WHERE p.scheme_id = ${schemeId} AND p.policy_no = ${policyNo}`);
@@ -77,9 +77,9 @@ export const insertPolicy = (
 ): D1PreparedStatement =>
   statement(
     db,
-    sql`INSERT INTO policy (scheme_id, policy_no, case_id, loan_id, insurer_org, insured_org, product, premium, insured, from_day, until_day, recorded_by, recorded_at)
+    sql`INSERT INTO policy (scheme_id, policy_no, case_id, loan_id, insurer_org, insured_org, product, premium, insured_amount, from_day, until_day, recorded_by, recorded_at)
       VALUES (${row.schemeId}, ${row.text.policyNo}, ${row.caseId}, ${row.loanId}, ${row.insurerOrg}, ${row.insuredOrg}, ${row.text.product}, ${row.text.premium},
-        ${row.text.insured}, ${row.text.from}, ${row.text.until}, ${row.recordedBy}, ${row.now})`,
+        ${row.text.insuredAmount}, ${row.text.from}, ${row.text.until}, ${row.recordedBy}, ${row.now})`,
   );
 
 export interface SubsidyRow {

@@ -1,0 +1,13 @@
+/** Pages of policies and subsidies, and whose of them a viewer sees. */
+import type { OrgKind } from "../../shared/process/party";
+
+export const PAGE = 20;
+
+/** `<moment>.<id>` of the last row of a page; a policy's number is its insurer's own text. */
+export function readPlace(cursor: string | undefined): { movedAt: number; id: string } | undefined {
+  const match = /^(\d{1,16})\.(.{1,80})$/su.exec(cursor ?? "");
+  return match ? { movedAt: Number.parseInt(match[1] ?? "", 10), id: match[2] ?? "" } : undefined;
+}
+
+export const whoseOf = (kind: OrgKind): "district" | "insurer" | "firm" =>
+  kind === "insurer" ? "insurer" : kind === "enterprise" ? "firm" : "district";
