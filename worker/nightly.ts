@@ -7,13 +7,14 @@ import { constraintOf, databaseFor, load } from "./database";
 import { nightlyCheck } from "./fund/check-books";
 import { checkedOnQuery } from "./fund/store";
 import { fundFlagsTold } from "./fund/watch";
+import { loanFlagsTold } from "./loan/watch";
 import { errorName, log, logError } from "./log";
 import { recoveryFlagsTold } from "./recovery/watch";
 import type { Bindings } from "./settings";
 
 /** One task's rows, written in a batch of its own, so that what goes wrong in one leaves the others done. */
 type Task = (db: D1Database, scheme: Scheme, on: LocalDate, at: number) => Promise<readonly D1PreparedStatement[]>;
-const TASKS: Readonly<Record<string, Task>> = { recoveries: recoveryFlagsTold, reports: fundFlagsTold };
+const TASKS: Readonly<Record<string, Task>> = { loans: loanFlagsTold, recoveries: recoveryFlagsTold, reports: fundFlagsTold };
 
 async function worked(name: string, scheme: Scheme, work: () => Promise<void>): Promise<void> {
   try {

@@ -1,5 +1,5 @@
 /** The only file that touches which flags were told, and for what. */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type Query, rows, statement } from "../database";
 
 export interface Told {
@@ -21,3 +21,15 @@ export const toldQuery = (db: D1Database, schemeId: string, caseIds: readonly st
 
 export const writeTold = (db: D1Database, { schemeId, caseId, code, period, at }: Told): D1PreparedStatement =>
   statement(db, sql`INSERT INTO flag_told (scheme_id, case_id, code, period, at) VALUES (${schemeId}, ${caseId}, ${code}, ${period}, ${at})`);
+
+/** Many at once, in one statement. */
+export const writeAllTold = (db: D1Database, told: readonly Told[]): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO flag_told (scheme_id, case_id, code, period, at)
+      SELECT value ->> 'schemeId', value ->> 'caseId', value ->> 'code', value ->> 'period', value ->> 'at' FROM json_each(${JSON.stringify(told)})`,
+  );
+
+/** A condition: that a flag was not told for a case and a period yet. */
+export const untold = (schemeId: string, caseId: SQL, code: string, period: SQL): SQL =>
+  sql`NOT EXISTS (SELECT 1 FROM flag_told t WHERE t.scheme_id = ${schemeId} AND t.case_id = ${caseId} AND t.code = ${code} AND t.period = ${period})`;
