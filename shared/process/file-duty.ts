@@ -14,7 +14,7 @@ import type { LoanFile } from "./loan-file";
 import { loanStageOf } from "./loan-stage";
 import type { OrgKind, OrgRef } from "./party";
 import { deskOf } from "./recovery-return";
-import { approvalsMissing, onTheWay, pendingOf, type Receipt, stillOut } from "./recovery-state";
+import { approvalsMissing, isWhole, onTheWay, pendingOf, type Receipt, stillOut } from "./recovery-state";
 
 export const FILE_TASKS = [
   "transition_consent",
@@ -125,15 +125,16 @@ export function recoveryDuties(rules: RecoveryRules, { claim, recovery }: LoanFi
   const { coordination, legal, forced, receipts, ended, confirmed, writtenOff } = recovery;
   const duties: Duty[] = [];
   const desk = deskOf(rules);
-  if (rules.coordination && !coordination && !forced && !legal)
+  const whole = isWhole(claim.paid, recovery);
+  if (rules.coordination && !coordination && !forced && !legal && !whole)
     duties.push({ task: "coordinate", kinds: desk, due: clock(rules.coordination.within, recovery.openedOn, calendar) });
-  if (!legal && coordination?.outcome === "NO_RESULT")
+  if (!legal && !whole && coordination?.outcome === "NO_RESULT")
     duties.push({
       task: "legal_start",
       org: claim.payee,
       ...(rules.legal.within ? { due: clock(rules.legal.within, coordination.on, calendar) } : {}),
     });
-  else if (!legal && forced) duties.push({ task: "legal_start", org: claim.payee });
+  else if (!legal && !whole && forced) duties.push({ task: "legal_start", org: claim.payee });
   for (const receipt of receipts) {
     if (onTheWay(receipt) === ZERO) continue;
     const about = { receipt, ...(rules.returns.within ? { due: clock(rules.returns.within, receipt.receivedOn, calendar) } : {}) };

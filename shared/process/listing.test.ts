@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { fen } from "../money";
 import { yanqing } from "../schemes/yanqing/scheme";
 import { act, BANK, codes, OFFICE, TODAY, TOWN } from "../schemes/yanqing/testing";
-import { FileTold, officer } from "../schemes/yanqing/testing-fund";
+import { FileTold, officer, Purse } from "../schemes/yanqing/testing-fund";
 import { forcedByListing, liftListing } from "./listing";
-import { coordinate, startLegal } from "./recovery";
+import { coordinate, recover, startLegal } from "./recovery";
+import { declareReturn, receiveReturn } from "./recovery-return";
 
 const { recovery: rules, sanctions } = yanqing;
 
@@ -17,6 +19,16 @@ describe("YQ-096 what a listing does to money that is out", () => {
     expect(forced(new FileTold().filed().does(forced(told.file), OFFICE).file)).toEqual({ ok: true, value: [] });
     told.does(coordinate(rules, told.file, { outcome: "NO_RESULT", on: TODAY, attended: [TOWN.id] }, act(OFFICE)), OFFICE);
     told.does(startLegal(rules, told.file, { on: TODAY, court: "延庆区法院", caseNo: "1号" }, act(BANK)), BANK);
+    expect(forced(told.file)).toEqual({ ok: true, value: [] });
+  });
+  it("leaves a recovery alone to which everything has come back", () => {
+    const told = new FileTold().agreed().paidFrom(new Purse());
+    const money = { id: "1", receivedOn: TODAY, amount: fen(300_000_000), costs: fen(0) };
+    told.does(recover(rules, told.file, money, act(BANK)), BANK);
+    expect(forced(told.file)).toMatchObject({ value: [{ type: "legal_forced" }] });
+    const sent = { receiptId: "1", amount: fen(150_000_000), on: TODAY, voucherNo: "1" };
+    told.does(declareReturn(rules, told.file, sent, act(BANK)), BANK);
+    told.does(receiveReturn(rules, told.file, { receiptId: "1", transferId: "t" }, act(OFFICE)), OFFICE);
     expect(forced(told.file)).toEqual({ ok: true, value: [] });
   });
   it("a document that knows no such force does nothing", () => {

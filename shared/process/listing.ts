@@ -6,12 +6,13 @@ import type { Act } from "./act";
 import type { RecoveryRules, SanctionRules } from "./claim-rules";
 import type { LoanFile } from "./loan-file";
 import { forceLegal } from "./recovery";
-import type { RecoveryEvent } from "./recovery-state";
+import { isWhole, type RecoveryEvent } from "./recovery-state";
 
-/** An open recovery of a listed firm goes to law, unless it is there already; without one nothing follows. */
+/** An open recovery of a listed firm goes to law, unless it is there already; without one, or when all has come back, nothing follows. */
 export function forcedByListing(rules: RecoveryRules, file: LoanFile | undefined, reason: string, act: Act): Outcome<RecoveryEvent[]> {
   const { recovery, claim } = file ?? {};
   if (!file || !rules.forced || !recovery || !claim || claim.step === "withdrawn" || recovery.legal || recovery.forced) return accept([]);
+  if (isWhole(claim.paid, recovery)) return accept([]);
   return forceLegal(rules, file, reason, act);
 }
 

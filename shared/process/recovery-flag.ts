@@ -55,12 +55,12 @@ export function flagsAt(rules: RecoveryRules, at: RecoveryAt, on: LocalDate, cal
     if (!late || dueOn === null || on <= dueOn) return [];
     return [{ ...late, due: dueOn, provisional: !calendar.knows(partsOf(dueOn).year), figures: { due: dueOn, ...figures } }];
   });
+  if (!at.carried) return flags;
   const firm = { provisional: false } as const;
   if (at.forced && rules.forced) {
     const { on: since, reason } = at.forced;
     flags.push({ code: "legal_required", due: since, ...firm, figures: reason ? { reason } : {}, cites: rules.forced });
   }
-  if (!at.carried) return flags;
   const quarter = quarterOf(on);
   if (rules.ledger && at.touchedOn < quarter.first) {
     const figures = { quarter: quarter.name, touchedOn: at.touchedOn };

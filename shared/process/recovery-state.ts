@@ -72,6 +72,10 @@ export const returnedSoFar = (recovery: Recovery): Fen =>
 /** What of one receipt is not back yet: its part, or what was declared as sent, which is no less. */
 export const onTheWay = (receipt: Receipt): Fen => (receipt.returned ? ZERO : (receipt.declared?.amount ?? receipt.due));
 
+/** Has everything come back that was paid? Then nobody has to meet or sue for the fund any more. */
+export const isWhole = (paid: { readonly amount: Fen } | undefined, recovery: Recovery): boolean =>
+  paid !== undefined && returnedSoFar(recovery) >= paid.amount;
+
 /** Due to the fund from money already received and not yet returned. */
 export const pendingOf = (recovery: Recovery): Fen => plus(...recovery.receipts.map(onTheWay));
 

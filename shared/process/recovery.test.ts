@@ -145,6 +145,12 @@ describe("the clocks, told and never a bar", () => {
     expect(late(told, "2026-04-01").map(([code]) => code)).toContain("ledger_stale");
   });
 
+  it("what has come back whole waits for no meeting and no suit", () => {
+    const told = got(paid(), "1", 300_000_000);
+    expect(late(told, "2026-12-01").map(([code]) => code)).toEqual(["coordination_overdue", "return_overdue"]);
+    expect(late(returned(told, "1", 150_000_000), "2026-12-01")).toEqual([]);
+  });
+
   it("YQ-101 the recommender's help is open until it looks after the firm", () => {
     const told = met(filed());
     const open = (...followUps: LocalDate[]) =>

@@ -1,6 +1,7 @@
 /** Getting the money back through the API: the meeting, the law, returns by two persons, the write-off with the second approval, and money that still comes. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { filed, lent, seen } from "../claim/claim-story";
+import { meeting as allHaveRead, observed } from "../observed";
 import { type Cast, cast, must, openedFund } from "../story";
 import { type Answer, call, env, phoneOf, tokenOf } from "../testing";
 import {
@@ -193,6 +194,37 @@ describe("who and when", () => {
       ["date_invalid", "plan.0.dueOn"],
       ["amount_invalid", "plan.0.principal"],
     ]);
+  });
+});
+
+describe("at the same moment", () => {
+  it("YQ-083 both authorities approve at once: the loss is written off, and once", async () => {
+    const { caseId, claimId } = await paid(who, 911);
+    await lawEnded(who, caseId);
+    must(await confirms(who.bankA, caseId, { amount: "1200000.00" }));
+    const { db } = observed(env.DB, { afterReading: allHaveRead(2) });
+    const answers = await Promise.all(
+      [who.office, who.finance].map((token) => call("POST", `/cases/${caseId}/recovery/loss/approve`, {}, { token, settings: { DB: db } })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers.map(({ body }) => body.writtenOff).sort()).toEqual(["1200000.00", null]);
+    expect(await balanceOf("written_off", claimId)).toBe(120_000_000);
+  });
+
+  it("G-14 two returns that together are more than was paid: the second is refused whoever comes first", async () => {
+    const { caseId, claimId } = await paid(who, 912);
+    for (const receiptNo of ["A", "B"]) must(await recovers(who.bankA, caseId, money(receiptNo, "100.00")));
+    must(await declares(who.bankA, caseId, sent("A", "1199950.00")));
+    expect(refusal(await declares(who.bankA, caseId, sent("B", "50.01")))).toMatchObject({ code: "return_over_paid", figures: { most: "50.00" } });
+    must(await declares(who.bankA, caseId, sent("B", "50.00")));
+    const { db } = observed(env.DB, { afterReading: allHaveRead(2) });
+    const answers = await Promise.all(
+      ["A", "B"].map((receiptNo) =>
+        call("POST", `/cases/${caseId}/recovery/returns/receive`, { receiptNo }, { token: who.office, settings: { DB: db } }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await balanceOf("compensation", claimId)).toBe(0);
   });
 });
 

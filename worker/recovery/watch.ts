@@ -24,7 +24,7 @@ function lateBy(scheme: Scheme, row: LateRow, today: LocalDate): Late[] {
   const at = {
     openedOn: today,
     touchedOn: (row.touched_on ?? today) as LocalDate,
-    carried: row.touched_on !== null,
+    carried: true,
     waiting: [{ task: row.what, dueOn: row.due_on as LocalDate | null }],
     followUps: [today],
     ...(row.what === "legal_start" && row.due_on === null ? { forced: { on: today } } : {}),
