@@ -33,6 +33,9 @@ export const POSTING_WORDS: Record<PostingRow["type"], Shown> = {
 
 export const SIDE_WORDS = { debit: "借", credit: "贷" } as const;
 
+/** What a unit may say of a claim. */
+export const CLAIM_CHOICE_WORDS: Record<string, string> = { agreed: "符合代偿条件", not_agreed: "不符合代偿条件" };
+
 /** For what an approved amount is paid. */
 export const PAYS_WORDS: Record<string, string> = { compensation: "代偿", subsidy: "保费补贴" };
 
@@ -88,18 +91,18 @@ export const CHECKED_WORDS: Record<Compared | "chain" | "commitment" | "case", s
   case: "案件记录",
 };
 
-/** `2026-11` → `11月`, with the year where it begins. */
+/** `2026-11` → `11月`, with the year under it where it begins. */
 export const monthText = (month: string, first: boolean): string => {
   const [year = "", number = ""] = month.split("-");
-  return `${first || number === "01" ? `${year.slice(2)}年` : ""}${Number(number)}月`;
+  return `${Number(number)}月${first || number === "01" ? `\n${year}年` : ""}`;
 };
 /** `2026-11` → `2026年11月`. */
 export const longMonthText = (month: string): string => {
   const [year = "", number = ""] = month.split("-");
   return `${year}年${Number(number)}月`;
 };
-/** `2026Q4` → `26年四季度`. */
+/** `2026Q4` → `四季度`, the year under it. */
 export const shortQuarterText = (quarter: string): string => {
-  const match = /^(\d{2})(\d{2})Q([1-4])$/.exec(quarter);
-  return match ? `${match[2]}年${"一二三四"[Number(match[3]) - 1]}季` : quarter;
+  const match = /^(\d{4})Q([1-4])$/.exec(quarter);
+  return match ? `${"一二三四"[Number(match[2]) - 1]}季度\n${match[1]}年` : quarter;
 };

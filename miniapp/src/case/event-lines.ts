@@ -1,6 +1,7 @@
 /** What the timeline says under an event: its facts as sentences, never a code. */
 import type { CaseView } from "../../../shared/contract/case";
 import { DECLINE_WORDS, FINDING_RESULT_WORDS, FINDING_TOPIC_WORDS, factLines, figureText, TIER_WORDS } from "../words";
+import { fileLines } from "./file/event-lines";
 
 type Event = CaseView["timeline"][number];
 
@@ -17,7 +18,8 @@ const countsLine = (counts: string): string =>
 
 const word = (words: Readonly<Record<string, string>>, code: string | undefined) => (code ? (words[code] ?? code) : "");
 
-export function eventLines({ type, facts }: Event): string[] {
+export function eventLines(event: Event): string[] {
+  const { type, facts } = event;
   const { counts, ...rest } = facts;
   switch (type) {
     case "finding_recorded":
@@ -49,6 +51,6 @@ export function eventLines({ type, facts }: Event): string[] {
     case "lead_answered":
       return facts.text ? [facts.text] : [];
     default:
-      return [...factLines(rest), ...(counts ? [`计票：${countsLine(counts)}`] : [])];
+      return fileLines(event) ?? [...factLines(rest), ...(counts ? [`计票：${countsLine(counts)}`] : [])];
   }
 }

@@ -47,7 +47,7 @@ export function InstructionPage({ no, now, more }: InstructionPageProps) {
           </>
         }
         side={
-          <View className="no-print">
+          <View className="no-print stack">
             <InstructionFacts instruction={instruction} />
             {more?.(told)}
           </View>

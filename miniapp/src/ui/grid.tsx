@@ -34,7 +34,7 @@ function Cells<R>({ columns, row }: { columns: readonly Column<R>[]; row: R }) {
       {columns.map((column, at) => {
         const content = column.cell(row);
         return (
-          <View key={column.says} className={cls("grid-c", at === 0 && "first", column.num && "grid-num num", !shown(content) && "none")}>
+          <View key={column.says} className={cls("grid-c", at === 0 && "first", column.num && "grid-num num", !shown(content) && "grid-none")}>
             {at === 0 ? null : <Text className="grid-k">{column.says}</Text>}
             <View className={at === 0 ? "" : "grid-v"}>{content}</View>
           </View>

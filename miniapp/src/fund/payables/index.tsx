@@ -9,6 +9,7 @@ import { PauseBanner } from "../../money/pause";
 import { INSTRUCTION_WORDS } from "../../money-words";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
+import { Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
 import { type Column, Grid } from "../../ui/grid";
 import { More } from "../../ui/lists";
@@ -84,29 +85,35 @@ export default function Payables() {
                 figure("未拨额度（没有被占用）", quota),
               ]}
             />
-            {payables.length ? (
-              <>
-                <Grid
-                  id="payables"
-                  columns={COLUMNS}
-                  rows={payables}
-                  keyOf={(row) => row.id}
-                  labelOf={(row) =>
-                    `${row.enterprise}，${PAYS_WORDS[row.reason] ?? ""}，今天应付 ${row.today ? yuanText(row.today.amount) : "暂不能计算"} 元`
-                  }
-                  onTap={(row) => go("/fund/payable/index", { id: row.caseId, payable: row.id })}
-                />
-                <More shown={payables.length} more={Boolean(next)} busy={busy} onMore={more} />
-              </>
-            ) : (
-              <Empty title="没有待支付的款项">区政府同意代偿，或保费补贴核对通过后，会列在这里。</Empty>
-            )}
+            <Section
+              title="款项"
+              aside={
+                <Button id="to-instructions" kind="secondary" inline onTap={() => go("/fund/instructions/index")}>
+                  查看付款指令
+                </Button>
+              }
+            >
+              {payables.length ? (
+                <>
+                  <Grid
+                    id="payables"
+                    columns={COLUMNS}
+                    rows={payables}
+                    keyOf={(row) => row.id}
+                    labelOf={(row) =>
+                      `${row.enterprise}，${PAYS_WORDS[row.reason] ?? ""}，今天应付 ${row.today ? yuanText(row.today.amount) : "暂不能计算"} 元`
+                    }
+                    onTap={(row) => go("/fund/payable/index", { id: row.caseId, payable: row.id })}
+                  />
+                  <More shown={payables.length} more={Boolean(next)} busy={busy} onMore={more} />
+                </>
+              ) : (
+                <Empty title="没有待支付的款项">区政府同意代偿，或保费补贴核对通过后，会列在这里。</Empty>
+              )}
+            </Section>
           </>
         )}
       </Loaded>
-      <Button id="to-instructions" kind="secondary" onTap={() => go("/fund/instructions/index")}>
-        查看付款指令
-      </Button>
     </Page>
   );
 }

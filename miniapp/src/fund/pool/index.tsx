@@ -14,6 +14,7 @@ import { acting, type Membership } from "../../session";
 import { Card, Columns, ListRow, Row, Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
 import { ColumnsChart } from "../../ui/columns";
+import { Fold } from "../../ui/fold";
 import { wanText, yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { Loaded } from "../../ui/states";
@@ -60,15 +61,17 @@ const Months = ({ months }: Pick<FundView, "months">) =>
 
 /** Balances of the account by account, with what is set aside of each. */
 const Accounts = ({ accounts }: Pick<FundView, "accounts">) => (
-  <Section title="各账户余额">
+  <Section title="各账户">
     <Card id="accounts">
-      {accounts.map((account) => (
-        <Row key={account.id} label={account.says} num>
-          <View>{`${yuanText(account.balance)} 元`}</View>
-          {/[1-9]/.test(account.held) ? <View className="small muted">{`其中预留 ${yuanText(account.held)} 元`}</View> : null}
-          <View className="small muted">{`依据：${account.article}`}</View>
-        </Row>
-      ))}
+      <Fold label="各账户余额">
+        {accounts.map((account) => (
+          <Row key={account.id} label={account.says} num>
+            <View>{`${yuanText(account.balance)} 元`}</View>
+            {/[1-9]/.test(account.held) ? <View className="small muted">{`其中预留 ${yuanText(account.held)} 元`}</View> : null}
+            <View className="small muted">{`依据：${account.article}`}</View>
+          </Row>
+        ))}
+      </Fold>
     </Card>
   </Section>
 );

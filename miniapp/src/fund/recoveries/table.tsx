@@ -2,7 +2,6 @@
 import { View } from "@tarojs/components";
 import type { Answer } from "../../api";
 import { dueWords } from "../../case/due";
-import { refusalSentence } from "../../failure";
 import { go, openCase } from "../../go";
 import { RECOVERY_WORDS } from "../../money-words";
 import { type Column, Grid } from "../../ui/grid";
@@ -12,6 +11,9 @@ import { isSome } from "../../ui/proportion";
 import { Tag } from "../../ui/tag";
 
 type Row = Answer<"listRecoveries">["recoveries"][number];
+
+/** Nothing is left to come back of what was paid. */
+const isOver = (row: Row) => isSome(row.paid) && !isSome(row.out) && !isSome(row.pending);
 
 const money = (amount: string) => (isSome(amount) ? yuanText(amount) : "—");
 
@@ -28,11 +30,7 @@ const COLUMNS: readonly Column<Row>[] = [
       <>
         <View className="strong">{row.enterprise}</View>
         <View className="small muted num">{`${row.caseNo} · ${row.payee}`}</View>
-        {row.flags.map((flag) => (
-          <View key={flag.code} className="small danger-text">
-            {refusalSentence(flag)}
-          </View>
-        ))}
+        {row.flags.length ? <View className="small danger-text">{`${row.flags.length} 项提醒`}</View> : null}
       </>
     ),
   },
@@ -41,7 +39,7 @@ const COLUMNS: readonly Column<Row>[] = [
     part: 1.5,
     cell: (row) => (
       <>
-        <Tag tone={isSome(row.out) ? "todo" : "done"}>{isSome(row.writtenOff) ? "已核销" : RECOVERY_WORDS[row.stage]}</Tag>
+        <Tag tone={isOver(row) ? "done" : "todo"}>{isSome(row.writtenOff) ? "已核销" : isOver(row) ? "全部收回" : RECOVERY_WORDS[row.stage]}</Tag>
         {row.dueOn ? <Due on={row.dueOn} /> : null}
       </>
     ),

@@ -7,6 +7,7 @@ import type { RecoveryView } from "../../case/file/file-of";
 import { FileHead } from "../../case/file/head";
 import { RecoveryCard } from "../../case/file/recovery";
 import { CaseHistory } from "../../case/history";
+import { OtherDoors } from "../../case/other-doors";
 import { CasePapers } from "../../case/papers";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
@@ -76,6 +77,7 @@ export default function RecoveryDesk() {
         }
         side={
           <>
+            <OtherDoors view={view} here="/fund/recovery/index" />
             {may("forceLegal") ? <ForceLegal view={view} onMoved={load.refresh} /> : null}
             {role.orgKind === "office" ? <More view={view} recovery={recovery} /> : null}
             <View>

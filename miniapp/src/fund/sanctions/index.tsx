@@ -6,6 +6,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
+import { Section } from "../../ui/card";
 import { TabsBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
@@ -19,22 +20,22 @@ type Tab = "listings" | "institutions" | "departments";
 
 const Listings = ({ listings, office, onMoved }: { listings: Sanctions["listings"]; office: boolean; onMoved: () => unknown }) => (
   <View id="listings">
-    {office ? (
-      <Button id="add-listing" onTap={() => go("/fund/listing/index")}>
-        登记失信企业
-      </Button>
-    ) : null}
-    {listings.length ? (
-      <View className="mt">
-        {listings.map((listing) => (
-          <ListingCard key={listing.id} listing={listing} office={office} onMoved={onMoved} />
-        ))}
-      </View>
-    ) : (
-      <View className="mt">
+    <Section
+      title="失信名单"
+      aside={
+        office ? (
+          <Button id="add-listing" kind="secondary" inline onTap={() => go("/fund/listing/index")}>
+            登记失信企业
+          </Button>
+        ) : undefined
+      }
+    >
+      {listings.length ? (
+        listings.map((listing) => <ListingCard key={listing.id} listing={listing} office={office} onMoved={onMoved} />)
+      ) : (
         <Empty title="名单上没有企业">恶意骗贷、逃废债的企业列入信用平台后，在这里登记；列入后在限制期内不能申请。</Empty>
-      </View>
-    )}
+      )}
+    </Section>
   </View>
 );
 

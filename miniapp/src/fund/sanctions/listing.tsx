@@ -5,7 +5,7 @@ import { type Answer, call } from "../../api";
 import { errorAt, refusalSentence } from "../../failure";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
-import { Banner, ErrorSummary } from "../../ui/errors";
+import { ErrorSummary } from "../../ui/errors";
 import { Field } from "../../ui/field";
 import { Confirm } from "../../ui/sheet";
 import { Tag } from "../../ui/tag";
@@ -69,9 +69,9 @@ export function ListingCard({ listing, office, onMoved }: { listing: Listing; of
       {lifted
         ? null
         : listing.flags.map((flag) => (
-            <Banner key={flag.code} tone="warn">
+            <View key={flag.code} className="danger-text">
               {refusalSentence(flag)}
-            </Banner>
+            </View>
           ))}
       {listing.representative ? <Row label="法定代表人">{listing.representative}</Row> : null}
       <Row label="事由">{listing.reason}</Row>

@@ -6,6 +6,7 @@ import { FileBody } from "../../case/file/body";
 import type { ClaimView } from "../../case/file/file-of";
 import { FileHead } from "../../case/file/head";
 import { CaseHistory } from "../../case/history";
+import { OtherDoors } from "../../case/other-doors";
 import { CasePapers } from "../../case/papers";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
@@ -57,6 +58,7 @@ function Stage({ view, claim, now, role, meeting, onMoved }: StageProps) {
 
 const Side = ({ view, claim }: { view: CaseView; claim: ClaimView | undefined }) => (
   <>
+    <OtherDoors view={view} here="/office/claim/index" />
     {claim?.opinion ? (
       <Button id="to-opinion" kind="secondary" onTap={() => go("/fund/opinion/index", { id: view.id })}>
         查看审核意见书

@@ -11,6 +11,7 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { OrdersToPay, ordersToPay } from "./orders";
+import { VouchersToCheck, vouchersToCheck } from "./to-check";
 
 type Row = Answer<"listCases">["cases"][number];
 
@@ -43,23 +44,29 @@ const byDue = (a: Row, b: Row): number => {
 
 function Waiting({ role }: { role: Membership }) {
   const load = useLoad(() => call("listCases", { query: { waiting: "1", limit: 50 } }), [role.membershipId]);
+  const checks = role.orgKind === "office" || role.orgKind === "finance";
+  const vouchers = useLoad(() => (checks ? vouchersToCheck() : null), [role.membershipId]);
+  const refresh = () => Promise.all([load.refresh(), vouchers.refresh()]);
   return (
-    <Page title="待办" lead={`${role.orgName} · ${role.title}`} wide root onRefresh={load.refresh}>
+    <Page title="待办" lead={`${role.orgName} · ${role.title}`} wide root onRefresh={refresh}>
       <Columns
         main={
-          <Loaded load={load} empty={(data) => data.cases.length === 0} none={<Nothing role={role} />}>
-            {(data) => (
-              <Section title="等我办理" aside={`${data.cases.length}${data.next ? "+" : ""} 件`}>
-                <Card flush id="waiting">
-                  {[...data.cases].sort(byDue).map((row) => {
-                    const door = nextDoor(role.orgKind, row);
-                    const { url } = door ?? {};
-                    return <CaseRow key={row.id} row={row} todo={door?.says} onTap={() => (url ? go(url, { id: row.id }) : openCase(row.id))} />;
-                  })}
-                </Card>
-              </Section>
-            )}
-          </Loaded>
+          <>
+            <VouchersToCheck load={vouchers} />
+            <Loaded load={load} empty={(data) => data.cases.length === 0} none={vouchers.data?.length ? null : <Nothing role={role} />}>
+              {(data) => (
+                <Section title="等我办理" aside={`${data.cases.length}${data.next ? "+" : ""} 件`}>
+                  <Card flush id="waiting">
+                    {[...data.cases].sort(byDue).map((row) => {
+                      const door = nextDoor(role.orgKind, row);
+                      const { url } = door ?? {};
+                      return <CaseRow key={row.id} row={row} todo={door?.says} onTap={() => (url ? go(url, { id: row.id }) : openCase(row.id))} />;
+                    })}
+                  </Card>
+                </Section>
+              )}
+            </Loaded>
+          </>
         }
         side={<Doors doors={DOORS[role.orgKind]} />}
       />

@@ -1,0 +1,20 @@
+/** From one desk of a case to what else its viewer may do with it. */
+import { View } from "@tarojs/components";
+import type { CaseView } from "../../../shared/contract/case";
+import { go } from "../go";
+import { Button } from "../ui/button";
+import { actionDoors } from "./actions";
+
+/** `here` is the page that shows it. */
+export function OtherDoors({ view, here }: { view: CaseView; here: string }) {
+  const doors = actionDoors(view).filter((door) => door.url !== here);
+  return doors.length ? (
+    <View className="stack">
+      {doors.map((door) => (
+        <Button key={door.url} id={`to-${door.url.split("/").slice(1, 3).join("-")}`} kind="secondary" onTap={() => go(door.url, { id: view.id })}>
+          {door.says}
+        </Button>
+      ))}
+    </View>
+  ) : null;
+}
