@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "../local-date";
+import { readAs } from "../schemes/reading";
 import { yanqing } from "../schemes/yanqing/scheme";
 import { act, BANK, BANK2, codes, DEPT, FINANCE, first, OFFICE, seat, TODAY, TOWN, Told } from "../schemes/yanqing/testing";
-import { FileTold, officer } from "../schemes/yanqing/testing-fund";
+import { FileTold, officer, taken } from "../schemes/yanqing/testing-fund";
 import type { Seat } from "./ballot";
 import { castClaimBallot, closeClaimBallot, openClaimBallot, type PanelPlan, panelDifference, setPanel } from "./claim-panel";
 
@@ -21,6 +22,12 @@ function ratedByFive(): FileTold {
   for (const unit of [OFFICE, FINANCE, TOWN, BANK, BANK2]) told.cast(unit, "medium");
   told.closed().pushed().offered();
   return new FileTold(told.does(told.lends(), BANK));
+}
+
+/** Rated before the document was read to want an odd number. */
+function ratedByFour(): FileTold {
+  const told = ratedByFive();
+  return Object.assign(told, { file: { ...told.file, raters: told.file.raters.slice(0, 4) } });
 }
 
 describe("YQ-072 the very same units", () => {
@@ -128,6 +135,26 @@ describe("YQ-072 sealed ballots and an opinion", () => {
     told.does(openClaimBallot(yanqing, told.file, act(OFFICE, addDays(TODAY, 1))), OFFICE);
     expect(codes(openClaimBallot(yanqing, told.file, act(OFFICE, addDays(TODAY, 1))))).toEqual(["review_already_open"]);
     expect(codes(sets(told, told.file.raters))).toEqual(["review_already_open"]);
+  });
+
+  it("YQ-A13 read with any number of units, an even split is voted on again and then waits for the next meeting", () => {
+    const scheme = taken(readAs(yanqing, "panel.parity", "any"));
+    const told = checked(ratedByFour());
+    told.does(setPanel(scheme, told.file, { ...PLAN, seats: told.file.raters }, act(OFFICE)), OFFICE);
+    told.does(openClaimBallot(scheme, told.file, act(OFFICE)), OFFICE);
+    const round = () => {
+      const ballots = [OFFICE, FINANCE, TOWN, BANK].map((unit, at) => ({ unit, choice: at % 2 === 0 ? "agreed" : "not_agreed" }));
+      for (const { unit, choice } of ballots)
+        told.does(castClaimBallot(scheme, told.file, { choice, reason: "理由", sealed: choice }, act(unit)), unit);
+      const opened = ballots.map(({ unit, choice }) => ({ unit: unit.id, choice, reason: "理由" }));
+      told.does(closeClaimBallot(scheme, told.file, { ballots: opened, opinion: "" }, act(OFFICE)), OFFICE);
+    };
+    round();
+    expect(told.file.claim).toMatchObject({ step: "claim_review", verification: { round: 2, cast: [], choices: ["agreed", "not_agreed"] } });
+    round();
+    expect(told.file.claim).toMatchObject({ step: "claim_review", verification: { result: "deferred" } });
+    expect(codes(openClaimBallot(scheme, told.file, act(OFFICE)))).toEqual(["meeting_missing"]);
+    expect(codes(setPanel(scheme, told.file, { ...PLAN, id: "again", seats: told.file.raters }, act(OFFICE)))).toEqual([]);
   });
 
   it("it is not closed with a ballot missing or too many, nor without an opinion", () => {

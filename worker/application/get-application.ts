@@ -6,6 +6,7 @@ import { stepOf } from "../../shared/process/procedure";
 import { type CaseRows, caseNow, caseQueries } from "../case/case-verb";
 import { shownStatement } from "../case/view-parts";
 import { organisationsQuery } from "../identity/store";
+import { claimSide } from "../statement/access";
 import type { ReadFigures } from "../statement/read-figures";
 import { statementsQuery } from "../statement/store";
 import { type LoadCtx, verb } from "../verb";
@@ -27,6 +28,8 @@ export const getApplication = verb(api.getApplication, {
     if (!desk.ok) return desk;
     const kinds = stepOf(scheme.admission, "recommend")?.by ?? [];
     const { draft, fiscalYears, young, tasks, decision } = desk.value;
+    const inside = claimSide(scheme);
+    const own = found.statements.filter(({ kind }) => !inside.includes(kind));
     return accept({
       reply: {
         caseId: file.id,
@@ -40,7 +43,7 @@ export const getApplication = verb(api.getApplication, {
         fiscalYears: [...fiscalYears],
         young,
         tasks: tasks.map((task) => ({ ...task, after: [...task.after] })),
-        statements: found.statements.map((row) => ({ ...shownStatement(row), ...(row.figures ? (JSON.parse(row.figures) as ReadFigures) : {}) })),
+        statements: own.map((row) => ({ ...shownStatement(row), ...(row.figures ? (JSON.parse(row.figures) as ReadFigures) : {}) })),
         decision: decision as never,
         ...(state.returnReason ? { returnReason: state.returnReason } : {}),
         recommenders: found.organisations

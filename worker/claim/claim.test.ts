@@ -62,7 +62,8 @@ describe("YQ-070 filing", () => {
       expect((await call("GET", `/statements/${statementId}/file`, undefined, { token })).status).toBe(200);
     }
     expect(await kinds(one.firm)).not.toContain("npl_application");
-    expect(JSON.stringify((await seen(one.firm, one.caseId)).statements)).not.toContain("npl_application");
+    for (const path of [`/cases/${one.caseId}`, `/applications/${one.caseId}`])
+      expect(JSON.stringify(must(await call("GET", path, undefined, { token: one.firm })).body.statements)).not.toContain("npl_application");
     expect((await call("GET", `/statements/${statementId}/file`, undefined, { token: one.firm })).status).toBe(404);
   });
 

@@ -10,17 +10,10 @@ import { recoveryFlags } from "../../shared/process/recovery-flag";
 import type { Recovery } from "../../shared/process/recovery-state";
 import { valueOn } from "../../shared/rule/parameter";
 import type { CaseNow } from "../case/case-verb";
+import { shownDue } from "../case/view-parts";
 import { shownFlag } from "./shown";
 
 type View = NonNullable<NonNullable<CaseView["file"]>["recovery"]>;
-
-const shownDue = ({ on, says, cites, provisional, explained }: Due) => ({
-  on,
-  says,
-  article: cites.article,
-  provisional,
-  explained: explained.map((one) => ({ ...one })),
-});
 
 function receiptsOf({ receipts }: Recovery, dueOf: (receiptId: string) => Due | undefined): View["receipts"] {
   return receipts.map(({ id, receivedOn, amount, costs, due, declared, returned }) => {
