@@ -92,13 +92,14 @@ beforeAll(async () => {
     await run("INSERT INTO ledger_account VALUES ('s', ?, ?, ?, ?, ?)", one.id, one.grows, one.per ?? null, one.short ?? null, one.holds ?? null);
   for (const one of reasons)
     await run(
-      "INSERT INTO ledger_reason (scheme_id, id, debits, credits, needs_case, persons, payable) VALUES ('s', ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO ledger_reason (scheme_id, id, debits, credits, needs_case, persons, payable, counts) VALUES ('s', ?, ?, ?, ?, ?, ?, ?)",
       one.id,
       JSON.stringify(one.debits),
       JSON.stringify(one.credits),
       one.needsCase ? 1 : 0,
       one.persons,
       one.payable ?? null,
+      one.counts ?? null,
     );
   expect(await tries("open-0", deposit(1000))).toBe("");
   expect(await tries("open-1", { reason: "quota_grant", entries: [debit("quota", 500), credit("source", 500)] })).toBe("");
@@ -182,4 +183,57 @@ describe("a payment through its reservation", () => {
       [200, 0],
     ]);
   });
+});
+
+describe("what goes beside the ledger", () => {
+  it("YQ-086 a pause or restart is a record: not changed, not deleted, not replaced", async () => {
+    const change = "INTO fund_change VALUES ('s', 1, 0, 'PAUSED', 1, '2026-03-02', '{}', 'YQ-086', '三（八）', 1)";
+    await run(`INSERT ${change}`);
+    for (const [sql, word] of [
+      ["UPDATE fund_change SET to_state = 'ACTIVE'", "append_only"],
+      ["DELETE FROM fund_change", "append_only"],
+      [`INSERT OR REPLACE ${change}`, "stale"],
+      ["INSERT INTO fund_change VALUES ('s', 2, 0, 'CLOSED', 1, '2026-03-02', '{}', '', '', 1)", "CHECK constraint failed"],
+    ] as const)
+      await expect(run(sql)).rejects.toThrow(word);
+  });
+
+  it("a matter is reported once, and is otherwise as it was written", async () => {
+    const matter =
+      "INTO major_matter (id, scheme_id, what, on_day, figures, article, recorded_at) VALUES ('m', 's', 'fund_paused', '2026-03-02', '{}', '三（七）', 1)";
+    await run(`INSERT ${matter}`);
+    for (const [sql, word] of [
+      ["UPDATE major_matter SET what = 'nothing', reported_on = '2026-03-03' WHERE id = 'm'", "append_only"],
+      ["UPDATE major_matter SET document_no = '1' WHERE id = 'm'", "append_only"],
+      ["DELETE FROM major_matter", "append_only"],
+      [`INSERT OR REPLACE ${matter}`, "stale"],
+    ] as const)
+      await expect(run(sql)).rejects.toThrow(word);
+    await run("UPDATE major_matter SET reported_on = '2026-03-03', document_no = '1' WHERE id = 'm'");
+    await expect(run("UPDATE major_matter SET document_no = '2' WHERE id = 'm'")).rejects.toThrow("append_only");
+  });
+
+  it("the sums that the pause is measured on, and the moment of a payment, follow the postings and their reversals", async () => {
+    const paid = () => env.DB.prepare("SELECT amount FROM ledger_count WHERE scheme_id = 's' AND name = 'paid'").first<number>("amount");
+    const settled = () => env.DB.prepare("SELECT paid_seq FROM payable WHERE scheme_id = 's' AND id = 'b'").first<number>("paid_seq");
+    const last = () => env.DB.prepare("SELECT MAX(seq) AS seq FROM ledger_event WHERE scheme_id = 's'").first<number>("seq");
+    const posted = await env.DB.prepare(
+      "SELECT SUM(CASE WHEN reverses IS NULL THEN 1 ELSE -1 END * (entries ->> '$[0].amount')) AS n FROM ledger_event WHERE scheme_id = 's' AND type = 'posted' AND reason = 'compensation'",
+    ).first<number>("n");
+    expect([await paid(), await settled()]).toEqual([posted, await last()]);
+    const undone: Row = { ...pay("b", 400), entries: [credit("compensation", 400, "b"), debit("account", 400)], reverses: "p6" };
+    expect(await tries("r6", undone)).toBe("");
+    expect([await paid(), await settled()]).toEqual([(posted ?? 0) - 400, null]);
+  });
+});
+
+it("every trigger of the ledger, its books, instructions and subsidies stands in the database", async () => {
+  const { results } = await env.DB.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all<{ name: string }>();
+  const standing = new Set(results.map(({ name }) => name));
+  const migrations = (env as unknown as { TEST_MIGRATIONS: { name: string; queries: string[] }[] }).TEST_MIGRATIONS;
+  const wall = migrations.filter(({ name }) => /^00(20|21|25|28)_/.test(name));
+  const named = wall.flatMap(({ queries }) => queries.flatMap((query) => [...query.matchAll(/CREATE TRIGGER (\w+)/g)].map(([, name = ""]) => name)));
+  expect(wall).toHaveLength(4);
+  expect(named.length).toBeGreaterThanOrEqual(35);
+  expect(named.filter((name) => !standing.has(name))).toEqual([]);
 });
