@@ -39,6 +39,8 @@ export interface Application {
   readonly dishonestEnterprise: boolean;
   readonly dishonestRepresentative: boolean;
   readonly conduct: readonly ConductRecord[];
+  /** What a document asks besides: what has to be vouched for, staff by month, a directory. */
+  readonly answers?: Pick<Facts, "attested" | "monthlyStaff" | "localStaffRatio" | "directory">;
 }
 
 /** The facts of an application as it was read, with the papers on file. */
@@ -60,4 +62,5 @@ export const applicationFacts = (application: Application, papers: readonly Pape
   need: application.need.amount,
   focusField: application.focus.field,
   focusProfiles: application.focus.profiles,
+  ...application.answers,
 });

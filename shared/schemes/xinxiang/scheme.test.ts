@@ -1,0 +1,214 @@
+import { describe, expect, it } from "vitest";
+import { addDays, day } from "../../local-date";
+import { fen, ZERO } from "../../money";
+import { openForBusiness } from "../../process/act";
+import { ban, barredOn } from "../../process/ban";
+import { modesOf } from "../../process/procedure";
+import { mayPublish } from "../../process/publish";
+import { periodicFlags } from "../../process/report-duty";
+import { badRatio, marksPassed, mayPause, mayResume } from "../../process/watch";
+import { valueOn } from "../../rule/parameter";
+import { readAs } from "../reading";
+import { citations, codes, first, inForce, monthsOf, must, parametersIn } from "../testing";
+import { CLAUSES } from "./clauses";
+import { RULES } from "./eligibility";
+import { FROM, PARAMETERS } from "./parameters";
+import { xinxiang } from "./scheme";
+
+const UNTIL = day("2024-08-19");
+const MONTHS = monthsOf(FROM, UNTIL);
+const TODAY = day("2024-03-04");
+
+describe("XX what 新乡's folder says", () => {
+  const cited = citations(xinxiang);
+
+  it.each(cited)("%s stands in the catalogue", (_, { article, clauses }) => {
+    const articles = clauses.map((id) => CLAUSES.find((clause) => clause.id === id)?.article);
+    expect(articles).not.toContain(undefined);
+    expect(articles).toContain(article);
+  });
+
+  it("the catalogue has each requirement once, in order, in a sentence of its own", () => {
+    expect(CLAUSES.map(({ id }) => id)).toEqual(Array.from({ length: 66 }, (_, at) => `XX-${String(at + 1).padStart(3, "0")}`));
+    for (const { id, says } of CLAUSES) expect(says, id).toMatch(/。$/);
+  });
+
+  it("what is called enforced is carried by some part of the folder", () => {
+    const carried = new Set(cited.flatMap(([, { clauses }]) => clauses));
+    const open = CLAUSES.filter(({ id, standing }) => standing.kind === "enforced" && !carried.has(id)).map(({ id }) => id);
+    expect(open).toEqual(["XX-057"]);
+  });
+
+  it("rules stand in the order of the catalogue, once each", () => {
+    const ids = RULES.map((rule) => rule.id);
+    expect(ids).toEqual([...ids].sort());
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const rule of RULES) expect(rule.cites.clauses[0]).toBe(rule.id);
+  });
+
+  it("every parameter that the folder uses is on its list, under its own key; a reading says what else could have been", () => {
+    const listed = new Set<unknown>(PARAMETERS);
+    for (const parameter of parametersIn({ ...xinxiang, parameters: [] })) expect(listed.has(parameter), parameter.key).toBe(true);
+    expect(new Set(PARAMETERS.map(({ key }) => key)).size).toBe(PARAMETERS.length);
+    for (const { key, reading, options, versions } of PARAMETERS) {
+      if (reading) expect(reading.id, key).toMatch(/^(G-\d\d|XX-A\d\d)$/);
+      if (reading) expect(reading.others.length, key).toBeGreaterThan(0);
+      if (options) for (const { value } of versions) expect(options, key).toContain(value);
+    }
+  });
+});
+
+describe("XX-066 the life of 新乡", () => {
+  it("has three years", () => {
+    expect(MONTHS).toHaveLength(38);
+  });
+
+  it.each(PARAMETERS.map((parameter) => [parameter.key, parameter] as const))("%s has one version in every month, none before", (_, parameter) => {
+    for (const on of MONTHS) expect(inForce(parameter.versions, on), on).toHaveLength(1);
+    expect(codes(valueOn(parameter, addDays(FROM, -1)))).toEqual(["parameter_not_in_force"]);
+  });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))("%s is in force in every month, once, not before", (_, rule) => {
+    for (const on of MONTHS) expect(inForce([rule], on), on).toHaveLength(1);
+    expect(inForce([rule], addDays(FROM, -1))).toHaveLength(0);
+  });
+
+  it.each([
+    ["2021-08-19", false],
+    ["2021-08-20", true],
+    ["2024-08-19", true],
+    ["2024-08-20", false],
+  ])("%s is open for new loans: %s", (on, open) => {
+    expect(codes(openForBusiness(xinxiang, day(on)))).toEqual(open ? [] : ["scheme_not_in_force"]);
+  });
+
+  it("a loan of its life is still claimed, paid and recovered after its end: no number ends with it", () => {
+    for (const parameter of PARAMETERS) expect(valueOn(parameter, day("2030-01-01")).ok, parameter.key).toBe(true);
+  });
+});
+
+describe("XX who does what", () => {
+  it("XX-057 supervisors read and do nothing else", () => {
+    const acts = [...xinxiang.admission.steps, ...xinxiang.claim.steps].flatMap(({ by }) => by);
+    for (const kind of ["auditor", "regulator"] as const) {
+      expect(acts).not.toContain(kind);
+      expect(xinxiang.disclosure?.readers).toContain(kind);
+    }
+  });
+
+  it("XX-020 the leading group decides, its office does not", () => {
+    expect(xinxiang.claim.steps.filter(({ kind }) => kind === "approve").map(({ by }) => by)).toEqual([["government"]]);
+  });
+
+  it("XX-042 the guarantor is the payee of a guaranteed loan, the bank of any other", () => {
+    expect(modesOf(xinxiang.admission).map(({ id, payee }) => [id, payee])).toEqual([
+      ["credit", "bank"],
+      ["ip_pledge", "bank"],
+      ["patent_pledge", "bank"],
+      ["trademark_pledge", "bank"],
+      ["reguaranteed", "guarantor"],
+    ]);
+  });
+
+  it("XX-058 the month that is over and not reported is told", () => {
+    const reports = xinxiang.reports.periodic ?? [];
+    expect(periodicFlags(reports, {}, FROM, TODAY)).toMatchObject([
+      { code: "report_overdue", figures: { batch: "2024M2" }, cites: { article: "第十五条" } },
+    ]);
+    expect(periodicFlags(reports, { monthly: ["2024M2"] }, FROM, TODAY)).toEqual([]);
+  });
+
+  it("XX-064 nothing is made public, not even a name", () => {
+    const rules = xinxiang.disclosure;
+    if (!rules) throw new Error("disclosure");
+    expect(mayPublish(rules, []).ok).toBe(true);
+    expect(first(mayPublish(rules, ["name"]))).toMatchObject({ code: "confidential", cites: { article: "第十七条" } });
+  });
+});
+
+describe("XX institutions under watch", () => {
+  const rules = xinxiang.watch;
+  if (!rules) throw new Error("watch");
+  const passed = (ratio: string, average?: string) => must(marksPassed(rules, ratio, average, TODAY)).map(({ mark }) => mark.code);
+
+  it("XX-053 the city's average, reached, is told", () => {
+    expect(passed("0.0210", "0.0210")).toEqual(["npl_avg"]);
+    expect(passed("0.0209", "0.0210")).toEqual([]);
+    expect(passed("0.0400")).toEqual([]);
+  });
+
+  it("XX-054 above five percent an explanation and a plan are asked for", () => {
+    expect(passed("0.0500", "0.0900")).toEqual([]);
+    expect(passed("0.0501", "0.0900")).toEqual(["npl_over_5"]);
+    expect(codes(marksPassed(rules, "5%", undefined, TODAY))).toEqual(["field_invalid"]);
+  });
+
+  it("XX-054 the ratio is of balances, or read otherwise of loans", () => {
+    const book = { bad: { balance: fen(6), count: 1 }, all: { balance: fen(100), count: 50 } };
+    expect(must(badRatio(rules, book, TODAY))).toBe("0.06");
+    const counted = must(readAs(xinxiang, "npl.formula", "count")).watch;
+    expect(counted && must(badRatio(counted, book, TODAY))).toBe("0.02");
+    expect(must(badRatio(rules, { bad: { balance: ZERO, count: 0 }, all: { balance: ZERO, count: 0 } }, TODAY))).toBe("0");
+  });
+
+  it("XX-055 XX-021 a pause is decided by the leading group with a paper, never by the ratio alone", () => {
+    const decision = { by: "government", documentNo: "纪要1号" } as const;
+    expect(codes(mayPause(rules, "0.0600", undefined, TODAY))).toEqual(["decision_required"]);
+    expect(codes(mayPause(rules, "0.0600", { ...decision, by: "office" }, TODAY))).toEqual(["role_forbidden"]);
+    expect(codes(mayPause(rules, "0.0500", decision, TODAY))).toEqual(["pause_not_allowed"]);
+    expect(mayPause(rules, "0.0600", decision, TODAY).ok).toBe(true);
+  });
+
+  it("XX-056 resumed at five percent and by decision; read otherwise only below", () => {
+    const decision = { by: "government", documentNo: "纪要2号" } as const;
+    expect(mayResume(rules, "0.0500", decision, TODAY).ok).toBe(true);
+    expect(codes(mayResume(rules, "0.0500", undefined, TODAY))).toEqual(["resume_not_allowed"]);
+    expect(codes(mayResume(rules, "0.0501", decision, TODAY))).toEqual(["resume_not_allowed"]);
+    const below = must(readAs(xinxiang, "npl.resume.passes", "<")).watch;
+    expect(below && codes(mayResume(below, "0.0500", decision, TODAY))).toEqual(["resume_not_allowed"]);
+  });
+});
+
+describe("XX misconduct", () => {
+  const rule = (id: string) => {
+    const found = xinxiang.sanctions.bans?.find((one) => one.id === id);
+    if (!found) throw new Error(id);
+    return found;
+  };
+  const finding = (conduct: string, verifiedOn = TODAY) => ({ conduct, verifiedOn, by: "office", documentNo: "认定1号" }) as const;
+
+  it("XX-059 an institution that falsified pays back all that it got", () => {
+    expect(must(ban(rule("institution_fraud"), finding("falsified"), fen(300), fen(100), TODAY)).clawback).toBe(200);
+    expect(codes(ban(rule("institution_fraud"), { ...finding("falsified"), documentNo: "" }, fen(300), ZERO, TODAY))).toEqual(["finding_unproven"]);
+    expect(codes(ban(rule("institution_fraud"), { ...finding("falsified"), by: "manager" }, fen(300), ZERO, TODAY))).toEqual(["finding_unproven"]);
+    expect(codes(ban(rule("institution_fraud"), finding("late"), fen(300), ZERO, TODAY))).toEqual(["finding_unproven"]);
+  });
+
+  it("XX-060 it is no partner any more", () => {
+    expect(rule("institution_fraud").ends?.article).toBe("第十六条");
+  });
+
+  it("XX-061 and is barred for three years from the finding", () => {
+    const banned = must(ban(rule("institution_fraud"), finding("colluded"), ZERO, ZERO, TODAY));
+    expect(banned).toMatchObject({ through: "2027-03-04", firstAllowedOn: "2027-03-05" });
+    expect(first(barredOn([banned], [], day("2027-03-04")))).toMatchObject({ code: "partner_banned", figures: { firstAllowedOn: "2027-03-05" } });
+    expect(barredOn([banned], [], day("2027-03-05")).ok).toBe(true);
+    expect(barredOn([banned], [], day("2024-03-03")).ok).toBe(true);
+  });
+
+  it("XX-062 a firm that defrauded, diverted or evaded is excluded for ever; nothing lifts it", () => {
+    for (const conduct of ["defrauded", "diverted", "evaded"]) {
+      const banned = must(ban(rule("enterprise_fraud"), finding(conduct), ZERO, ZERO, TODAY));
+      expect(banned.through).toBeUndefined();
+      expect(codes(barredOn([banned], [day("2025-01-01")], day("2099-01-01")))).toEqual(["enterprise_banned"]);
+    }
+  });
+
+  it("XX-063 others are told that it loses their support, and that it is pursued by law", () => {
+    expect(rule("enterprise_fraud").tells.map(({ to }) => to)).toEqual([
+      ["department", "finance"],
+      ["bank", "guarantor"],
+    ]);
+    expect(must(ban(rule("enterprise_fraud"), finding("evaded"), fen(300), ZERO, TODAY)).clawback).toBe(0);
+  });
+});
