@@ -107,6 +107,7 @@ export const loanLifeRoutes = {
     summary: "用表格批量登记还款和五级分类：先试算，逐行给出结果；正式导入时只写入没有问题的行",
     form: "multipart",
     body: z.strictObject({ dry: z.enum(["0", "1"]), filename: z.string().max(1000, "field_too_long").optional() }),
+    /** A row that says nothing but its contract is not among them; `imported` counts what was written, none of a trial. */
     reply: z.object({ rows: z.array(rowReportShape), imported: z.number().int(), refused: z.number().int() }),
   }),
   repaymentTemplate: route("repaymentTemplate", { summary: "下载还款导入表（xlsx），已填好本机构在贷的合同号", form: "file", reply: z.string() }),

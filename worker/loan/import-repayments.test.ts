@@ -1,6 +1,6 @@
 /** A sheet of repayments: tried, written once, and never half; whatever stands in its cells. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { observed } from "../observed";
+import { everything, observed } from "../observed";
 import { type Cast, must } from "../story";
 import { type Answer, call, env } from "../testing";
 import { committedOf, grades, HEAD, imports, inbox, lent, onDay, repayment, repays, SOUND, sheetOf, soundBooks, workbook } from "./loan-story";
@@ -143,6 +143,40 @@ describe("YQ-102 an import", () => {
     must(await imports(who.bankB, workbook([HEAD, ["HT-913", null, null, null, null, "次级", "2026-04-09"]]), "0"));
     for (const token of [who.office, who.department]) expect(await inbox(token, others)).toContain("graded");
     expect((await grades(who.bankB, others, { grade: "substandard", on: "2026-04-09" })).body.code).toBe("already_exists");
+  });
+});
+
+describe("YQ-102 an import beside other things", () => {
+  it("whichever statement of its batch fails, nothing of it stays, and the same sheet then goes through", async () => {
+    const file = () =>
+      workbook([HEAD, ["HT-912", "W-1", "2026-04-10", "1.00", "0", "关注", "2026-04-10"], ["HT-912", "W-2", "2026-04-10", "1.00", "0"]]);
+    const before = await everything(env.DB);
+    let length = 1;
+    for (let after = 0; after <= length; after++) {
+      const { db } = observed(env.DB, {
+        instead: (batch) => {
+          if (batch.length > 4) length = batch.length;
+          return batch.length > 4 ? [...batch.slice(0, after), env.DB.prepare("SELECT json('{')"), ...batch.slice(after)] : batch;
+        },
+      });
+      expect([after, (await imports(who.bankA, file(), "0", "whole", db)).status]).toEqual([after, 500]);
+      expect(await everything(env.DB), `after ${after} of ${length}`).toEqual(before);
+    }
+    expect(length).toBeGreaterThan(8);
+    expect(must(await imports(who.bankA, file(), "0", "whole")).body.imported).toBe(2);
+  });
+  it("YQ-074 a repayment of a loan whose payment is under way is told by itself; its class goes in", async () => {
+    await env.DB.prepare(
+      `INSERT INTO fund_instruction (scheme_id, no, year, serial, payable_id, case_id, on_day, plan, ratio, status, made_by, moved_at)
+        SELECT 'yanqing', 'ZF-1', 2026, 1, 'p', ?1, '2026-04-10', '{}', '0.50', 'DRAWN_UP', p.id, 1 FROM person p LIMIT 1`,
+    )
+      .bind(two)
+      .run();
+    const file = workbook([HEAD, ["HT-912", "U-1", "2026-04-10", "1.00", "0"], ["HT-912", null, null, null, null, "次级", "2026-04-10"]]);
+    const answer = must(await imports(who.bankA, file, "0"));
+    expect(told(answer)).toEqual([[2, "wrong_step contractNo"], 3]);
+    await env.DB.prepare("UPDATE fund_instruction SET status = 'CANCELLED'").run();
+    expect(must(await imports(who.bankA, file, "1")).body.rows[0].ok).toBe(true);
   });
 });
 

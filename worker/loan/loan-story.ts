@@ -80,11 +80,11 @@ export function workbook(rows: readonly (readonly Cell[])[]): File {
 
 export const HEAD = ["合同号", "流水号", "还款日期", "本金", "利息", "五级分类", "分类日期"];
 
-export function imports(token: string, file: File, dry: "0" | "1", key?: string): Promise<Answer> {
+export function imports(token: string, file: File, dry: "0" | "1", key?: string, db: D1Database = env.DB): Promise<Answer> {
   const form = new FormData();
   form.set("dry", dry);
   form.set("file", file);
-  return call("POST", "/loans/import", form, { token, ...(key ? { key } : {}) });
+  return call("POST", "/loans/import", form, { token, settings: { DB: db }, ...(key ? { key } : {}) });
 }
 
 /** The bytes that a route hands out, opened. */
