@@ -30,7 +30,9 @@ interface DocumentFormProps {
 export function DocumentForm({ id, kept, label, hint, check, action, title, children, onSend, onDone }: DocumentFormProps) {
   const [form, change, clear] = useKept(kept, { documentNo: "" });
   const [asking, setAsking] = useState(false);
-  const act = useAct();
+  // Several such forms may stand on one page.
+  const field = `${id}.documentNo`;
+  const act = useAct(() => field);
   const send = async () => {
     const done = await act.run(async () => {
       await onSend(form.documentNo);
@@ -46,16 +48,16 @@ export function DocumentForm({ id, kept, label, hint, check, action, title, chil
       <ErrorSummary errors={act.errors} />
       <Card id={id}>
         <Field
-          name="documentNo"
+          name={field}
           label={label}
           hint={hint}
           maxLength={60}
           value={form.documentNo}
           onChange={(documentNo) => change({ documentNo })}
-          error={errorAt(act.errors, "documentNo")}
+          error={errorAt(act.errors, field)}
         />
         <View className="mt">
-          <Button id={`${id}-check`} onTap={() => setAsking(act.check(needed(form.documentNo, "documentNo", `还没有填${label}。`)))}>
+          <Button id={`${id}-check`} onTap={() => setAsking(act.check(needed(form.documentNo, field, `还没有填${label}。`)))}>
             {check}
           </Button>
         </View>

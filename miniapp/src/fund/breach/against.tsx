@@ -7,13 +7,14 @@ export const behind = ({ loan }: CaseView) => (loan ? [loan.lender, ...(loan.par
 
 interface AgainstProps {
   view: CaseView;
+  name: string;
   value: string;
   onChange: (orgId: string) => void;
 }
 
-export const Against = ({ view, value, onChange }: AgainstProps) => (
+export const Against = ({ view, name, value, onChange }: AgainstProps) => (
   <PickerField
-    name="orgId"
+    name={name}
     label="哪家机构"
     value={value}
     options={behind(view).map((org) => ({ value: org.id, label: org.name }))}

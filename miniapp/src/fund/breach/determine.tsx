@@ -56,7 +56,7 @@ export function Determine({ view, types, onDone }: DetermineProps) {
     <Section title="本单位的认定">
       <ErrorSummary errors={act.errors} title="没有登记成" />
       <Card id="determine">
-        <Against view={view} value={form.orgId} onChange={(orgId) => change({ orgId })} />
+        <Against view={view} name="orgId" value={form.orgId} onChange={(orgId) => change({ orgId })} />
         <ChoiceField
           name="type"
           label="违规情形"

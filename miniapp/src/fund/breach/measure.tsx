@@ -54,16 +54,17 @@ export function Measure({ view, rules }: { view: CaseView; rules: Rules }) {
   const [form, change, clear] = useKept(`measure.${view.id}`, first);
   const [asking, setAsking] = useState(false);
   const [taken, setTaken] = useState<Taken | null>(null);
-  const act = useAct((field) => (field === "ratio" ? "percent" : field));
+  // The finding's form beside it has fields of the same names.
+  const act = useAct((field) => (field === "ratio" ? "measure.percent" : `measure.${field}`));
   const lowers = form.measure === "lower_ratio";
   const at = (field: string) => errorAt(act.errors, field);
   const check = () =>
     setAsking(
       act.check([
-        ...needed(form.type, "type", "还没有选认定的情形。"),
-        ...needed(form.measure, "measure", "还没有选措施。"),
-        ...(lowers && !isPercent(form.percent) ? [{ field: "percent", message: "比例没有看懂。请填 0 到 100 之间的百分数，例如 30。" }] : []),
-        ...needed(form.reason, "reason", "还没有写理由。"),
+        ...needed(form.type, "measure.type", "还没有选认定的情形。"),
+        ...needed(form.measure, "measure.measure", "还没有选措施。"),
+        ...(lowers && !isPercent(form.percent) ? [{ field: "measure.percent", message: "比例没有看懂。请填 0 到 100 之间的百分数，例如 30。" }] : []),
+        ...needed(form.reason, "measure.reason", "还没有写理由。"),
       ]),
     );
   const send = async () => {
@@ -81,26 +82,26 @@ export function Measure({ view, rules }: { view: CaseView; rules: Rules }) {
     <Section title="采取措施">
       <ErrorSummary errors={act.errors} title="没有办成" />
       <Card id="measure">
-        <Against view={view} value={form.orgId} onChange={(orgId) => change({ orgId })} />
+        <Against view={view} name="measure.orgId" value={form.orgId} onChange={(orgId) => change({ orgId })} />
         <PickerField
-          name="type"
+          name="measure.type"
           label="评级单位认定的情形"
           value={form.type}
           options={rules.types.map((value) => ({ value, label: BREACH_WORDS[value] ?? value }))}
           onChange={(type) => change({ type })}
-          error={at("type")}
+          error={at("measure.type")}
         />
         <ChoiceField<What>
-          name="measure"
+          name="measure.measure"
           label="措施"
           value={form.measure}
           options={rules.measures.map((value) => ({ value, label: MEASURE_WORDS[value] ?? value }))}
           onChange={(measure) => change({ measure })}
-          error={at("measure")}
+          error={at("measure.measure")}
         />
         {lowers ? (
           <Field
-            name="percent"
+            name="measure.percent"
             label="降低到"
             hint={view.tier ? `现在 ${percentText(view.tier.ratio)}，要低于它` : undefined}
             kind="decimal"
@@ -108,19 +109,27 @@ export function Measure({ view, rules }: { view: CaseView; rules: Rules }) {
             maxLength={8}
             value={form.percent}
             onChange={(percent) => change({ percent })}
-            error={at("percent")}
+            error={at("measure.percent")}
           />
         ) : null}
-        <Field name="reason" label="理由" area maxLength={500} value={form.reason} onChange={(reason) => change({ reason })} error={at("reason")} />
+        <Field
+          name="measure.reason"
+          label="理由"
+          area
+          maxLength={500}
+          value={form.reason}
+          onChange={(reason) => change({ reason })}
+          error={at("measure.reason")}
+        />
         <DateField
-          name="until"
+          name="measure.until"
           label="到哪天为止"
           optional
           hint="不填的一直有效"
           min={today()}
           value={form.until}
           onChange={(until) => change({ until })}
-          error={at("until")}
+          error={at("measure.until")}
         />
         <Button id="measure-check" onTap={check}>
           核对后处理

@@ -15,7 +15,7 @@ type Row = Answer<"listRecoveries">["recoveries"][number];
 /** Nothing is left to come back of what was paid. */
 const isOver = (row: Row) => isSome(row.paid) && !isSome(row.out) && !isSome(row.pending);
 
-const money = (amount: string) => (isSome(amount) ? yuanText(amount) : "—");
+const money = (amount: string) => (isSome(amount) ? yuanText(amount) : null);
 
 const Due = ({ on }: { on: string }) => {
   const due = dueWords(on);
@@ -48,7 +48,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { says: "机构收回（元）", part: 1.3, num: true, cell: (row) => money(row.recovered) },
   { says: "已返还（元）", part: 1.3, num: true, cell: (row) => money(row.returned) },
   { says: "待返还（元）", part: 1.3, num: true, cell: (row) => money(row.pending) },
-  { says: "未收回（元）", part: 1.3, num: true, cell: (row) => <View className="strong">{money(row.out)}</View> },
+  { says: "未收回（元）", part: 1.3, num: true, cell: (row) => (isSome(row.out) ? <View className="strong">{yuanText(row.out)}</View> : null) },
   { says: "已核销（元）", part: 1.3, num: true, cell: (row) => money(row.writtenOff) },
 ];
 

@@ -19,12 +19,13 @@ type Subsidy = Answer<"listSubsidies">["subsidies"][number];
 export function ReceiveRefund({ subsidy, onMoved }: { subsidy: Subsidy; onMoved: () => unknown }) {
   const [form, change, clear] = useKept(`refund.${subsidy.id}`, { amount: subsidy.back, documentNo: "" });
   const [asking, setAsking] = useState(false);
-  const act = useAct();
+  const at = (field: string) => `${subsidy.id}.${field}`;
+  const act = useAct(at);
   const check = () =>
     setAsking(
       act.check([
-        ...(bothAmounts(form.amount) ? [] : [{ field: "amount", message: "金额没有看懂。请填以元为单位的数字。" }]),
-        ...needed(form.documentNo, "documentNo", "还没有填银行回单号。"),
+        ...(bothAmounts(form.amount) ? [] : [{ field: at("amount"), message: "金额没有看懂。请填以元为单位的数字。" }]),
+        ...needed(form.documentNo, at("documentNo"), "还没有填银行回单号。"),
       ]),
     );
   const send = async () => {
@@ -39,19 +40,19 @@ export function ReceiveRefund({ subsidy, onMoved }: { subsidy: Subsidy; onMoved:
     <Fold id={`refund-${subsidy.id}`} label="确认收回的补贴已到专户">
       <ErrorSummary errors={act.errors} title="没有入账" />
       <AmountField
-        name="amount"
+        name={at("amount")}
         label="到账金额"
         value={form.amount}
         onChange={(amount) => change({ amount })}
-        error={errorAt(act.errors, "amount")}
+        error={errorAt(act.errors, at("amount"))}
       />
       <Field
-        name="documentNo"
+        name={at("documentNo")}
         label="银行回单号"
         maxLength={60}
         value={form.documentNo}
         onChange={(documentNo) => change({ documentNo })}
-        error={errorAt(act.errors, "documentNo")}
+        error={errorAt(act.errors, at("documentNo"))}
       />
       <View className="mt">
         <Button id={`receive-${subsidy.id}`} onTap={check}>
