@@ -9,7 +9,7 @@ import type { EventType } from "../../shared/process/event";
 import type { OrgKind } from "../../shared/process/party";
 import type { CaseStatus } from "../../shared/process/status";
 import type { RefusalCode } from "../../shared/refusal-code";
-import { GRADE_WORDS, moneyNotice, PROOF_WORDS, RECOVERY_WORDS } from "./money-words";
+import { GRADE_WORDS, PROOF_WORDS, RECOVERY_WORDS } from "./money-words";
 import { percentText, yuanText } from "./ui/money-text";
 import type { Tone } from "./ui/tag";
 
@@ -207,6 +207,8 @@ export const EVENT_WORDS: Record<EventType, string> = {
   cooling_started: "暂停推送",
   list_published: "公布名单",
   loan_registered: "贷款备案",
+  case_imported: "期初导入",
+  import_undone: "撤销期初导入",
   loan_recorded: "登记放款",
 };
 
@@ -581,6 +583,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
 
   not_recommended: () => "这件申请还没有推荐单位采纳。要先由行业主管部门或乡镇街道出具推荐函。",
   unknown_recommender: (f) => `推荐单位不在名册里${told(f)}。请联系区发展改革委登记。`,
+  org_unknown: (f) => `单位名录里没有这家单位${given(f)}。请按名录里的全称填写，或先登记这家单位。`,
   docs_not_collected: (f) => `企业材料还没有收齐${told(f)}，不能出具推荐函。请先退回企业补齐。`,
   no_letter: () => "没有推荐函编号。请填写本单位的推荐函编号。",
   letter_used: (f) => `推荐函编号已经用过${mark(f, ["letterNo", "given"], "：", "")}。每份推荐函只能推荐一次，请换一个编号。`,
@@ -673,6 +676,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   reservation_expired: (f) => `预留的资金已过期${mark(f, ["until"], "（", "）")}。请重新开具支付指令。`,
   already_reversed: () => "这笔账已经冲正，不能再冲一次。",
   reverse_with_case: (f) => `${mark(f, ["reason"], "“", "”")}随案件或期初导入一起入账，不能单独冲正。请在案件里办理，或撤销整个导入。`,
+  opening_moved: (f) => `导入之后已经在它上面办过业务${told(f)}，不能整体撤销。请在案件里逐件更正。`,
   range_too_wide: (f) => `这段时间的记录太多${told(f)}，一次导不完。请缩短日期范围，分几次导出。`,
   fund_sum_mismatch: (f) => `各部分资金相加不等于资金规模${told(f)}。请核对。`,
   fund_source: (f) => `转入的资金与规定数额不一致${told(f)}。请附上调整依据的文号。`,
@@ -835,17 +839,6 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   upstream_failed: () => "对方系统没有回应。请稍后重试。",
   setting_missing: (f) => `系统还缺一项设置${mark(f, ["names"], "：", "")}。请联系管理员。`,
 };
-
-/** Notices in the inbox: a code from the worker and its figures; an unknown one still reads as a sentence. */
-export function noticeText(code: string, figures: Figures): { title: string; detail: string } {
-  const money = moneyNotice(code);
-  if (money) return { title: money.title, detail: [figures.enterprise, figures.no, money.detail(figures)].filter(Boolean).join("，") };
-  const event = (EVENT_WORDS as Record<string, string>)[code];
-  const title = event ?? ((REFUSALS as Record<string, ((f: Figures) => string) | undefined>)[code] ? "提醒" : "案件有新进展");
-  const sentence = (REFUSALS as Record<string, ((f: Figures) => string) | undefined>)[code]?.(figures);
-  const detail = sentence ?? [figures.enterprise, figures.no, ...factLines(figures)].filter(Boolean).join("，");
-  return { title, detail };
-}
 
 /** `理由：……` for each named fact of an event. */
 export const factLines = (facts: Figures): string[] =>

@@ -49,6 +49,8 @@ export function PaperBox({ view, kind, says = PAPER_WORDS[kind], article, option
   const [trouble, setTrouble] = useState<string | null>(null);
   const sending = useRef<Sending<unknown> | null>(null);
   const papers = papersOf(view, kind);
+  // A paper that is there by now is not reproached any more.
+  const lacking = papers.length ? null : error;
   const send = async (file: Picked) => {
     setJob({ file, state: "sending", percent: 0 });
     const form = { caseId: view.id, kind };
@@ -79,7 +81,7 @@ export function PaperBox({ view, kind, says = PAPER_WORDS[kind], article, option
   const open = (paper: CaseView["statements"][number]) =>
     void openStatement(paper.id, paper.name, paper.mediaType).catch((failure) => toast(failureWords(failure).advice));
   return (
-    <View id={`${fieldId(kind)}-field`} className={cls("fld", error && "bad")}>
+    <View id={`${fieldId(kind)}-field`} className={cls("fld", lacking && "bad")}>
       <View className="lrow-top">
         <View className="fld-label">{`${says}${optional ? "（选填）" : ""}`}</View>
         <Tag tone={papers.length ? "done" : optional ? "plain" : "todo"}>
@@ -87,9 +89,9 @@ export function PaperBox({ view, kind, says = PAPER_WORDS[kind], article, option
         </Tag>
       </View>
       <View className="fld-hint">{[article ? `依据：${article}。` : "", PICK_HINT].join("")}</View>
-      {error ? (
+      {lacking ? (
         <View className="fld-err" aria-role="alert">
-          {error}
+          {lacking}
         </View>
       ) : null}
       {trouble ? <Banner tone="danger">{trouble}</Banner> : null}

@@ -16,7 +16,7 @@ const breakable = (label: string) => (label.length > 2 ? `${label.slice(0, -2)}\
 export function Steps({ steps }: { steps: readonly Step[] }) {
   const { scale } = useTextScale();
   return (
-    <View className={cls("steps", (scale > 1.15 || steps.length > 6) && "tall", steps.length > 5 && "many")} aria-role="list">
+    <View className={cls("steps", (scale > 1.15 || steps.length > 6) && "tall", steps.length > 4 && "many")} aria-role="list">
       {steps.map((step) => (
         <View className={cls("step", step.state)} key={step.label} aria-label={`${step.label}：${WORDS[step.state]}`}>
           <View className="step-dot" aria-hidden="true">

@@ -29,7 +29,7 @@ export function ClaimCheck({ view, form, worth, onEdit }: CheckProps) {
   const first = steps[0];
   return (
     <>
-      <Section title="核对代偿申请">
+      <Section title="填写的内容">
         <Card id="claim-check">
           <Row label="企业">{view.enterprise.name}</Row>
           <Row label="合同号">{view.loan?.contractNo ?? ""}</Row>

@@ -13,7 +13,7 @@ import { typedFen } from "../../case/file/file-of";
 import { emptyOf } from "../../case/file/use-judged";
 import { papersOf } from "../../case/paper-box";
 import type { FieldError } from "../../ui/errors";
-import { type PAPER_WORDS, REFUSALS } from "../../words";
+import type { PAPER_WORDS } from "../../words";
 
 export const AMOUNTS = ["principal", "interest", "covered"] as const;
 
@@ -53,7 +53,7 @@ export const askedPapers = (view: CaseView) => schemeOf(view.scheme.id).claim.pa
 export function emptyIn(view: CaseView, form: Typed): FieldError[] {
   const papers = askedPapers(view)
     .filter((paper) => !papersOf(view, paper.kind as keyof typeof PAPER_WORDS).length)
-    .map((paper): FieldError => ({ field: paper.kind, message: REFUSALS.doc_missing({ missing: paper.says }), article: paper.cites.article }));
+    .map((paper): FieldError => ({ field: paper.kind, message: `还没有上传${paper.says}。`, article: paper.cites.article }));
   return [...emptyOf(form, MISSING), ...papers];
 }
 

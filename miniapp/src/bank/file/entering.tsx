@@ -45,7 +45,7 @@ export function Entering({ view, now, role, onDone }: DeskProps) {
   return (
     <>
       <TabsBar<Way> label="登记什么" value={way} options={ways.map((each) => ({ value: each, label: FORMS[each].says }))} onChange={setChosen} />
-      <Form key={way} view={view} file={file} by={actOf(now, role)} onDone={onDone} />
+      <Form key={`${way}-${view.timeline.length}`} view={view} file={file} by={actOf(now, role)} onDone={onDone} />
     </>
   );
 }

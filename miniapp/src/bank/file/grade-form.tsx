@@ -25,12 +25,12 @@ const MISSING = [
 ] as const;
 
 export function GradeForm({ view, file, by, onDone }: OnDesk) {
-  const [form, change, clear] = useKept(`grade.${view.id}`, { grade: file.life.grade as string, on: today() as string });
+  const [form, change, clear] = useKept(`grade.${view.id}`, { grade: "", on: today() as string });
   const [asking, setAsking] = useState(false);
   const { claim } = schemeOf(view.scheme.id);
   const evidence = valueOn(claim.evidence, by.on);
   const bad = evidence.ok ? evidence.value.grades : [];
-  const grade = form.grade as LoanGrade;
+  const grade = (form.grade || file.life.grade) as LoanGrade;
   const ruled = gradeLoan(file.life, grade, form.on as LocalDate, by);
   const { act, at, check } = useJudged(form, { empty: emptyOf(form, MISSING), unread: [], ruled });
   const send = async () => {
@@ -47,7 +47,8 @@ export function GradeForm({ view, file, by, onDone }: OnDesk) {
         <ChoiceField<LoanGrade>
           name="grade"
           label="五级分类"
-          value={grade}
+          hint={`现在是“${GRADE_WORDS[file.life.grade].says}”`}
+          value={form.grade as LoanGrade | ""}
           options={LOAN_GRADES.map((each) => ({
             value: each,
             label: GRADE_WORDS[each].says,
@@ -77,9 +78,11 @@ export function GradeForm({ view, file, by, onDone }: OnDesk) {
         <Row label="分类">{`${GRADE_WORDS[file.life.grade].says} → ${GRADE_WORDS[grade].says}`}</Row>
         <Row label="分类日期">{dayText(form.on)}</Row>
         {bad.includes(grade) ? (
-          <Banner tone="warn" title="登记为不良以后">
-            {`区发展改革委和推荐单位会收到消息。${claim.prompt ? `${claim.prompt.says}，依据：${claim.prompt.cites.article}` : ""}`}
-          </Banner>
+          <View className="mt">
+            <Banner tone="warn" title="登记为不良以后">
+              {`区发展改革委和推荐单位会收到消息。${claim.prompt ? `${claim.prompt.says}，依据：${claim.prompt.cites.article}` : ""}`}
+            </Banner>
+          </View>
         ) : null}
       </Confirm>
     </>

@@ -39,7 +39,7 @@ export default function LoanDesk() {
   const view = load.data;
   // A claim for a loan that is not bad may be begun, but is nothing to be pushed towards.
   const early = view?.file && !badGrades(view).includes(view.file.life.grade);
-  const doors = view ? actionDoors(view).filter(({ url }) => url !== "/bank/file/index" && !(early && url === "/bank/claim/index")) : [];
+  const doors = view ? actionDoors(view).filter(({ url }) => url === "/bank/recovery/index" || (url === "/bank/claim/index" && !early)) : [];
   const bar = doors.length
     ? doors.slice(0, 2).map((door, at) => (
         <Button key={door.url} id={`action-${at}`} kind={at === 0 ? "primary" : "secondary"} onTap={() => go(door.url, { id: caseId })}>

@@ -54,7 +54,7 @@ function Total({ rows, whole }: { rows: readonly Instalment[]; whole: Instalment
   const rest = minus(whole, sum);
   const says = rest === 0 ? "与贷款本金一致" : rest > 0 ? `还差 ${yuanText(rest)} 元` : `多出 ${yuanText(minus(sum, whole))} 元`;
   return (
-    <View id="schedule-total">
+    <View id="schedule-total" className="mt">
       <Banner tone={rest === 0 ? "good" : "warn"} title={`本金合计 ${yuanText(sum)} 元，${says}`}>
         {`贷款本金 ${yuanText(whole)} 元，利息合计 ${yuanText(plus(...rows.map((row) => row.interest)))} 元。`}
       </Banner>
@@ -135,9 +135,11 @@ export function ScheduleForm({ view, file, by, onDone }: OnDesk) {
         </View>
       </Card>
       <Total rows={read} whole={file.loan.principal} />
-      <Button id="schedule-check" onTap={() => setAsking(check())}>
-        核对还款计划
-      </Button>
+      <View className="mt">
+        <Button id="schedule-check" onTap={() => setAsking(check())}>
+          核对还款计划
+        </Button>
+      </View>
       <Confirm open={asking} title="核对还款计划" action="登记还款计划" busyText="正在登记…" onConfirm={send} onClose={() => setAsking(false)}>
         <Row label="企业">{view.enterprise.name}</Row>
         {rows.map((row) => (

@@ -57,7 +57,7 @@ function Doing({ view, now, role, onDone }: DoingProps) {
   return (
     <>
       <TabsBar<Way> label="办什么" value={way} options={ways.map((each) => ({ value: each, label: FORMS[each].says }))} onChange={setChosen} />
-      <Form key={way} view={view} file={file} by={actOf(now, role)} onDone={onDone} />
+      <Form key={`${way}-${view.timeline.length}`} view={view} file={file} by={actOf(now, role)} onDone={onDone} />
     </>
   );
 }

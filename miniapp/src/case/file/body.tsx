@@ -1,4 +1,4 @@
-/** All of a funded loan, the newest first: recovery, claim, the loan itself, what was noted about the firm. */
+/** All of a funded loan, what goes on now first: claim or recovery, the loan itself, what was noted about the firm. */
 import type { CaseView } from "../../../../shared/contract/case";
 import { ClaimCard } from "./claim";
 import { Flags } from "./flags";
@@ -9,11 +9,14 @@ import { RecoveryCard } from "./recovery";
 export const FileBody = ({ view }: { view: CaseView }) => {
   const { file, loan } = view;
   if (!file || !loan) return null;
+  const paid = Boolean(file.claim?.paid);
+  const recovery = file.recovery ? <RecoveryCard recovery={file.recovery} /> : null;
   return (
     <>
       <Flags flags={file.flags} />
-      {file.recovery ? <RecoveryCard recovery={file.recovery} /> : null}
+      {paid ? recovery : null}
       {file.claim ? <ClaimCard claim={file.claim} /> : null}
+      {paid ? null : recovery}
       <LoanCard loan={loan} life={file.life} />
       <FollowUps notes={file.life.followUps} />
     </>

@@ -40,12 +40,12 @@ export function PrincipalMeter({ loan, life }: { loan: LoanView; life: Life }) {
 export const Schedule = ({ schedule }: { schedule: Life["schedule"] }) => (
   <View aria-role="list">
     {schedule.map((due, at) => (
-      <View className="mline" key={due.dueOn} aria-role="listitem">
-        <View className="mline-main">
-          <View>{`第 ${at + 1} 期，${dayText(due.dueOn)}`}</View>
-          <View className="small muted num">{partsText(due)}</View>
+      <View className="pline" key={due.dueOn} aria-role="listitem">
+        <View className="lrow-top">
+          <Text>{`第 ${at + 1} 期，${dayText(due.dueOn)}`}</Text>
+          <Tag tone={INSTALMENT_WORDS[due.state].tone}>{INSTALMENT_WORDS[due.state].says}</Tag>
         </View>
-        <Tag tone={INSTALMENT_WORDS[due.state].tone}>{INSTALMENT_WORDS[due.state].says}</Tag>
+        <View className="small muted num">{partsText(due)}</View>
       </View>
     ))}
   </View>

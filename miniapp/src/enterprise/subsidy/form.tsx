@@ -18,7 +18,7 @@ import { yuanText } from "../../ui/money-text";
 import { PickerField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { useKept } from "../../use-kept";
-import { dayText, type PAPER_WORDS, REFUSALS } from "../../words";
+import { dayText, type PAPER_WORDS } from "../../words";
 import { judgeSubsidy, type Known } from "./judge-subsidy";
 
 const MISSING = [
@@ -42,7 +42,7 @@ export function SubsidyForm(props: SubsidyFormProps) {
   const papers = schemeOf(view.scheme.id).subsidy?.papers ?? [];
   const lacking = papers
     .filter((paper) => !papersOf(view, paper.kind as keyof typeof PAPER_WORDS).length)
-    .map((paper): FieldError => ({ field: paper.kind, message: REFUSALS.doc_missing({ missing: paper.says }), article: paper.cites.article }));
+    .map((paper): FieldError => ({ field: paper.kind, message: `还没有上传${paper.says}。`, article: paper.cites.article }));
   const ruled = judgeSubsidy(props, form);
   const judged = { empty: [...emptyOf(form, MISSING), ...lacking], unread: unreadOf(form, ["premium"]), ruled };
   const { act, at, check } = useJudged(form, judged, fieldOf);

@@ -5,6 +5,7 @@ import { type Answer, call } from "../../api";
 import { failureWords } from "../../failure";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
+import { noticeText } from "../../notice-words";
 import { askSubscribe } from "../../platform";
 import { Button } from "../../ui/button";
 import { Card, ListRow } from "../../ui/card";
@@ -13,7 +14,7 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { toast } from "../../ui/toast";
 import { useLoad } from "../../use-load";
-import { momentText, noticeText } from "../../words";
+import { momentText } from "../../words";
 
 type Notice = Answer<"listNotices">["notices"][number];
 /** A full page of the worker; fewer means that the end is reached. */
