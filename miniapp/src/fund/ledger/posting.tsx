@@ -69,7 +69,8 @@ export function PostingSheet({ posting, office, onClose }: { posting: PostingRow
   const [asking, setAsking] = useState(false);
   const [drawn, setDrawn] = useState(false);
   const { caseId } = posting;
-  const may = office && posting.type === "posted" && !posting.reversed && !posting.reverses;
+  // What came about with a case is undone in the case.
+  const may = office && posting.type === "posted" && !posting.reversed && !posting.reverses && !caseId;
   return (
     <Sheet open title={`${posting.reasonSays} ${yuanText(posting.amount)} 元`} onClose={onClose}>
       <Facts posting={posting} />
