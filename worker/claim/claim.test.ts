@@ -1,7 +1,8 @@
 /** A claim through the API from its filing to the payable: who may do what, when, on which papers, and what each refusal says. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { meeting as allHaveRead, observed } from "../observed";
 import { type Cast, cast, idOf, must, upload } from "../story";
-import { call, env } from "../testing";
+import { type Answer, call, env } from "../testing";
 import {
   agreed,
   checked,
@@ -239,6 +240,46 @@ describe("G-10 nobody is paid more than the loss", () => {
     await reported(who, one.caseId);
     expect(await consents(who.government, one.caseId, { documentNo: "1号" })).toMatchObject({ status: 422, body: { code: "claim_invalid" } });
     expect(await env.DB.prepare("SELECT COUNT(*) AS n FROM payable WHERE case_id = ?").bind(one.caseId).first("n")).toBe(0);
+  });
+});
+
+describe("at the same moment", () => {
+  const atOnce = (sends: readonly ((settings: { DB: D1Database }) => Promise<Answer>)[]) => {
+    const { db } = observed(env.DB, { afterReading: allHaveRead(sends.length) });
+    return Promise.all(sends.map((send) => send({ DB: db })));
+  };
+  const post = (caseId: string, step: string, token: string, body: unknown) => (settings: { DB: D1Database }) =>
+    call("POST", `/cases/${caseId}/claim/${step}`, body, { token, settings });
+  const payables = (caseId: string) => env.DB.prepare("SELECT COUNT(*) AS n FROM payable WHERE case_id = ?").bind(caseId).first<number>("n");
+
+  it("YQ-073 a consent and a return: one stands, and what may be paid follows it", async () => {
+    const one = await lent(who, 813);
+    await filed(who.bankA, one.caseId);
+    await checked(who, one.caseId);
+    must(await verified(who, one.caseId));
+    await reported(who, one.caseId);
+    const answers = await atOnce([
+      post(one.caseId, "consent", who.government, { documentNo: "1号" }),
+      post(one.caseId, "consent", who.government, { documentNo: "2号" }),
+      post(one.caseId, "return", who.government, { reason: "补充说明", documentNo: "3号" }),
+    ]);
+    expect(answers.filter(({ status }) => status < 300)).toHaveLength(1);
+    const { step } = (await seen(who.office, one.caseId)).file.claim;
+    expect(await payables(one.caseId)).toBe(step === "claim_pay" ? 1 : 0);
+  });
+
+  it("YQ-070 three filings: one claim", async () => {
+    const one = await lent(who, 814);
+    must(await upload(who.bankA, one.caseId, "npl_application"));
+    const answers = await atOnce(
+      [1, 2, 3].map(
+        (at) => (settings) => call("POST", `/cases/${one.caseId}/claim`, filing({ letterNo: `${at}号` }), { token: who.bankA, settings }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(await env.DB.prepare("SELECT COUNT(*) AS n FROM case_event WHERE case_id = ? AND type = 'claim_filed'").bind(one.caseId).first("n")).toBe(
+      1,
+    );
   });
 });
 
