@@ -19,7 +19,7 @@ export const followUpsQuery = (db: D1Database, caseId: string): Query<FollowUpRo
   rows(
     db,
     sql`SELECT u.on_day, u.org_id, o.name AS by, u.text, u.abnormal, u.recorded_at FROM follow_up u JOIN organisation o ON o.id = u.org_id
-      WHERE u.case_id = ${caseId} ORDER BY u.recorded_at DESC, u.id DESC LIMIT 200`,
+      WHERE u.case_id = ${caseId} ORDER BY u.recorded_at DESC, u.rowid DESC LIMIT 200`,
   );
 
 export interface NewFollowUp {
