@@ -5,9 +5,9 @@ import { go } from "../go";
 import { Button } from "../ui/button";
 import { actionDoors } from "./actions";
 
-/** `here` is the page that shows it. */
-export function OtherDoors({ view, here }: { view: CaseView; here: string }) {
-  const doors = actionDoors(view).filter((door) => door.url !== here);
+/** `shown` are the pages that need no door: the one that asks, and those it leads to by itself. */
+export function OtherDoors({ view, shown }: { view: CaseView; shown: readonly string[] }) {
+  const doors = actionDoors(view).filter((door) => !shown.includes(door.url));
   return doors.length ? (
     <View className="stack">
       {doors.map((door) => (

@@ -23,22 +23,22 @@ import { ForceLegal } from "./force";
 import { ReceiveReturns } from "./receive";
 
 /** What concerns money that was paid and the institution that got it. */
-function More({ view, recovery }: { view: CaseView; recovery: RecoveryView }) {
+function More({ view, recovery, office }: { view: CaseView; recovery: RecoveryView; office: boolean }) {
   const id = view.id;
   const { clawback } = recovery;
   return (
     <Section title="其他办理">
       <Card flush>
         <ListRow id="to-breach" title="机构违规的认定和处理" meta={["降低比例、收回代偿、终止合作"]} onTap={() => go("/fund/breach/index", { id })} />
-        {recovery.figures && !clawback ? (
+        {office && recovery.figures && !clawback ? (
           <ListRow
             id="to-clawback"
             title="登记决定收回的代偿"
-            meta={["制单，另一人复核"]}
+            meta={["采取全额收回措施时已自动制单；被退回的在这里重制"]}
             onTap={() => go("/fund/draw/index", { kind: "clawback", case: id })}
           />
         ) : null}
-        {clawback ? (
+        {office && clawback ? (
           <ListRow
             id="to-clawback-received"
             title="登记收到收回的代偿"
@@ -77,9 +77,9 @@ export default function RecoveryDesk() {
         }
         side={
           <>
-            <OtherDoors view={view} here="/fund/recovery/index" />
+            <OtherDoors view={view} shown={["/fund/recovery/index", "/fund/breach/index"]} />
             {may("forceLegal") ? <ForceLegal view={view} onMoved={load.refresh} /> : null}
-            {role.orgKind === "office" ? <More view={view} recovery={recovery} /> : null}
+            <More view={view} recovery={recovery} office={role.orgKind === "office"} />
             <View>
               <Button id="to-case" kind="secondary" onTap={() => openCase(view.id)}>
                 查看案件全貌

@@ -58,7 +58,7 @@ function Stage({ view, claim, now, role, meeting, onMoved }: StageProps) {
 
 const Side = ({ view, claim }: { view: CaseView; claim: ClaimView | undefined }) => (
   <>
-    <OtherDoors view={view} here="/office/claim/index" />
+    <OtherDoors view={view} shown={["/office/claim/index"]} />
     {claim?.opinion ? (
       <Button id="to-opinion" kind="secondary" onTap={() => go("/fund/opinion/index", { id: view.id })}>
         查看审核意见书
