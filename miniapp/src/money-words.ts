@@ -19,8 +19,8 @@ export const STAGE_WORDS: Record<LoanStage, Shown> = {
   live: { says: "还款中", tone: "todo" },
   repaid: { says: "已结清", tone: "done" },
   claim: { says: "代偿办理中", tone: "warn" },
-  recovery: { says: "已代偿，追偿中", tone: "warn" },
-  recovered: { says: "代偿款已全部收回", tone: "done" },
+  recovery: { says: "追偿中", tone: "warn" },
+  recovered: { says: "已全部收回", tone: "done" },
   written_off: { says: "已核销", tone: "bad" },
 };
 

@@ -94,7 +94,7 @@ export function CaseEnding({ view }: { view: CaseView }) {
   return (
     <View id="case-ending">
       <Banner tone={ended.tone} title={ended.title}>
-        {ended.lines.map((line) => (
+        {ended.lines.filter(Boolean).map((line) => (
           <View key={line}>{line}</View>
         ))}
         {ended.article ? <View className="small muted">{`依据：${ended.article}`}</View> : null}

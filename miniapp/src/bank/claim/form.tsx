@@ -9,7 +9,7 @@ import { arrearsText } from "../../case/file/loan";
 import { PaperBox } from "../../case/paper-box";
 import { errorAt } from "../../failure";
 import { GRADE_WORDS } from "../../money-words";
-import { Card, Section } from "../../ui/card";
+import { Card, Columns, Section } from "../../ui/card";
 import { ErrorSummary, type FieldError } from "../../ui/errors";
 import { AmountField, Field } from "../../ui/field";
 import { percentText, yuanText } from "../../ui/money-text";
@@ -23,7 +23,7 @@ export const Worth = ({ worth }: { worth: ClaimAmount | undefined }) => (
     {worth ? (
       <>
         <View className="muted">按现在填的，资金将代偿</View>
-        <View className="big-sum num">{`${yuanText(worth.amount)} 元`}</View>
+        <View className="sum num">{`${yuanText(worth.amount)} 元`}</View>
         <View className="small muted">{`比例 ${percentText(worth.ratio)}。以区政府同意的和付款当日再算的为准，只会少、不会多。`}</View>
         <Derivation id="worth-why" lines={derivedOf(worth)} />
       </>
@@ -49,85 +49,93 @@ export function ClaimForm({ view, form, change, at, errors, worth, onPaper }: Cl
   return (
     <>
       <ErrorSummary errors={errors} />
-      <Section title="不良认定" aside={`依据：${claim.cites.article}`}>
-        <Card id="evidence">
-          <PickerField<LoanGrade>
-            name="grade"
-            label="五级分类"
-            hint={life ? `登记的分类是“${GRADE_WORDS[life.grade].says}”（${dayText(life.gradedOn)}）` : undefined}
-            value={form.grade as LoanGrade}
-            options={badGrades(view).map((each) => ({ value: each, label: GRADE_WORDS[each].says }))}
-            onChange={(grade) => change({ grade })}
-            error={at("grade")}
-          />
-          <Field
-            name="overdueDays"
-            label="逾期天数"
-            kind="digits"
-            unit="天"
-            hint={life ? `按登记的还款计划：${arrearsText(life.arrears)}` : undefined}
-            maxLength={5}
-            value={form.overdueDays}
-            onChange={(overdueDays) => change({ overdueDays })}
-            error={at("overdueDays")}
-          />
-          <Field
-            name="letterNo"
-            label="机构认定函编号"
-            hint="本机构按内部程序认定风险后发的函"
-            maxLength={60}
-            value={form.letterNo}
-            onChange={(letterNo) => change({ letterNo })}
-            error={at("letterNo")}
-          />
-        </Card>
-      </Section>
-      <Section title="金额">
-        <Card id="amounts">
-          <AmountField
-            name="principal"
-            label="未还本金"
-            hint={`登记的还款之后未还 ${yuanText(life?.outstanding ?? "")} 元。不一致请先到“贷款台账”补登还款`}
-            value={form.principal}
-            onChange={(principal) => change({ principal })}
-            error={at("principal")}
-          />
-          <AmountField
-            name="interest"
-            label="未还利息"
-            hint="另外记录，没有就填 0"
-            value={form.interest}
-            onChange={(interest) => change({ interest })}
-            error={at("interest")}
-          />
-          <AmountField
-            name="covered"
-            label="其他赔付"
-            hint="同一损失已经或将要由他人赔付的，如保险、担保；没有就填 0。各方赔付合计不超过损失"
-            value={form.covered}
-            onChange={(covered) => change({ covered })}
-            error={at("covered")}
-          />
-        </Card>
-        <View className="mt">
-          <Worth worth={worth} />
-        </View>
-      </Section>
-      <Section title="材料">
-        <Card id="papers">
-          {askedPapers(view).map((paper) => (
-            <PaperBox
-              key={paper.kind}
-              view={view}
-              kind={paper.kind as keyof typeof PAPER_WORDS}
-              says={paper.says}
-              article={paper.cites.article}
-              error={errorAt(errors, paper.kind)}
-              onDone={onPaper}
-            />
-          ))}
-        </Card>
-      </Section>
+      <Columns
+        main={
+          <>
+            <Section title="不良认定" aside={`依据：${claim.cites.article}`}>
+              <Card id="evidence">
+                <PickerField<LoanGrade>
+                  name="grade"
+                  label="五级分类"
+                  hint={life ? `登记的分类是“${GRADE_WORDS[life.grade].says}”（${dayText(life.gradedOn)}）` : undefined}
+                  value={form.grade as LoanGrade}
+                  options={badGrades(view).map((each) => ({ value: each, label: GRADE_WORDS[each].says }))}
+                  onChange={(grade) => change({ grade })}
+                  error={at("grade")}
+                />
+                <Field
+                  name="overdueDays"
+                  label="逾期天数"
+                  kind="digits"
+                  unit="天"
+                  hint={life ? `按登记的还款计划：${arrearsText(life.arrears)}` : undefined}
+                  maxLength={5}
+                  value={form.overdueDays}
+                  onChange={(overdueDays) => change({ overdueDays })}
+                  error={at("overdueDays")}
+                />
+                <Field
+                  name="letterNo"
+                  label="机构认定函编号"
+                  hint="本机构按内部程序认定风险后发的函"
+                  maxLength={60}
+                  value={form.letterNo}
+                  onChange={(letterNo) => change({ letterNo })}
+                  error={at("letterNo")}
+                />
+              </Card>
+            </Section>
+            <Section title="金额">
+              <Card id="amounts">
+                <AmountField
+                  name="principal"
+                  label="未还本金"
+                  hint={`登记的还款之后未还 ${yuanText(life?.outstanding ?? "")} 元。不一致请先到“贷款台账”补登还款`}
+                  value={form.principal}
+                  onChange={(principal) => change({ principal })}
+                  error={at("principal")}
+                />
+                <AmountField
+                  name="interest"
+                  label="未还利息"
+                  hint="另外记录，没有就填 0"
+                  value={form.interest}
+                  onChange={(interest) => change({ interest })}
+                  error={at("interest")}
+                />
+                <AmountField
+                  name="covered"
+                  label="其他赔付"
+                  hint="同一损失已经或将要由他人赔付的，如保险、担保；没有就填 0。各方赔付合计不超过损失"
+                  value={form.covered}
+                  onChange={(covered) => change({ covered })}
+                  error={at("covered")}
+                />
+              </Card>
+            </Section>
+          </>
+        }
+        side={
+          <>
+            <Worth worth={worth} />
+            <Section title="材料">
+              <Card id="papers">
+                {askedPapers(view).map((paper) => (
+                  <PaperBox
+                    key={paper.kind}
+                    view={view}
+                    kind={paper.kind as keyof typeof PAPER_WORDS}
+                    says={paper.says}
+                    article={paper.cites.article}
+                    error={errorAt(errors, paper.kind)}
+                    onDone={onPaper}
+                  />
+                ))}
+              </Card>
+            </Section>
+          </>
+        }
+      />
     </>
   );
 }

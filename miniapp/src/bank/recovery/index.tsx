@@ -6,6 +6,7 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { actOf, fileOf } from "../../case/file/file-of";
 import { FileHead } from "../../case/file/head";
+import { receiptState } from "../../case/file/receipts";
 import { RecoveryCard } from "../../case/file/recovery";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
@@ -41,9 +42,13 @@ interface DoingProps {
   onDone: (what: string) => unknown;
 }
 
+/** Money that still has to be sent; a declaration may be made again, but is nothing to begin with. */
+const toReturn = (view: CaseView): boolean => Boolean(view.file?.recovery?.receipts.some((one) => receiptState(one).waits));
+
 /** What is due first stands open first. */
 function Doing({ view, now, role, onDone }: DoingProps) {
-  const ways = WAYS.filter((way) => view.actions.includes(way));
+  const may = WAYS.filter((way) => view.actions.includes(way));
+  const ways = toReturn(view) ? may : [...may.filter((way) => way !== "declareReturn"), ...may.filter((way) => way === "declareReturn")];
   const [chosen, setChosen] = useState<Way | "">("");
   const file = fileOf(view);
   const way = ways.find((each) => each === chosen) ?? ways[0];

@@ -57,7 +57,7 @@ export function ReceiptForm({ view, file, by, onDone }: OnDesk) {
     setAsking(false);
     if (!done) return;
     clear();
-    await onDone(`收款已登记，其中 ${yuanText(done.due)} 元请在 ${dayText(done.dueOn)} 前返还专户`);
+    await onDone(`收款已登记，其中 ${yuanText(done.due)} 元请在${dayText(done.dueOn)}前返还专户`);
   };
   const parts = part === undefined ? null : { fund: `${yuanText(part)} 元`, own: `${yuanText(minus(amount, part))} 元` };
   return (

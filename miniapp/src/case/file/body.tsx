@@ -9,7 +9,7 @@ import { RecoveryCard } from "./recovery";
 export const FileBody = ({ view }: { view: CaseView }) => {
   const { file, loan } = view;
   if (!file || !loan) return null;
-  const paid = Boolean(file.claim?.paid);
+  const paid = file.claim?.step === "paid";
   const recovery = file.recovery ? <RecoveryCard recovery={file.recovery} /> : null;
   return (
     <>

@@ -22,7 +22,7 @@ function Worth({ today }: { today: NonNullable<ClaimView["today"]> }) {
   return (
     <View id="worth-today">
       <View className="muted">按今天计算，资金代偿</View>
-      <View className="big-sum num">{`${yuanText(today.amount)} 元`}</View>
+      <View className="sum num">{`${yuanText(today.amount)} 元`}</View>
       <View className="small muted">{`比例 ${percentText(today.ratio)}。付款当日再算一次，申请后收回的钱相应减少代偿。`}</View>
       {less ? <View className="small">{`申请以后收回本金 ${yuanText(today.lessThanFiled)} 元，已经减去。`}</View> : null}
       <Derivation id="worth-why" lines={today.derivation} />
@@ -98,7 +98,7 @@ export function ClaimCard({ claim }: { claim: ClaimView }) {
       <Card id="file-claim">
         <View className="lrow-top">
           <View className="strong">{claim.payee.name}</View>
-          <Tag tone={claim.paid ? "done" : ended ? "plain" : "todo"}>{claim.stepSays}</Tag>
+          <Tag tone={claim.step === "paid" ? "done" : ended ? "plain" : "todo"}>{claim.stepSays}</Tag>
         </View>
         <View className="mt">
           <Steps steps={claimSteps(claim)} />

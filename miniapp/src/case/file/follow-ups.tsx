@@ -20,7 +20,7 @@ export const FollowUps = ({ notes }: { notes: readonly Note[] }) =>
             when: `${momentText(note.at)} 登记`,
             note: (
               <View>
-                {note.abnormal ? <Tag tone="bad">有异常，已报区发展改革委</Tag> : null}
+                {note.abnormal ? <Tag tone="bad">有异常</Tag> : null}
                 <View>{note.text}</View>
               </View>
             ),

@@ -97,7 +97,7 @@ export function LoanCard({ loan, life, action }: LoanCardProps) {
           <Text className="muted">今天未还本金</Text>
           <Tag tone={grade.tone}>{`五级分类：${grade.says}`}</Tag>
         </View>
-        <View id="outstanding" className="big-sum num">{`${yuanText(life.outstanding)} 元`}</View>
+        <View id="outstanding" className="sum num">{`${yuanText(life.outstanding)} 元`}</View>
         <View className="mt">
           <PrincipalMeter loan={loan} life={life} />
         </View>

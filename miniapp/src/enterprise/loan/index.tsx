@@ -22,7 +22,6 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Steps } from "../../ui/steps";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
 import { ownLoan } from "../own-loan";
 
 type Claim = NonNullable<FileView["claim"]>;
@@ -30,12 +29,13 @@ type Claim = NonNullable<FileView["claim"]>;
 /** The next instalment of which something is open. */
 function NextDue({ file }: { file: FileView }) {
   const next = file.life.schedule.find((due) => due.state !== "paid");
-  if (!next || file.claim?.paid) return null;
+  // Once the fund has paid, the plan of the recovery goes.
+  if (!next || (file.stage !== "live" && file.stage !== "claim")) return null;
   const words = dueWords(next.dueOn);
   return (
     <Card id="next-due">
       <View className="muted">下一期应还</View>
-      <View className="big-sum num">{`${yuanText(plus(fenOf(next.principal), fenOf(next.interest)))} 元`}</View>
+      <View className="sum num">{`${yuanText(plus(fenOf(next.principal), fenOf(next.interest)))} 元`}</View>
       <Text className={cls(words.late ? "danger-text strong" : "strong")}>{words.late ? `已逾期：${words.says}` : words.says}</Text>
       <View className="small muted num">{`${partsText(next)}${next.state === "part" ? "，已还了一部分" : ""}`}</View>
       <View className="small muted">还款请直接还给放贷机构，由放贷机构登记。</View>
@@ -44,16 +44,16 @@ function NextDue({ file }: { file: FileView }) {
 }
 
 /** A claim in plain words: it is between the institution and the fund, and waives nothing. */
-const Meaning = ({ claim }: { claim: Claim }) => (
+const Meaning = ({ claim, over }: { claim: Claim /** The fund has paid. */; over: boolean }) => (
   <Section title="代偿是什么意思">
     <Card id="claim-meaning">
       <Steps steps={claimSteps(claim)} />
       <View className="mt">
-        {claim.paid
-          ? `${dayText(claim.paid.on)}，风险补偿资金替企业向${claim.payee.name}承担了 ${yuanText(claim.paid.amount)} 元损失。`
-          : `${claim.payee.name}认为贷款收不回来，已申请由风险补偿资金承担一部分损失，现在是“${claim.stepSays}”。`}
+        {over
+          ? `风险补偿资金已替企业向${claim.payee.name}承担了${claim.paid ? ` ${yuanText(claim.paid.amount)} 元` : "一部分"}损失。`
+          : `${claim.payee.name}认为贷款可能收不回来，已申请由风险补偿资金承担一部分损失，现在是“${claim.stepSays}”。`}
       </View>
-      <View>{`企业欠的钱没有减少：贷款仍要全部还给${claim.payee.name}，收回的部分再返还资金。`}</View>
+      <View>企业欠的钱没有减少，仍要全部偿还；收回的钱按比例返还资金。</View>
       <View>主动还款、按协调会定的计划还款，可以避免诉讼和失信记录。</View>
     </Card>
   </Section>
@@ -74,7 +74,7 @@ function Mine({ view }: { view: CaseView }) {
       }
       side={
         <>
-          {claimed ? <Meaning claim={claim} /> : null}
+          {claimed ? <Meaning claim={claim} over={file.stage !== "claim"} /> : null}
           {recovery && claimed ? <RecoveryCard recovery={recovery} /> : null}
           {view.actions.includes("fileSubsidy") ? (
             <Banner title="可以申请保费补贴">

@@ -47,6 +47,7 @@ export function SubsidyForm(props: SubsidyFormProps) {
   const judged = { empty: [...emptyOf(form, MISSING), ...lacking], unread: unreadOf(form, ["premium"]), ruled };
   const { act, at, check } = useJudged(form, judged, fieldOf);
   const computed = ruled.ok ? ruled.value : null;
+  const chosen = policies.find((each) => each.policyNo === form.policyNo);
   const send = async () => {
     // WeChat takes the question only straight from the tap.
     const asked = askSubscribe();
@@ -64,9 +65,9 @@ export function SubsidyForm(props: SubsidyFormProps) {
         <PickerField
           name="policyNo"
           label="保单"
-          hint="保险公司为这笔贷款登记的保单"
+          hint={chosen ? `${chosen.product}，${dayText(chosen.from)}至${dayText(chosen.until)}` : "保险公司为这笔贷款登记的保单"}
           value={form.policyNo}
-          options={policies.map((each) => ({ value: each.policyNo, label: `${each.policyNo}（${each.product}）` }))}
+          options={policies.map((each) => ({ value: each.policyNo, label: each.policyNo }))}
           onChange={(policyNo) => change({ policyNo })}
           error={at("policyNo")}
         />
@@ -90,7 +91,7 @@ export function SubsidyForm(props: SubsidyFormProps) {
         {computed ? (
           <View id="subsidy-worth" className="mt">
             <View className="muted">按现在填的，可补贴</View>
-            <View className="big-sum num">{`${yuanText(computed.amount)} 元`}</View>
+            <View className="sum num">{`${yuanText(computed.amount)} 元`}</View>
             <Derivation lines={derivedOf(computed)} />
           </View>
         ) : null}
@@ -110,9 +111,11 @@ export function SubsidyForm(props: SubsidyFormProps) {
           ))}
         </Card>
       </Section>
-      <Button id="subsidy-check" onTap={() => setAsking(check())}>
-        核对补贴申请
-      </Button>
+      <View className="mt">
+        <Button id="subsidy-check" onTap={() => setAsking(check())}>
+          核对补贴申请
+        </Button>
+      </View>
       <Confirm open={asking} title="核对补贴申请" action="提交补贴申请" busyText="正在提交…" onConfirm={send} onClose={() => setAsking(false)}>
         <Row label="保单号">{form.policyNo}</Row>
         <Row label="缴费凭证">{form.receiptNo}</Row>

@@ -63,7 +63,15 @@ function Work({ found, onDone }: { found: Found; onDone: (what: string) => unkno
           <Policies policies={policies} />
           {may("registerPolicy") ? (
             <Section title="登记保单">
-              <PolicyForm view={view} onPaper={() => onDone("")} onDone={onDone} />
+              {policies.length ? (
+                <Card>
+                  <Fold id="another-policy" label="再登记一张保单">
+                    <PolicyForm view={view} onPaper={() => onDone("")} onDone={onDone} />
+                  </Fold>
+                </Card>
+              ) : (
+                <PolicyForm view={view} onPaper={() => onDone("")} onDone={onDone} />
+              )}
             </Section>
           ) : null}
         </>

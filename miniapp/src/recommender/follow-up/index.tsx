@@ -37,7 +37,9 @@ export default function FollowUpPage() {
             <>
               {done ? (
                 <View id="follow-up-done">
-                  <Banner tone="good" title="走访已登记" />
+                  <Banner tone="good" title="走访已登记">
+                    有异常的，已随即报送区发展改革委。
+                  </Banner>
                 </View>
               ) : null}
               <FileHead view={view} file={view.file} />

@@ -1,4 +1,5 @@
 /** 贷后跟踪: the firms that this unit recommended and that have a loan, and how many of them the fund has had to pay for. */
+import { View } from "@tarojs/components";
 import { valueOn } from "../../../../shared/rule/parameter";
 import { schemeOf } from "../../../../shared/schemes/registry";
 import { today } from "../../case/due";
@@ -21,11 +22,13 @@ function PaidFor({ role, paid }: { role: Membership; paid: number }) {
     <Section title="出现代偿的企业">
       <Counts items={[{ label: "累计", value: String(paid), unit: "家" }]} />
       {departments && most?.ok ? (
-        <Banner>
-          {scored
-            ? `一年内有 ${most.value} 家企业出现代偿的，会在考核中提示。依据：${departments.cites.article}`
-            : `乡镇街道推荐的只作参考，不计入考核。依据：${departments.cites.article}`}
-        </Banner>
+        <View className="mt">
+          <Banner>
+            {scored
+              ? `一年内有 ${most.value} 家企业出现代偿的，会在考核中提示。依据：${departments.cites.article}`
+              : `乡镇街道推荐的只作参考，不计入考核。依据：${departments.cites.article}`}
+          </Banner>
+        </View>
       ) : null}
     </Section>
   );
