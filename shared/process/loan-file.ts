@@ -117,7 +117,7 @@ const isLife = (event: FileEvent): event is LifeEvent => LIFE.includes(event.typ
 /** Who is paid when the loan fails and who answers for recoveries: the lender, or the guarantor where there is one; absent where nobody is. */
 export function payeeOf(file: Pick<LoanFile, "loan">, mode: LoanMode): OrgRef | undefined {
   if (mode.payee === "enterprise") return undefined;
-  return mode.needs ? file.loan.partner : file.loan.lender;
+  return mode.payee === mode.needs ? file.loan.partner : file.loan.lender;
 }
 
 /** A repayment while the loan is the lender's own; once the fund has paid, money that comes in is a recovery. Refuses what `repay` refuses, and `loan_closed`. */

@@ -156,6 +156,8 @@ export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanTe
   const need = state.application?.need.amount;
   const bounds = { lender: lead.org, offer: lead.offer, pushedOn: round.on, ...(need === undefined ? {} : { need }) };
   const loan = readLoan(scheme, step, text, bounds, act.on);
+  // rules about the loan itself cannot be asked of one that could not be read
+  if (!loan.ok && facts.loan) return loan;
   const listed = state.listedOn && !facts.listed ? { listed: { listedOn: state.listedOn } } : {};
   const asked = loan.ok ? { ...listed, ...facts, loan: { ...facts.loan, ...loanFacts(loan.value) } } : facts;
   const decision = mustBeEligible(scheme, asked, "disbursement", act.on);

@@ -69,10 +69,9 @@ function doneFor({ id, anchor, satisfiedBy }: Obligation, anchors: Anchors, done
 }
 
 /** Whether it has been done often enough, and in enough different ways. */
-function isFulfilled(obligation: Obligation, anchors: Anchors, done: readonly Fulfilled[], on: LocalDate): Outcome<boolean> {
+function isEnough(obligation: Obligation, entries: readonly Fulfilled[], on: LocalDate): Outcome<boolean> {
   const times = obligation.times ? valueOn(obligation.times, on) : accept(1);
   if (!times.ok) return times;
-  const entries = doneFor(obligation, anchors, done);
   const ways = obligation.ways && obligation.times ? new Set(entries.map((one) => one.way)).size : entries.length;
   return accept(entries.length >= times.value && ways >= times.value);
 }
@@ -108,7 +107,7 @@ export function gateOpen(obligations: readonly Obligation[], gate: Gate, anchors
   const faults: Refusal[] = [];
   for (const obligation of obligations) {
     if (!obligation.gates.includes(gate) || anchors[obligation.anchor] === undefined) continue;
-    const fulfilled = isFulfilled(obligation, anchors, done, on);
+    const fulfilled = isEnough(obligation, doneFor(obligation, anchors, done), on);
     if (!fulfilled.ok) return fulfilled;
     if (!fulfilled.value)
       faults.push({
@@ -160,7 +159,7 @@ export function obligationFlags(
     const { closesOn, provisional } = windowOf(obligation, anchors, calendar);
     if (closesOn === undefined) continue;
     const intime = doneFor(obligation, anchors, done).filter((one) => one.on <= closesOn);
-    const fulfilled = isFulfilled(obligation, anchors, intime, on);
+    const fulfilled = isEnough(obligation, intime, on);
     if (!fulfilled.ok) return fulfilled;
     if (on > closesOn && !fulfilled.value)
       flags.push({
@@ -186,7 +185,7 @@ export function openObligations(
   const open: { obligation: Obligation; due?: LocalDate }[] = [];
   for (const obligation of obligations) {
     if (anchors[obligation.anchor] === undefined) continue;
-    const fulfilled = isFulfilled(obligation, anchors, done, on);
+    const fulfilled = isEnough(obligation, doneFor(obligation, anchors, done), on);
     if (!fulfilled.ok) return fulfilled;
     const { opensOn, closesOn } = windowOf(obligation, anchors, calendar);
     if (!fulfilled.value && (opensOn === undefined || opensOn <= on)) open.push({ obligation, ...(closesOn ? { due: closesOn } : {}) });

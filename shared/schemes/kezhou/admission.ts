@@ -57,7 +57,7 @@ export const admission: Procedure = {
       kind: "loan",
       id: "loan",
       says: "贷款发放",
-      cites: cite("第十条", "KZ-036"),
+      cites: cite("第十条", "KZ-036", "KZ-038"),
       by: ["bank"],
       cap: singleMax,
       capCites: cite("第九条", "KZ-034"),

@@ -11,7 +11,7 @@ export const reports: ReportRules = {
       by: ["department"],
       to: ["office"],
       every: "month",
-      cites: cite("第七条（三）", "KZ-024"),
+      cites: cite("第七条（三）", "KZ-024", "KZ-069"),
     },
     { id: "lending", says: "白名单企业贷款月报", by: ["regulator"], to: ["office"], every: "month", cites: cite("第二十三条（四）", "KZ-071") },
     { id: "manager", says: "资金运营、补偿、余额季报", by: ["manager"], to: ["office"], every: "quarter", cites: cite("第二十三条（六）", "KZ-074") },
