@@ -4,8 +4,8 @@ import { day } from "../../shared/local-date";
 import { outstandingOn } from "../../shared/process/loan-life";
 import { tellOf } from "../case/case-verb";
 import type { EventRow } from "../event";
-import { type Cast, idOf, must } from "../story";
-import { call, env } from "../testing";
+import { applied, type Cast, idOf, must, newFirm, screened } from "../story";
+import { env } from "../testing";
 import { committedOf, extendsTo, grades, inbox, lent, onDay, repayment, repays, SOUND, schedules, soundBooks, tokensAt, undoes } from "./loan-story";
 
 let who: Cast;
@@ -182,10 +182,12 @@ describe("the end of a loan", () => {
     expect(books.total).toBe(books.parts);
     expect(books.parts).toBe(await committedOf(other));
   });
-  it("before its loan a case has no life: nothing can be told of it", async () => {
-    const { orgId } = await idOf(who.bankA);
-    expect(orgId).toBeTruthy();
-    const answer = await call("POST", "/cases/none/loan/repayments", repayment("L", "2026-05-06", "1"), { token: who.bankA });
-    expect([answer.status, answer.body.code]).toEqual([404, "not_found"]);
+  it("of a case without a loan, and of one that does not exist, nothing can be told", async () => {
+    const early = await applied(await newFirm(903, "北京未放款有限公司"), 903, (await idOf(who.department)).orgId);
+    await screened(who, early);
+    const told = await repays(who.bankA, early, repayment("L", "2026-05-06", "1"));
+    expect([told.status, told.body.code]).toEqual([409, "wrong_step"]);
+    const none = await repays(who.bankA, "none", repayment("L", "2026-05-06", "1"));
+    expect([none.status, none.body.code]).toEqual([404, "not_found"]);
   });
 });
