@@ -3,7 +3,8 @@ import { cite } from "../citation";
 import { day } from "../local-date";
 import { type Fen, parseYuan, yuan } from "../money";
 import type { Parameter } from "../rule/parameter";
-import { type Band, compute, type Formula, type FormulaFacts, type RatioNode } from "./formula";
+import { compute, type Formula, type FormulaFacts } from "./formula";
+import type { Band, RatioNode } from "./ratio";
 
 const ON = day("2026-03-02");
 const cites = cite("一", "G-01");

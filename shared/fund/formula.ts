@@ -6,28 +6,7 @@ import { type Fen, fen, lesser, minus, plus, type Ratio, type Rounding, roundFen
 import { accept, type Outcome, refuse } from "../outcome";
 import type { RefusalCode } from "../refusal-code";
 import { type Parameter, valueOn } from "../rule/parameter";
-
-/** One band of loan size: up to and including `upTo` fen; absent for the last. */
-export interface Band {
-  readonly upTo?: number;
-  readonly ratio: Ratio;
-}
-
-export type RatioNode =
-  | { readonly kind: "fixed"; readonly ratio: Parameter<Ratio> }
-  /** By what the panel chose; a given ratio named in `lowered`, which a sanction or an agreement put below it, goes first. */
-  | {
-      readonly kind: "by_choice";
-      readonly ratios: Readonly<Record<string, Parameter<Ratio>>>;
-      readonly lowered?: { readonly name: string; readonly cites: Citation };
-      readonly cites: Citation;
-    }
-  /** One party's share of those who bear a loss. */
-  | { readonly kind: "of_shares"; readonly among: Parameter<readonly { readonly party: string; readonly share: Ratio }[]>; readonly party: string }
-  /** By the size of the loan. */
-  | { readonly kind: "by_band"; readonly of: string; readonly bands: Parameter<readonly Band[]>; readonly over: RefusalCode }
-  /** A ratio that must have been configured, never above a ceiling. */
-  | { readonly kind: "given"; readonly name: string; readonly max: Parameter<Ratio>; readonly missing: RefusalCode; readonly over: RefusalCode };
+import { type Band, type RatioNode, ratioOf } from "./ratio";
 
 export type Formula =
   /** A figure of the case, in fen, e.g. the outstanding principal. */
@@ -79,6 +58,16 @@ export type Formula =
       readonly says: string;
       readonly cites: Citation;
     }
+  /** A node that can never be more than another: what is more is refused, not cut. */
+  | {
+      readonly kind: "within";
+      readonly id: string;
+      readonly of: Formula;
+      readonly most: Formula;
+      readonly code: RefusalCode;
+      readonly says: string;
+      readonly cites: Citation;
+    }
   /** What one node leaves of another, never below nothing: the next payer of a loss that several bear one after the other. */
   | { readonly kind: "less"; readonly id: string; readonly of: Formula; readonly taken: Formula; readonly says: string; readonly cites: Citation }
   /** One party's part when a sum is split among all, so that the parts sum exactly. */
@@ -108,6 +97,8 @@ export interface FormulaFacts {
   readonly choice?: string;
   readonly mode?: string;
   readonly ratios?: Readonly<Record<string, Ratio>>;
+  /** Days by which a number may have to be read instead of the day of the computation, e.g. `disbursed`. */
+  readonly days?: Readonly<Record<string, LocalDate>>;
 }
 
 /** One line of the derivation. */
@@ -124,41 +115,6 @@ export interface Derived {
 export interface Computed {
   readonly amount: Fen;
   readonly derivation: readonly Derived[];
-}
-
-/** The ratio that a node gives on a day; its derivation stays with whoever asks. Refuses the node's own words. */
-export function ratioOf(node: RatioNode, facts: FormulaFacts, on: LocalDate): Outcome<Ratio> {
-  if (node.kind === "fixed") return valueOn(node.ratio, on);
-  if (node.kind === "of_shares") {
-    const among = valueOn(node.among, on);
-    if (!among.ok) return among;
-    const part = among.value.find(({ party }) => party === node.party);
-    if (!part) throw new RangeError(`${node.party} is not among the parties`);
-    return accept(part.share);
-  }
-  if (node.kind === "by_choice") {
-    const choice = facts.choice ?? "";
-    const ratio = Object.hasOwn(node.ratios, choice) ? node.ratios[choice] : undefined;
-    if (!ratio) return refuse("tier_invalid", { given: facts.choice ?? "—" }, node.cites);
-    const chosen = valueOn(ratio, on);
-    const lowered = node.lowered ? facts.ratios?.[node.lowered.name] : undefined;
-    if (!chosen.ok || lowered === undefined) return chosen;
-    const lower = /^\d+(?:\.\d+)?$/.test(lowered) && new Decimal(lowered).lt(chosen.value);
-    return lower ? accept(lowered) : refuse("ratio_mismatch", { given: lowered.slice(0, 40), ratio: chosen.value }, node.lowered?.cites);
-  }
-  if (node.kind === "by_band") {
-    const bands = valueOn(node.bands, on);
-    if (!bands.ok) return bands;
-    const size = facts.figures[node.of];
-    const band = size === undefined ? undefined : bands.value.find((candidate) => candidate.upTo === undefined || size <= candidate.upTo);
-    return band ? accept(band.ratio) : refuse(node.over, { amount: size === undefined ? "—" : yuan(size) }, node.bands.cites);
-  }
-  const given = facts.ratios?.[node.name];
-  if (given === undefined) return refuse(node.missing, {}, node.max.cites);
-  if (!/^\d+(?:\.\d+)?$/.test(given)) return refuse("field_invalid", { given: given.slice(0, 40) }, node.max.cites);
-  const max = valueOn(node.max, on);
-  if (!max.ok) return max;
-  return new Decimal(given).gt(max.value) ? refuse(node.over, { ratio: given, limit: max.value }, node.max.cites) : accept(given);
 }
 
 function figure(facts: FormulaFacts, name: string, cites: Citation): Outcome<Fen> {
@@ -237,6 +193,15 @@ export function compute(formula: Formula, facts: FormulaFacts, on: LocalDate): O
       const banded = inBands(formula, base.value.amount, facts, on);
       if (!banded.ok) return banded;
       return done(banded.value.amount, base.value.derivation, banded.value.ratio === undefined ? {} : { ratio: banded.value.ratio });
+    }
+    case "within": {
+      const part = compute(formula.of, facts, on);
+      if (!part.ok) return part;
+      const most = compute(formula.most, facts, on);
+      if (!most.ok) return most;
+      return part.value.amount > most.value.amount
+        ? refuse(formula.code, { amount: yuan(part.value.amount), limit: yuan(most.value.amount) }, formula.cites)
+        : done(part.value.amount, part.value.derivation);
     }
     case "less": {
       const whole = compute(formula.of, facts, on);

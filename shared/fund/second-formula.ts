@@ -4,12 +4,21 @@
  */
 import type { LocalDate } from "../local-date";
 import type { Parameter } from "../rule/parameter";
-import type { Formula, FormulaFacts, RatioNode } from "./formula";
+import type { Formula, FormulaFacts } from "./formula";
 import { type Fraction, fractionOf, isMore, largestRemainder, times } from "./fraction";
+import type { RatioNode } from "./ratio";
 
 /** The version of the day, found by our own reading of the dates. */
 function inForce<T>(parameter: Parameter<T>, on: LocalDate): T | undefined {
   return parameter.versions.find(({ from, until }) => !(on < from) && !(until !== undefined && until < on))?.value;
+}
+
+/** The same by another day of the facts, where the node names one. */
+function readAsOf<T>(parameter: Parameter<T>, asOf: string | Parameter<string> | undefined, facts: FormulaFacts, on: LocalDate): T | undefined {
+  if (asOf === undefined) return inForce(parameter, on);
+  const name = typeof asOf === "string" ? asOf : inForce(asOf, on);
+  const as = name === undefined ? undefined : facts.days?.[name];
+  return as && inForce(parameter, as);
 }
 
 function figureOf(facts: FormulaFacts, name: string): bigint | undefined {
@@ -20,7 +29,7 @@ function figureOf(facts: FormulaFacts, name: string): bigint | undefined {
 function ratioBy(node: RatioNode, facts: FormulaFacts, on: LocalDate): Fraction | undefined {
   switch (node.kind) {
     case "fixed":
-      return fractionOf(inForce(node.ratio, on));
+      return fractionOf(readAsOf(node.ratio, node.asOf, facts, on));
     case "of_shares":
       return fractionOf(inForce(node.among, on)?.find(({ party }) => party === node.party)?.share);
     case "by_choice": {
@@ -33,9 +42,36 @@ function ratioBy(node: RatioNode, facts: FormulaFacts, on: LocalDate): Fraction 
     }
     case "by_band": {
       const size = figureOf(facts, node.of);
-      const band = size === undefined ? undefined : inForce(node.bands, on)?.find(({ upTo }) => upTo === undefined || size <= BigInt(upTo));
-      return fractionOf(band?.ratio);
+      const band =
+        size === undefined ? undefined : readAsOf(node.bands, node.asOf, facts, on)?.find(({ upTo }) => upTo === undefined || size <= BigInt(upTo));
+      const ratio = fractionOf(band?.ratio);
+      const most = node.most && fractionOf(readAsOf(node.most.ratio, node.asOf, facts, on));
+      return ratio && (!node.most || (most && !isMore(ratio, most))) ? ratio : undefined;
     }
+    case "by_step": {
+      const mark = fractionOf(facts.ratios?.[node.of]);
+      const reached = inForce(node.steps, on)?.reduce<{ from: Fraction; ratio: string } | undefined>((best, step) => {
+        const from = fractionOf(step.from);
+        return mark && from && !isMore(from, mark) && (!best || isMore(from, best.from)) ? { from, ratio: step.ratio } : best;
+      }, undefined);
+      return fractionOf(reached?.ratio);
+    }
+    case "part_of": {
+      const share = fractionOf(facts.ratios?.[node.of]);
+      const part = fractionOf(inForce(node.part, on));
+      const most = fractionOf(inForce(node.most, on));
+      if (!share || !part || !most) return undefined;
+      const taken = { top: share.top * part.top, bottom: share.bottom * part.bottom };
+      return isMore(taken, most) ? most : taken;
+    }
+    case "product":
+      return node.of.reduce<Fraction | undefined>(
+        (whole, factor) => {
+          const ratio = ratioBy(factor, facts, on);
+          return whole && ratio && { top: whole.top * ratio.top, bottom: whole.bottom * ratio.bottom };
+        },
+        { top: 1n, bottom: 1n },
+      );
     case "given": {
       const ratio = fractionOf(facts.ratios?.[node.name]);
       const most = fractionOf(inForce(node.max, on));
@@ -92,6 +128,11 @@ export function workOut(node: Formula, facts: FormulaFacts, on: LocalDate): bigi
     case "by_mode": {
       const chosen = Object.entries(node.of).find(([mode]) => mode === facts.mode)?.[1];
       return chosen && workOut(chosen, facts, on);
+    }
+    case "within": {
+      const both = all([node.of, node.most], facts, on);
+      const [part = 0n, most = 0n] = both ?? [];
+      return both && part <= most ? part : undefined;
     }
     case "less": {
       const both = all([node.of, node.taken], facts, on);

@@ -1,7 +1,7 @@
 /** The vocabulary of a procedure: an ordered list of steps, each of a few kinds, saying who acts, by which clause, within what time, and when it applies. */
 import type { Deadline } from "../calendar/deadline";
 import type { Citation } from "../citation";
-import type { RatioNode } from "../fund/formula";
+import type { RatioNode } from "../fund/ratio";
 import type { Ratio } from "../money";
 import type { DocumentKind } from "../rule/facts";
 import type { Parameter } from "../rule/parameter";

@@ -1,5 +1,5 @@
 /** A loan that an institution made under the document without a list of firms: entered by it, held against the rules, covered from then on. */
-import { ratioOf } from "../fund/formula";
+import { ratioOf } from "../fund/ratio";
 import type { LocalDate } from "../local-date";
 import type { Fen } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";

@@ -1,7 +1,7 @@
 /** The numbers of 新乡's interim measures (新政办〔2021〕48号), each with its article, its dates and the reading chosen. */
 import { cite } from "../../citation";
 import type { SizeClass } from "../../enterprise/size-class";
-import type { Band } from "../../fund/formula";
+import type { Band } from "../../fund/ratio";
 import { day } from "../../local-date";
 import type { EvidenceAsked, ReturnMethod } from "../../process/claim-rules";
 import type { Parameter } from "../../rule/parameter";
