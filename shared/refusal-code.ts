@@ -55,6 +55,7 @@ export const REFUSAL_CODES = [
   // recommendation and screening
   "not_recommended",
   "unknown_recommender",
+  "org_unknown",
   "docs_not_collected",
   "no_letter",
   "letter_used",
@@ -142,6 +143,7 @@ export const REFUSAL_CODES = [
   "reservation_expired",
   "already_reversed",
   "reverse_with_case",
+  "opening_moved",
   "range_too_wide",
   "fund_sum_mismatch",
   "fund_source",
@@ -192,6 +194,7 @@ export const REFUSAL_CODES = [
   "major_event_unreported",
   // loans that institutions enter, and what limits them
   "exception_missing",
+  "contribution_missing",
   "not_small_micro",
   "not_in_directory",
   "loan_before_effect",

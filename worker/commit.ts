@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Route } from "../shared/contract/contract";
 import type { Actor, Mine, SessionRow } from "./actor";
 import { constraintOf, type Query, rows, statement } from "./database";
-import { eventRows, insertEvent } from "./event";
+import { type EventRow, eventRows, insertEvent, insertEvents } from "./event";
 import type { Incoming } from "./request";
 import type { Write } from "./verb";
 
@@ -23,6 +23,9 @@ const REMEMBERED = 30 * 86_400_000;
 export const forgetReplies = (db: D1Database, now: number): D1PreparedStatement =>
   statement(db, sql`DELETE FROM idempotency WHERE recorded_at < ${now - REMEMBERED}`);
 
+/** From how many events on they are written together: an import begins the histories of many cases at once. */
+const EACH_MOST = 40;
+
 /** One batch: events, the verb's own statements, the idempotency row. Answers the constraint that stopped it, or null. */
 export async function commit<R extends Route>(
   incoming: Incoming<R>,
@@ -31,11 +34,12 @@ export async function commit<R extends Route>(
   actor: Actor | null,
 ): Promise<string | null> {
   const { db, now: instant } = incoming.base;
-  const events: D1PreparedStatement[] = [];
+  const appended: EventRow[] = [];
   for (const append of write.append ?? []) {
     if (!actor) throw new Error("an event without an actor");
-    for (const row of await eventRows(append, actor, instant)) events.push(insertEvent(db, row));
+    appended.push(...(await eventRows(append, actor, instant)));
   }
+  const events = appended.length > EACH_MOST ? insertEvents(db, appended) : appended.map((row) => insertEvent(db, row));
   const stored = JSON.stringify(write.repeated ?? write.reply);
   const remember = session
     ? [

@@ -117,6 +117,20 @@ export const insertEvent = (db: D1Database, row: EventRow): D1PreparedStatement 
         ${row.occurred_on}, ${row.recorded_at}, ${row.rule_set}, ${row.prev_hash}, ${row.hash})`,
   );
 
+/** How many rows one statement takes: far below what a bound text may hold. */
+const ROWS_MOST = 400;
+
+/** Many rows in few statements, in their order. */
+export const insertEvents = (db: D1Database, events: readonly EventRow[]): D1PreparedStatement[] =>
+  Array.from({ length: Math.ceil(events.length / ROWS_MOST) }, (_, at) => events.slice(at * ROWS_MOST, (at + 1) * ROWS_MOST)).map((part) =>
+    statement(
+      db,
+      sql`INSERT INTO case_event (case_id, seq, type, data, actor_person, actor_org, actor_kind, occurred_on, recorded_at, rule_set, prev_hash, hash)
+        SELECT value ->> 'case_id', value ->> 'seq', value ->> 'type', value ->> 'data', value ->> 'actor_person', value ->> 'actor_org', value ->> 'actor_kind',
+          value ->> 'occurred_on', value ->> 'recorded_at', value ->> 'rule_set', value ->> 'prev_hash', value ->> 'hash' FROM json_each(${JSON.stringify(part)})`,
+    ),
+  );
+
 /** Checks all events of one case, in order: null when whole, else the seq at which the chain first breaks. */
 export async function verifyChain(events: readonly EventRow[]): Promise<number | null> {
   const first = events[0];

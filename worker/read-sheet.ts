@@ -47,12 +47,16 @@ function gridOf(sheet: WorkSheet, zero: number): Grid {
   return { head, rows: rows.filter(({ cells }) => cells.some((cell) => cell !== undefined)) };
 }
 
-/** Refuses what `inspect` refuses, `file_unreadable`, and `field_invalid` for a sheet of too many rows. */
-export async function readSheet(bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<Grid>> {
+interface Opened {
+  readonly sheets: Readonly<Record<string, WorkSheet>>;
+  readonly names: readonly string[];
+  readonly zero: number;
+}
+
+/** Refuses what `inspect` refuses, and `file_unreadable`. */
+async function opened(bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<Opened>> {
   const harmless = await inspect(bytes, SHEET_BYTES_MOST, ["xlsx"]);
   if (!harmless.ok) return harmless;
-  let sheet: WorkSheet | undefined;
-  let zero = DAY_ZERO;
   try {
     const book = read(bytes, {
       type: "array",
@@ -63,13 +67,37 @@ export async function readSheet(bytes: Uint8Array<ArrayBuffer>): Promise<Outcome
       cellHTML: false,
       bookVBA: false,
     });
-    sheet = book.Sheets[book.SheetNames[0] ?? ""];
-    if (book.Workbook?.WBProps?.date1904) zero = DAY_ZERO_1904;
+    return accept({ sheets: book.Sheets, names: book.SheetNames, zero: book.Workbook?.WBProps?.date1904 ? DAY_ZERO_1904 : DAY_ZERO });
   } catch {
     return refuse("file_unreadable", {}, undefined, "file");
   }
+}
+
+function within(sheet: WorkSheet | undefined, zero: number): Outcome<Grid> {
   if (!sheet?.["!ref"]) return refuse("file_unreadable", {}, undefined, "file");
   const whole = utils.decode_range((sheet["!fullref"] as string | undefined) ?? sheet["!ref"]).e.r;
   if (whole >= ROWS_MOST) return refuse("field_invalid", { rows: String(whole), most: String(ROWS_MOST - 1) }, undefined, "file");
   return accept(gridOf(sheet, zero));
+}
+
+/** The first sheet. Refuses what `inspect` refuses, `file_unreadable`, and `field_invalid` for a sheet of too many rows. */
+export async function readSheet(bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<Grid>> {
+  const book = await opened(bytes);
+  return book.ok ? within(book.value.sheets[book.value.names[0] ?? ""], book.value.zero) : book;
+}
+
+/** The sheets of these names. Refuses what `readSheet` refuses, and `field_required` for sheets that lack. */
+export async function readSheets<N extends string>(bytes: Uint8Array<ArrayBuffer>, names: readonly N[]): Promise<Outcome<Readonly<Record<N, Grid>>>> {
+  const book = await opened(bytes);
+  if (!book.ok) return book;
+  const { sheets, zero } = book.value;
+  const missing = names.filter((name) => !Object.hasOwn(sheets, name));
+  if (missing.length > 0) return refuse("field_required", { missing: missing.join("、") }, undefined, "file");
+  const grids: [N, Grid][] = [];
+  for (const name of names) {
+    const grid = within(sheets[name], zero);
+    if (!grid.ok) return grid;
+    grids.push([name, grid.value]);
+  }
+  return accept(Object.fromEntries(grids) as Record<N, Grid>);
 }

@@ -728,6 +728,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   report_overdue: (f) => `上一个半年的追偿情况还没有向区政府报告${mark(f, ["batch"], "（", "）")}。`,
   major_event_unreported: () => "有重大事项还没有向区政府报告。请即时报告。",
 
+  contribution_missing: (f) => `放款前该交的保证金还没有交足${told(f)}。`,
   exception_missing: (f) => `超出一般限度${told(f)}，要先有同意的文件和理由。`,
   not_small_micro: (f) => `企业不是小型或微型${told(f)}，不在支持范围。`,
   not_in_directory: (f) => `没有在新型农业经营主体名录里查到${told(f)}。请核对入库日期。`,

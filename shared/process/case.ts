@@ -5,7 +5,7 @@ import type { Facts, PaperFact } from "../rule/facts";
 import type { Decision } from "../rule/rule";
 import type { Application } from "./application";
 import type { Ballot, Seat } from "./ballot";
-import type { CheckFinding, Counts, LoanRecord, Offer, Opinion, Recorded, Stop } from "./event";
+import type { CaseEvent, CheckFinding, Counts, LoanRecord, Offer, Opinion, Recorded, Stop } from "./event";
 import type { OrgRef } from "./party";
 import type { CaseStatus } from "./status";
 
@@ -123,6 +123,31 @@ const onLead = (state: CaseState, leadId: string, change: (lead: Lead) => Lead):
 function freed(state: CaseState, released: boolean | undefined): CaseState {
   const { holdsSlot: _, ...rest } = state;
   return released ? rest : state;
+}
+
+/** A case that was decided elsewhere stands as if it had been decided here: by whom, with which tier, and for which loan. */
+function imported(state: CaseState, event: Extract<CaseEvent, { type: "case_imported" }>, on: LocalDate): CaseState {
+  const { enterprise, recommender, review, tier, loan, documentNo, slot } = event;
+  return {
+    ...state,
+    enterprise,
+    loan,
+    recommendation: { by: recommender, letterNo: "", on, profile: "", loanNeed: "" },
+    tier: { ...tier, on: review.heldOn, reviewId: review.id },
+    reviews: [
+      {
+        ...review,
+        meetingId: "",
+        round: 1,
+        choices: [],
+        electorate: review.seats.map(({ unit }) => unit.id),
+        cast: [],
+        past: [],
+        result: "decided",
+      },
+    ],
+    ...(documentNo ? { approval: { documentNo, on: review.heldOn, slot: slot !== undefined } } : {}),
+  };
 }
 
 function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recorded): CaseState {
@@ -296,6 +321,10 @@ function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recor
         decision: event.decision,
         registered: { on: occurredOn, facts: event.facts },
       };
+    case "case_imported":
+      return imported({ ...state, ...arrive(event.next) }, event, occurredOn);
+    case "import_undone":
+      return { ...state, status: "withdrawn", since: occurredOn, returnReason: event.reason };
     case "loan_recorded":
       return {
         ...state,

@@ -166,6 +166,22 @@ export type CaseEvent =
       readonly warnings: readonly string[];
       readonly decision: Decision;
     }
+  /** A loan that was running when the district began here: what the panel had found and the government had said before it. */
+  | {
+      readonly type: "case_imported";
+      readonly next: Stop;
+      readonly voucherId: string;
+      readonly enterprise: OrgRef;
+      readonly representative: string;
+      readonly recommender: OrgRef;
+      readonly review: { readonly id: string; readonly heldOn: LocalDate; readonly seats: readonly Seat[] };
+      readonly tier: { readonly choice: string; readonly ratio: Ratio; readonly recoveryOwner: OrgRef };
+      readonly documentNo?: string;
+      readonly slot?: { readonly id: string; readonly year: number };
+      readonly loan: LoanRecord;
+    }
+  /** The import that brought the case was taken back whole. */
+  | { readonly type: "import_undone"; readonly voucherId: string; readonly reason: string }
   | { readonly type: "loan_recorded"; readonly loan: LoanRecord; readonly warnings: readonly string[]; readonly decision: Decision };
 
 export type Counts = Readonly<Record<string, number>>;

@@ -57,6 +57,9 @@ function readersOf(event: CaseEvent, state: CaseState, desks: readonly Desk[]): 
       return [...firm, ...kind("bank")];
     case "loan_registered":
       return [...kind("manager"), ...kind("office")];
+    case "case_imported":
+    case "import_undone":
+      return [...recommender, ...(state.loan ? [state.loan.lender.id, ...(state.loan.partner ? [state.loan.partner.id] : [])] : [])];
     case "loan_recorded":
       return [...firm, ...recommender, ...kind("office"), ...kind("finance")];
     case "finding_recorded":

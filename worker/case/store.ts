@@ -101,6 +101,56 @@ export const addGrams = (db: D1Database, schemeId: string, caseId: string, texts
       FROM json_each(${JSON.stringify(gramsOf(texts))}) WHERE 1 ON CONFLICT DO NOTHING`,
   );
 
+export interface FundedCase extends NewCase {
+  readonly step: string;
+  readonly tier: string;
+  readonly recommenderOrg: string;
+  /** People by key and firms by code, where the search for a group begins. */
+  readonly parties: readonly string[];
+  readonly roles: readonly { readonly orgId: string; readonly part: Part }[];
+  readonly waits: readonly Wait[];
+  /** What it is found by beside name, number and code. */
+  readonly found: readonly string[];
+}
+
+/** Cases that begin with their loan, in few statements. */
+export const openFundedCases = (db: D1Database, schemeId: string, cases: readonly FundedCase[]): D1PreparedStatement[] => [
+  statement(
+    db,
+    sql`INSERT INTO case_file (id, scheme_id, year, serial, no, enterprise_org, enterprise_name, credit_code, status, step, since, tier, recommender_org, submitted_on,
+        draft_parties, moved_at)
+      SELECT value ->> 'id', ${schemeId}, value ->> 'year', value ->> 'serial', value ->> 'no', value ->> 'orgId', value ->> 'name', value ->> 'creditCode', 'funded',
+        value ->> 'step', value ->> 'on', value ->> 'tier', value ->> 'recommenderOrg', value ->> 'on', value ->> 'parties', value ->> 'now'
+      FROM json_each(${JSON.stringify(cases.map(({ waits: _, roles: __, found: ___, ...row }) => row))})`,
+  ),
+  statement(
+    db,
+    sql`INSERT INTO case_party (case_id, org_id, part) SELECT value ->> 'caseId', value ->> 'orgId', value ->> 'part'
+      FROM json_each(${JSON.stringify(cases.flatMap(({ id, roles }) => roles.map((role) => ({ caseId: id, ...role }))))}) WHERE 1 ON CONFLICT DO NOTHING`,
+  ),
+  statement(
+    db,
+    sql`INSERT INTO case_wait (case_id, scheme_id, org_kind, org_id, what, due_on)
+      SELECT value ->> 'caseId', ${schemeId}, value ->> 'orgKind', value ->> 'orgId', value ->> 'what', MIN(value ->> 'dueOn')
+      FROM json_each(${JSON.stringify(cases.flatMap(({ id, waits }) => waits.map((wait) => ({ caseId: id, ...wait }))))}) GROUP BY 1, 3, 4, 5`,
+  ),
+  statement(
+    db,
+    sql`INSERT INTO case_gram (scheme_id, gram, case_id) SELECT ${schemeId}, gram.value, one.value ->> 'caseId'
+      FROM json_each(${JSON.stringify(cases.map(({ id, name, no, creditCode, found }) => ({ caseId: id, grams: gramsOf([name, no, creditCode, ...found]) })))}) one
+      CROSS JOIN json_each(one.value ->> 'grams') gram`,
+  ),
+];
+
+/** Cases that are taken back with the import that brought them: they wait for nobody. */
+export const withdrawCases = (db: D1Database, caseIds: readonly string[], on: string, now: number): D1PreparedStatement[] => [
+  statement(
+    db,
+    sql`UPDATE case_file SET status = 'withdrawn', since = ${on}, due_on = NULL, moved_at = ${now} FROM json_each(${JSON.stringify(caseIds)}) j WHERE case_file.id = j.value`,
+  ),
+  statement(db, sql`DELETE FROM case_wait WHERE case_id IN (SELECT value FROM json_each(${JSON.stringify(caseIds)}))`),
+];
+
 export type Part = "enterprise" | "recommender" | "consulted" | "panel" | "approver" | "lead";
 
 export const addParty = (db: D1Database, caseId: string, orgId: string, part: Part): D1PreparedStatement =>

@@ -101,6 +101,9 @@ function factsOf(event: CaseEvent, whole: boolean): Record<string, string> {
       return { blockedThrough: event.blockedThrough, firstAllowedOn: event.firstAllowedOn };
     case "list_published":
       return {};
+    case "import_undone":
+      return { reason: event.reason };
+    case "case_imported":
     case "loan_registered":
     case "loan_recorded":
       return {
@@ -125,6 +128,7 @@ function articleOf(procedure: Procedure, type: EventType): string | undefined {
   if (type.startsWith("review") || type.startsWith("revote") || type.startsWith("seat") || type.startsWith("ballot"))
     return stepOf(procedure, "ballot")?.cites.article;
   if (type.startsWith("approval")) return stepOf(procedure, "approve")?.cites.article;
+  if (type === "case_imported" || type === "import_undone") return undefined;
   if (type === "loan_recorded") return stepOf(procedure, "loan")?.cites.article;
   return stepOf(procedure, "push")?.cites.article;
 }

@@ -160,11 +160,13 @@ function checksOf(now: CaseNow, viewer: Viewer): CaseView["checks"] {
 
 /** An institution sees what the fund would pay by its own agreement. */
 function tierOf(now: CaseNow, viewer: Viewer, { agreementsNow }: Pick<FileViewRows, "agreementsNow">): Pick<CaseView, "tier"> {
-  const { tier, application } = now.state;
-  if (!tier || !application) return {};
+  const { tier, application, loan } = now.state;
+  // a loan that was running before the district began here has no application
+  const amount = application?.need.amount ?? loan?.principal;
+  if (!tier || amount === undefined) return {};
   const choice = stepOf(now.scheme.admission, "ballot")?.choices.find((candidate) => candidate.id === tier.choice);
   const lowered = promisedBelow(tier.ratio, agreementsNow.find((one) => one.orgId === viewer.orgId)?.maxRatio);
-  const covered = coveredBy(now.scheme, tier.choice, application.need.amount, now.act.on, lowered);
+  const covered = coveredBy(now.scheme, tier.choice, amount, now.act.on, lowered);
   return {
     tier: {
       choice: tier.choice,

@@ -60,6 +60,8 @@ export interface Touching {
   readonly caseId?: string | SQL;
   readonly payableId?: string | SQL;
   readonly transferIds?: readonly string[] | SQL;
+  /** Claims and loans of other cases, by what their accounts are kept for. */
+  readonly of?: SQL;
 }
 
 const none = sql`SELECT NULL AS value WHERE 0`;
@@ -72,6 +74,7 @@ export function booksQueries(db: D1Database, schemeId: string, touching: Touchin
   const payableId = touching.payableId ?? "";
   const payables = sql`SELECT id FROM payable WHERE scheme_id = ${schemeId} AND case_id = ${caseId} UNION SELECT ${payableId}`;
   const of = sql`SELECT '' AS id UNION SELECT id FROM loan WHERE case_id = ${caseId}
+    UNION SELECT value FROM (${touching.of ?? none} UNION SELECT claim_id AS value FROM loan_file WHERE case_id = ${caseId} AND claim_id IS NOT NULL)
     UNION SELECT of_id FROM payable WHERE scheme_id = ${schemeId} AND case_id = ${caseId}
     UNION SELECT of_id FROM payable WHERE scheme_id = ${schemeId} AND id = ${payableId}`;
   return {

@@ -1,28 +1,40 @@
 /** A second person checks a voucher, and the books move in the same batch; or declines it, and they do not. */
+import { sql } from "drizzle-orm";
 import { api } from "../../shared/contract/api";
 import type { VoucherView } from "../../shared/contract/fund";
 import { passedBy } from "../../shared/fund/voucher";
-import type { LocalDate } from "../../shared/local-date";
+import { type LocalDate, partsOf } from "../../shared/local-date";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import type { OrgKind } from "../../shared/process/party";
 import { schemeOf } from "../../shared/schemes/registry";
-import { desksQuery } from "../case/store";
+import { desksQuery, nextSerialQuery } from "../case/store";
 import type { Rows } from "../database";
-import { fileNow, fileQueries, writeFile } from "../loan/file-verb";
+import { type FileNow, fileNow, fileQueries, writeFile } from "../loan/file-verb";
+import { heldForCase } from "../payment/store";
 import { measuresQuery, sanctionOf } from "../sanction/store";
 import { type Ctx, type LoadCtx, verb, type Write } from "../verb";
 import { booksOf, booksQueries, writeBooks } from "./books";
+import { type OpeningVoucher, openCases } from "./open-cases";
+import { keptOfOpening, openingOfVoucher, openingQueries, transfersOfOpening } from "./opening-store";
 import { caseOfVoucher, closeVoucher, reportedThroughQuery, transfersOfVoucher, type VoucherFound, voucherQuery } from "./store";
+import { undoCases } from "./undo-opening";
 import { bookingOf, type Voucher, voucherNotices, voucherView } from "./voucher";
 
 type Route = typeof api.checkVoucher;
 
 const queries = (ctx: LoadCtx<Route>) => {
-  const { db, schemeId, params } = ctx;
+  const { db, schemeId, params, today } = ctx;
   const caseId = caseOfVoucher(params.voucherId);
+  const imported = openingOfVoucher(params.voucherId);
   return {
     ...fileQueries(ctx as unknown as LoadCtx, caseId),
-    ...booksQueries(db, schemeId, { caseId, transferIds: transfersOfVoucher(params.voucherId) }),
+    ...booksQueries(db, schemeId, {
+      caseId,
+      transferIds: sql`${heldForCase(caseId)} UNION ${transfersOfVoucher(params.voucherId)} UNION ${transfersOfOpening(schemeId, imported)}`,
+      of: keptOfOpening(imported),
+    }),
+    ...openingQueries(db, schemeId, imported),
+    serial: nextSerialQuery(db, schemeId, partsOf(today).year),
     voucher: voucherQuery(db, schemeId, params.voucherId),
     measures: measuresQuery(db, schemeId),
     reported: reportedThroughQuery(db, schemeId),
@@ -45,34 +57,53 @@ export const checkVoucher = verb(api.checkVoucher, {
   },
 });
 
-async function pass(ctx: Ctx<Route>, row: VoucherFound, found: Found): Promise<Outcome<Write<VoucherView>>> {
-  const { db, schemeId, actor, now, today } = ctx;
-  const scheme = schemeOf(schemeId);
-  const file = row.case_id === null ? accept(undefined) : fileNow(ctx, found);
-  if (!file.ok) return file;
-  const books = booksOf(found);
-  const booked = bookingOf(JSON.parse(row.body) as Voucher, {
+/** What somebody else has drawn up, decided anew by what stands now. */
+function bookedNow(ctx: Ctx<Route>, row: VoucherFound, found: Found, voucher: Voucher, file: FileNow | undefined) {
+  const org = { id: row.made_org, kind: row.maker_org_kind as OrgKind, name: row.maker_org_name };
+  return bookingOf(voucher, {
     id: row.id,
-    scheme,
-    books,
-    file: file.value,
+    scheme: schemeOf(ctx.schemeId),
+    books: booksOf(found),
+    file,
     measures: found.measures.map(sanctionOf),
-    persons: { madeBy: row.made_by, checkedBy: actor.personId },
-    act: {
-      actor: { personId: row.made_by, name: row.maker, org: { id: row.made_org, kind: row.maker_org_kind as OrgKind, name: row.maker_org_name } },
-      on: today,
-    },
+    persons: { madeBy: row.made_by, checkedBy: ctx.actor.personId },
+    act: { actor: { personId: row.made_by, name: row.maker, org }, on: ctx.today },
     reportedThrough: found.reported[0]?.until_day as LocalDate | undefined,
+    opening: openingOf(found),
   });
-  if (!booked.ok) return booked;
-  const statements = [
+}
+
+const openingOf = ({ cases, transfers }: Found) => ({ cases, transfers: transfers.map(({ id }) => id) });
+
+/** The import and its undoing write many cases at once; everything else the fund alone, or one case's file. */
+async function pass(ctx: Ctx<Route>, row: VoucherFound, found: Found): Promise<Outcome<Write<VoucherView>>> {
+  const { db, actor, now } = ctx;
+  const scheme = schemeOf(ctx.schemeId);
+  const books = booksOf(found);
+  const voucher = JSON.parse(row.body) as Voucher | OpeningVoucher;
+  const closing = [
     ...closeVoucher(db, { id: row.id, by: actor.personId, now }),
     ...voucherNotices(db, books.desks, "voucher_done", row.case_id, now),
   ];
   const reply = closed(row, "done", ctx);
-  if (file.value) return writeFile(ctx as unknown as Ctx, file.value, { ...booked.value, statements }, () => reply);
+  const plain = ctx as unknown as Ctx;
+  if (voucher.kind === "opening" || voucher.kind === "undo_opening") {
+    const persons = { madeBy: row.made_by, checkedBy: actor.personId };
+    const written =
+      voucher.kind === "opening"
+        ? await openCases(plain, voucher, { voucherId: row.id, madeBy: row.made_by, books, serial: found.serial[0]?.serial ?? 1 })
+        : await undoCases(plain, voucher, { id: row.id, scheme, books, persons, ...openingOf(found) });
+    if (!written.ok) return written;
+    const { append = [], statements = [] } = written.value;
+    return accept({ append, statements: [...closing, ...statements], reply });
+  }
+  const file = row.case_id === null ? accept(undefined) : fileNow(ctx, found);
+  if (!file.ok) return file;
+  const booked = bookedNow(ctx, row, found, voucher, file.value);
+  if (!booked.ok) return booked;
+  if (file.value) return writeFile(plain, file.value, { ...booked.value, statements: closing }, () => reply);
   const written = await writeBooks(ctx, scheme, books, booked.value.ledger);
-  return written.ok ? accept({ statements: [...written.value.statements, ...statements], reply }) : written;
+  return written.ok ? accept({ statements: [...written.value.statements, ...closing], reply }) : written;
 }
 
 export const declineVoucher = verb(api.declineVoucher, {

@@ -11,25 +11,30 @@ import { type FileNow, type FileRows, fileNow, fileQueries } from "../loan/file-
 import { measuresQuery, sanctionOf } from "../sanction/store";
 import { type Ctx, type LoadCtx, verb, type Write } from "../verb";
 import { type BooksRows, booksOf, booksQueries } from "./books";
-import { insertVoucher, openingUnderWayQuery, reportedThroughQuery, sameVoucherQuery } from "./store";
+import { keptOfOpening, openingQueries, transfersOfOpening } from "./opening-store";
+import { insertVoucher, openingUnderWayQuery, reportedThroughQuery, sameVoucherQuery, voucherQuery } from "./store";
 import { aboutOf, bookingOf, linesOf, type Voucher, voucherNotices, voucherOf, voucherView, whyOf } from "./voucher";
 
 type Route = typeof api.drawUpVoucher;
 
-const commonQueries = ({ db, schemeId }: LoadCtx<Route>, voucher: Voucher | undefined) => ({
-  same: sameVoucherQuery(db, schemeId, voucher?.kind ?? "open", (voucher && aboutOf(voucher)) ?? ""),
-  underWay: openingUnderWayQuery(db, schemeId),
-  reported: reportedThroughQuery(db, schemeId),
-  measures: measuresQuery(db, schemeId),
-  ...booksQueries(db, schemeId, { transferIds: voucher?.kind === "reverse" ? [voucher.transferId] : [] }),
-});
+const commonQueries = ({ db, schemeId }: LoadCtx<Route>, voucher: Voucher | undefined) => {
+  const undone = voucher?.kind === "undo_opening" ? voucher.voucherId : "";
+  const transferIds = voucher?.kind === "reverse" ? [voucher.transferId] : transfersOfOpening(schemeId, undone);
+  return {
+    same: sameVoucherQuery(db, schemeId, voucher?.kind ?? "open", (voucher && aboutOf(voucher)) ?? ""),
+    underWay: openingUnderWayQuery(db, schemeId),
+    reported: reportedThroughQuery(db, schemeId),
+    measures: measuresQuery(db, schemeId),
+    imported: voucherQuery(db, schemeId, undone),
+    ...openingQueries(db, schemeId, undone),
+    ...booksQueries(db, schemeId, { transferIds, of: keptOfOpening(undone) }),
+  };
+};
 type Found = Rows<ReturnType<typeof commonQueries>>;
-
-const read = (body: LoadCtx<Route>["body"]): Outcome<Voucher> => (body.kind === "undo_opening" ? refuse("not_found") : voucherOf(body));
 
 export const drawUpVoucher = verb(api.drawUpVoucher, {
   load: (ctx): Record<string, Query<unknown>> => {
-    const voucher = read(ctx.body);
+    const voucher = voucherOf(ctx.body);
     const found = voucher.ok ? voucher.value : undefined;
     return {
       ...commonQueries(ctx, found),
@@ -37,11 +42,14 @@ export const drawUpVoucher = verb(api.drawUpVoucher, {
     };
   },
   decide: (ctx, rows) => {
-    const voucher = read(ctx.body);
+    const voucher = voucherOf(ctx.body);
     if (!voucher.ok) return voucher;
     const found = rows as unknown as Found;
-    if (found.same.length > 0 || (voucher.value.kind === "open" && found.underWay.length > 0))
+    const { kind } = voucher.value;
+    if (found.same.length > 0 || (kind === "open" && found.underWay.length > 0))
       return refuse("already_exists", { voucher: aboutOf(voucher.value) ?? "" });
+    const [imported] = found.imported;
+    if (kind === "undo_opening" && (imported?.kind !== "opening" || imported.status !== "done")) return refuse("not_found");
     const file = "caseId" in voucher.value ? fileNow(ctx, rows as unknown as FileRows) : accept(undefined);
     return file.ok ? drawnUp(ctx, voucher.value, file.value, found) : file;
   },
@@ -65,6 +73,7 @@ function drawnUp(ctx: Ctx<Route>, voucher: Voucher, file: FileNow | undefined, f
     persons: { madeBy: actor.personId, checkedBy: AWAITED },
     act,
     reportedThrough: found.reported[0]?.until_day as LocalDate | undefined,
+    opening: { cases: found.cases, transfers: found.transfers.map(({ id: transfer }) => transfer) },
   });
   if (!booked.ok) return booked;
   const row = {

@@ -234,3 +234,7 @@ export const insertMatter = (
 /** Who watches over the books. */
 export const watchersQuery = (db: D1Database, schemeId: string): Query<{ id: string }> =>
   rows(db, sql`SELECT id FROM organisation WHERE scheme_id = ${schemeId} AND kind IN ('office', 'finance', 'auditor') AND status = 'active'`);
+
+/** How often an import was taken back. */
+export const undoneCountQuery = (db: D1Database, schemeId: string): Query<{ count: number }> =>
+  rows(db, sql`SELECT COUNT(*) AS count FROM voucher WHERE scheme_id = ${schemeId} AND kind = 'undo_opening' AND status = 'done'`);

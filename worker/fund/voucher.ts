@@ -17,13 +17,14 @@ import type { FileNow } from "../loan/file-verb";
 import { insertNotice } from "../notice/store";
 import type { Books } from "./books";
 import type { VoucherRow } from "./store";
+import { type Undoing, type UndoVoucher, undoing } from "./undo-opening";
 
-export type Voucher = FundVoucher | ClawbackVoucher;
-type Given = Body<typeof api.drawUpVoucher>;
+/** A voucher that is drawn up from what somebody typed. */
+export type Voucher = FundVoucher | ClawbackVoucher | UndoVoucher;
 
 /** The voucher that a body asks for, with every amount and day that cannot be read. */
-export function voucherOf(body: Exclude<Given, { kind: "undo_opening" }>): Outcome<Voucher> {
-  if (body.kind === "reverse") return accept(body);
+export function voucherOf(body: Body<typeof api.drawUpVoucher>): Outcome<Voucher> {
+  if (body.kind === "reverse" || body.kind === "undo_opening") return accept(body);
   const amounts = (body.kind === "open" ? body.tranches : [body]).map(({ amount }, at) =>
     parseYuan(amount, body.kind === "open" ? `tranches.${at}.amount` : "amount"),
   );
@@ -51,6 +52,8 @@ export function aboutOf(voucher: Voucher): string | undefined {
       return voucher.documentNo;
     case "reverse":
       return voucher.transferId;
+    case "undo_opening":
+      return voucher.voucherId;
     case "clawback":
       return voucher.caseId;
     case "clawback_received":
@@ -60,7 +63,7 @@ export function aboutOf(voucher: Voucher): string | undefined {
 
 /** The words that stand on it as its reason: what was typed, or the paper behind it. */
 export const whyOf = (voucher: Voucher): string =>
-  voucher.kind === "reverse"
+  "why" in voucher
     ? voucher.why
     : voucher.kind === "open"
       ? voucher.tranches.flatMap(({ adjustment }) => adjustment ?? []).join("、")
@@ -77,6 +80,8 @@ export interface Booking {
   /** The act of the one who drew it up. */
   readonly act: Act;
   readonly reportedThrough: LocalDate | undefined;
+  /** Of an import that is taken back: what it brought. */
+  readonly opening?: Pick<Undoing, "cases" | "transfers">;
 }
 
 export interface Booked {
@@ -85,10 +90,16 @@ export interface Booked {
 }
 
 /** Asked when it is drawn up, with a second person still awaited, and again when it is checked. */
-export function bookingOf(voucher: Voucher, { id, scheme, books, file, measures, persons, act, reportedThrough }: Booking): Outcome<Booked> {
+export function bookingOf(voucher: Voucher, booking: Booking): Outcome<Booked> {
+  const { id, scheme, books, file, measures, persons, act, reportedThrough, opening } = booking;
   if ("caseId" in voucher) {
     if (!file) throw new Error("a voucher about a case without its file");
     return bookClawback(scheme, file.loanFile, books.view, measures, voucher, { id, persons, act });
+  }
+  if (voucher.kind === "undo_opening") {
+    if (!opening) throw new Error("an undoing without the import that it is about");
+    const undone = undoing(voucher, { scheme, books, persons, ...opening }, act.on);
+    return undone.ok ? accept({ events: [], ledger: undone.value }) : undone;
   }
   const by = { id, persons, today: act.on, ...(reportedThrough ? { reportedThrough } : {}) };
   const ledger = bookVoucher(scheme.fund, books.view, voucher, by);

@@ -2,6 +2,7 @@
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
 import { newId } from "../clock";
+import { importedFirmQuery } from "../fund/opening-store";
 import { reply, verb } from "../verb";
 import {
   disableMembership,
@@ -26,10 +27,12 @@ export const registerStaff = verb(api.registerStaff, {
     org: organisationQuery(db, body.orgId, schemeId),
     person: personByPhoneQuery(db, body.phone),
     membership: membershipAtQuery(db, body.phone, body.orgId),
+    imported: importedFirmQuery(db, body.orgId),
   }),
   decide: ({ db, body, schemeId, now }, found) => {
     const org = found.org[0];
-    if (!org || org.kind === "enterprise") return refuse("not_found", {}, undefined, "orgId");
+    // a firm registers itself; one that came with an import has nobody yet who could
+    if (!org || (org.kind === "enterprise" && found.imported.length === 0)) return refuse("not_found", {}, undefined, "orgId");
     const before = found.membership[0];
     if (before?.status === "active") return refuse("phone_taken", {}, undefined, "phone");
     const known = found.person[0];

@@ -101,6 +101,33 @@ export const insertOrganisation = (
       .values({ id: row.id, schemeId: row.schemeId, kind: row.kind, name: row.name, creditCode: row.creditCode ?? null, registeredAt: row.at }),
   );
 
+/** Firms of these codes, and firms of these names, for a code and a name are one firm's each. */
+export const firmsQuery = (
+  db: D1Database,
+  schemeId: string,
+  codes: readonly string[],
+  names: readonly string[],
+): Query<{ id: string; name: string; creditCode: string }> =>
+  rows(
+    db,
+    sql`SELECT o.id, o.name, o.credit_code AS creditCode FROM json_each(${JSON.stringify(codes)}) j CROSS JOIN organisation o ON o.scheme_id = ${schemeId} AND o.credit_code = j.value
+      UNION SELECT o.id, o.name, o.credit_code FROM json_each(${JSON.stringify(names)}) j
+        CROSS JOIN organisation o ON o.scheme_id = ${schemeId} AND o.kind = 'enterprise' AND o.name = j.value`,
+  );
+
+/** Firms that nobody has registered yet. */
+export const insertFirms = (
+  db: D1Database,
+  schemeId: string,
+  firms: readonly { readonly id: string; readonly name: string; readonly creditCode: string }[],
+  at: number,
+): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO organisation (id, scheme_id, kind, name, credit_code, registered_at)
+      SELECT value ->> 'id', ${schemeId}, 'enterprise', value ->> 'name', value ->> 'creditCode', ${at} FROM json_each(${JSON.stringify(firms)})`,
+  );
+
 export const insertMembership = (
   db: D1Database,
   row: { id: string; personId: string; orgId: string; title: string; at: number },

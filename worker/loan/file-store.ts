@@ -58,6 +58,31 @@ export function insertLoanFile(db: D1Database, at: FileAt): D1PreparedStatement 
   );
 }
 
+/** Files that begin with what came before, in one statement. */
+export const insertLoanFiles = (db: D1Database, files: readonly FileAt[]): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO loan_file (case_id, scheme_id, loan_id, lender_org, payee_org, recommender_org, stage, grade, outstanding, matures_on, due_on, claim_id, claim_step,
+        claim_since, claim_received_on, claim_principal, batch, claim_amount, paid_on, paid, recovered, returned, pending, out, written_off, recovery_stage, touched_on, moved_at)
+      SELECT value ->> 'case_id', value ->> 'scheme_id', value ->> 'loan_id', value ->> 'lender_org', value ->> 'payee_org', value ->> 'recommender_org', value ->> 'stage',
+        value ->> 'grade', value ->> 'outstanding', value ->> 'matures_on', value ->> 'due_on', value ->> 'claim_id', value ->> 'claim_step', value ->> 'claim_since',
+        value ->> 'claim_received_on', value ->> 'claim_principal', value ->> 'batch', value ->> 'claim_amount', value ->> 'paid_on', value ->> 'paid', value ->> 'recovered',
+        value ->> 'returned', value ->> 'pending', value ->> 'out', value ->> 'written_off', value ->> 'recovery_stage', value ->> 'touched_on', value ->> 'moved_at'
+      FROM json_each(${JSON.stringify(
+        files.map((at) => ({
+          ...columnsOf(at),
+          case_id: at.file.caseId,
+          scheme_id: at.schemeId,
+          loan_id: at.file.loan.loanId,
+          lender_org: at.file.loan.lender.id,
+          payee_org: payeeOf(at.file, at.mode)?.id ?? null,
+          recommender_org: at.file.recommender.id,
+          due_on: at.dueOn,
+          moved_at: at.now,
+        })),
+      )})`,
+  );
+
 export interface Life {
   readonly file: LoanFile;
   readonly on: LocalDate;

@@ -7,6 +7,13 @@ import { addGrams } from "../case/store";
 import { newId } from "../clock";
 import { type Query, rows, statement } from "../database";
 
+/** The web of ties around firms and people, over any number of links, by index at both ends. */
+const aroundIds = (ids: readonly string[], schemeId: string) => sql`WITH RECURSIVE node (id) AS (
+    SELECT value FROM json_each(${JSON.stringify(ids)})
+    UNION SELECT t.to_id FROM node JOIN tie t ON t.scheme_id = ${schemeId} AND t.from_id = node.id
+    UNION SELECT t.from_id FROM node JOIN tie t ON t.scheme_id = ${schemeId} AND t.to_id = node.id
+    LIMIT 20000)`;
+
 /** The web of ties around a case: from the firm and everyone its draft names, over any number of links, by index at both ends. */
 const around = (caseId: string | SQL, schemeId: string) => sql`WITH RECURSIVE node (id) AS (
     SELECT credit_code FROM case_file WHERE id = ${caseId}
@@ -49,7 +56,26 @@ export const loansAroundQuery = (db: D1Database, caseId: string | SQL, schemeId:
     db,
     sql`${around(caseId, schemeId)}
       SELECT l.credit_code AS creditCode, l.name, l.disbursed_on AS disbursedOn
-      FROM node CROSS JOIN loan l ON l.scheme_id = ${schemeId} AND l.credit_code = node.id`,
+      FROM node CROSS JOIN loan l ON l.scheme_id = ${schemeId} AND l.credit_code = node.id AND l.undone_by IS NULL`,
+  );
+
+export const tiesAroundQuery = (db: D1Database, schemeId: string, ids: readonly string[]): Query<TieRow> =>
+  rows(
+    db,
+    sql`${aroundIds(ids, schemeId)}
+      SELECT DISTINCT t.kind, t.from_kind, t.from_id, t.from_name, t.to_id, t.to_name, t.share, t.basis
+      FROM node CROSS JOIN tie t ON t.scheme_id = ${schemeId} AND t.from_id = node.id`,
+  );
+
+/** Loans of anyone in the web around firms and people, and of whoever has used up the loan of one of these firms. */
+export const loansUsedQuery = (db: D1Database, schemeId: string, ids: readonly string[]): Query<UsedLoan> =>
+  rows(
+    db,
+    sql`${aroundIds(ids, schemeId)}
+      SELECT l.credit_code AS creditCode, l.name, l.disbursed_on AS disbursedOn
+      FROM node CROSS JOIN loan l ON l.scheme_id = ${schemeId} AND l.credit_code = node.id AND l.undone_by IS NULL
+      UNION SELECT u.credit_code, l.name, l.disbursed_on FROM json_each(${JSON.stringify(ids)}) j
+        CROSS JOIN loan_use u ON u.scheme_id = ${schemeId} AND u.credit_code = j.value CROSS JOIN loan l ON l.id = u.loan_id`,
   );
 
 /** Replaces what a case declared, and adds nothing twice. */
@@ -104,3 +130,57 @@ export const insertLoan = (db: D1Database, loan: NewLoan): D1PreparedStatement[]
 
 export const contractUsedQuery = (db: D1Database, orgId: ReturnType<typeof sql>, contractNo: string): Query<{ id: string }> =>
   rows(db, sql`SELECT id FROM loan WHERE lender_org = ${orgId} AND contract_no = ${contractNo}`);
+
+/** Of `lender/contract` pairs, those that a loan has. */
+export const contractsQuery = (db: D1Database, pairs: readonly (readonly [string, string])[]): Query<{ pair: string }> =>
+  rows(
+    db,
+    sql`SELECT l.lender_org || '/' || l.contract_no AS pair FROM json_each(${JSON.stringify(pairs)}) j
+      CROSS JOIN loan l ON l.lender_org = j.value ->> 0 AND l.contract_no = j.value ->> 1`,
+  );
+
+/** Many loans, whom each uses up, and the ties that they bring, in few statements. */
+export const insertLoans = (
+  db: D1Database,
+  schemeId: string,
+  loans: readonly (NewLoan & { readonly ties: readonly Tie[] })[],
+  now: number,
+): D1PreparedStatement[] => [
+  statement(
+    db,
+    sql`INSERT INTO loan (id, scheme_id, case_id, credit_code, name, lender_org, partner_org, mode, contract_no, principal, rate, term_months, disbursed_on, tier, ratio, recorded_at)
+      SELECT value ->> 'id', ${schemeId}, value ->> 'caseId', value ->> 'creditCode', value ->> 'name', value ->> 'lenderOrg', value ->> 'partnerOrg', value ->> 'mode',
+        value ->> 'contractNo', value ->> 'principal', value ->> 'rate', value ->> 'termMonths', value ->> 'disbursedOn', value ->> 'tier', value ->> 'ratio', ${now}
+      FROM json_each(${JSON.stringify(loans.map(({ ties: _, uses: __, ...row }) => row))})`,
+  ),
+  statement(
+    db,
+    sql`INSERT INTO loan_use (scheme_id, credit_code, loan_id) SELECT ${schemeId}, value ->> 'code', value ->> 'loanId'
+      FROM json_each(${JSON.stringify(loans.flatMap(({ id, uses }) => uses.map((code) => ({ code, loanId: id }))))})`,
+  ),
+  statement(
+    db,
+    sql`INSERT INTO tie (id, scheme_id, kind, from_kind, from_id, from_name, to_id, to_name, basis, case_id, recorded_at)
+      SELECT value ->> 'id', ${schemeId}, value ->> '$.kind', value ->> '$.from.kind', value ->> '$.from.id', value ->> '$.from.name', value ->> '$.to.id', value ->> '$.to.name',
+        value ->> '$.basis', value ->> '$.caseId', ${now}
+      FROM json_each(${JSON.stringify(loans.flatMap(({ caseId, ties }) => ties.map((tie) => ({ ...tie, caseId, id: newId() }))))})`,
+  ),
+];
+
+/** Loans whose import was taken back by a voucher that two persons made: marked, their one use free again, their ties forgotten. */
+export const undoLoans = (
+  db: D1Database,
+  loans: readonly { readonly loanId: string; readonly caseId: string }[],
+  voucherId: string,
+): D1PreparedStatement[] => {
+  const ids = JSON.stringify(loans.map(({ loanId }) => loanId));
+  return [
+    statement(
+      db,
+      sql`UPDATE loan SET undone_by = ${voucherId}, contract_no = contract_no || ' ' || ${voucherId} WHERE id IN (SELECT value FROM json_each(${ids}))`,
+    ),
+    statement(db, sql`DELETE FROM loan_use WHERE loan_id IN (SELECT value FROM json_each(${ids}))`),
+    statement(db, sql`DELETE FROM loan_file WHERE loan_id IN (SELECT value FROM json_each(${ids}))`),
+    statement(db, sql`DELETE FROM tie WHERE case_id IN (SELECT value FROM json_each(${JSON.stringify(loans.map(({ caseId }) => caseId))}))`),
+  ];
+};

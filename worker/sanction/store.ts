@@ -29,6 +29,19 @@ export const measuresQuery = (db: D1Database, schemeId: string): Query<MeasureRo
       WHERE scheme_id = ${schemeId} ORDER BY recorded_at, id`,
   );
 
+/** Consents that the government gave before the district began here. */
+export const insertTransitions = (
+  db: D1Database,
+  schemeId: string,
+  consents: readonly { readonly caseId: string; readonly documentNo: string; readonly on: string }[],
+  by: { readonly personId: string; readonly now: number },
+): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO transition (case_id, scheme_id, document_no, on_day, person_id, recorded_at)
+      SELECT value ->> 'caseId', ${schemeId}, value ->> 'documentNo', value ->> 'on', ${by.personId}, ${by.now} FROM json_each(${JSON.stringify(consents)})`,
+  );
+
 export const transitionQuery = (db: D1Database, caseId: string | SQL): Query<{ document_no: string; on_day: string }> =>
   rows(db, sql`SELECT document_no, on_day FROM transition WHERE case_id = ${caseId}`);
 
