@@ -71,7 +71,13 @@ export const loanLifeRoutes = {
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(20),
     }),
-    reply: z.object({ loans: z.array(loanRow), next: z.string().nullable(), counts: z.record(z.string(), z.number().int()) }),
+    reply: z.object({
+      loans: z.array(loanRow),
+      next: z.string().nullable(),
+      counts: z.record(z.string(), z.number().int()),
+      /** Of those that the viewer recommended: firms for which the fund has paid this year, and whether their number is told to who scores. */
+      paidFirms: z.object({ year: z.number().int(), count: z.number().int(), flagged: z.boolean() }).nullable(),
+    }),
   }),
   setSchedule: route("setSchedule", {
     summary: "登记还款计划：各期应还日、本金、利息，本金合计等于贷款本金",

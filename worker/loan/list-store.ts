@@ -105,3 +105,11 @@ export const owingQuery = (db: D1Database, schemeId: string, { orgId }: Mine, li
         WHERE f.scheme_id = ${schemeId} AND f.lender_org = ${orgId} AND f.stage IN ('live', 'claim') ORDER BY f.moved_at DESC, f.case_id DESC LIMIT ${limit}) page
       JOIN case_file c ON c.id = page.case_id JOIN loan l ON l.id = page.loan_id ORDER BY l.contract_no`,
   );
+
+/** Firms that a unit recommended and for which the fund paid in a year. */
+export const paidForQuery = (db: D1Database, schemeId: string, { orgId }: Mine, year: number): Query<{ credit_code: string; paid_on: string }> =>
+  rows(
+    db,
+    sql`SELECT c.credit_code, f.paid_on FROM loan_file f CROSS JOIN case_file c ON c.id = f.case_id
+      WHERE f.scheme_id = ${schemeId} AND f.recommender_org = ${orgId} AND f.paid_on BETWEEN ${`${year}-01-01`} AND ${`${year}-12-31`}`,
+  );

@@ -48,6 +48,9 @@ describe("YQ-091 two paid firms in a year", () => {
       paidFirms: 2,
       flag: { code: "dept_two_comp_cases", figures: { count: "2", year }, article: "四（一）" },
     });
+    const told = async (token: string) => must(await call("GET", "/loans", undefined, { token })).body.paidFirms;
+    expect(await told(who.department)).toEqual({ year: Number(year), count: 2, flagged: true });
+    expect(await told(who.bankA)).toBeNull();
     const { departments } = await sanctions();
     expect(departments.filter(({ flag }: { flag: unknown }) => flag !== null)).toHaveLength(1);
     expect(departments.map(({ kind }: { kind: string }) => kind)).toContain("township");

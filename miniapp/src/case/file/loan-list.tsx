@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import type { LoanRow } from "../../../../shared/contract/loan-life";
 import { LOAN_GRADES, type LoanGrade } from "../../../../shared/process/loan-life";
 import { LOAN_STAGES, type LoanStage } from "../../../../shared/process/loan-stage";
-import { call } from "../../api";
+import { type Answer, call } from "../../api";
 import { GRADE_WORDS, STAGE_WORDS } from "../../money-words";
 import { Card, ListRow } from "../../ui/card";
 import { More, SearchBar, TabsBar } from "../../ui/lists";
@@ -42,16 +42,18 @@ export const LoanLine = ({ loan, onTap }: { loan: LoanRow; onTap: () => void }) 
 };
 
 type Counts = Record<string, number>;
+/** What the first page says beside its rows. */
+export type LoansTold = Pick<Answer<"listLoans">, "counts" | "paidFirms">;
 type Filter = LoanStage | "all";
 
 /** What the list is asked for; the pages beside it say what else they need. */
-export function useLoans(actingAs: string | null, stage: Filter, grade: LoanGrade | "all", q: string): Pages<LoanRow, Counts> {
-  return usePages<LoanRow, Counts>(
+export function useLoans(actingAs: string | null, stage: Filter, grade: LoanGrade | "all", q: string): Pages<LoanRow, LoansTold> {
+  return usePages<LoanRow, LoansTold>(
     async (cursor) => {
-      const { loans, next, counts } = await call("listLoans", {
+      const { loans, next, ...told } = await call("listLoans", {
         query: { ...(stage === "all" ? {} : { stage }), ...(grade === "all" ? {} : { grade }), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) },
       });
-      return { rows: loans, next, extra: counts };
+      return { rows: loans, next, extra: told };
     },
     [actingAs, stage, grade, q],
   );
@@ -71,7 +73,7 @@ export function LoanList({ actingAs, onOpen, none }: LoanListProps) {
   const { load, more, busy } = useLoans(actingAs, stage, grade, q);
   usePullDownRefresh(() => void load.refresh());
   const [counts, setCounts] = useState<Counts>({});
-  const fresh = load.data?.extra;
+  const fresh = load.data?.extra.counts;
   if (fresh && fresh !== counts) setCounts(fresh);
   const all = LOAN_STAGES.reduce((sum, each) => sum + (counts[each] ?? 0), 0);
   const filtered = stage !== "all" || grade !== "all" || Boolean(q);

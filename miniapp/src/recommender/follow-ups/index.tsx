@@ -3,7 +3,7 @@ import { View } from "@tarojs/components";
 import { valueOn } from "../../../../shared/rule/parameter";
 import { schemeOf } from "../../../../shared/schemes/registry";
 import { today } from "../../case/due";
-import { LoanList, useLoans } from "../../case/file/loan-list";
+import { LoanList, type LoansTold, useLoans } from "../../case/file/loan-list";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { acting, type Membership } from "../../session";
@@ -14,17 +14,24 @@ import { Page } from "../../ui/page";
 import { Empty } from "../../ui/states";
 
 /** Only told: what a scored unit's paid firms mean is the document's. */
-function PaidFor({ role, paid }: { role: Membership; paid: number }) {
+function PaidFor({ role, told }: { role: Membership; told: LoansTold }) {
   const { departments } = schemeOf(role.schemeId).sanctions;
   const most = departments && valueOn(departments.paidFirms, today());
-  const scored = departments?.scored.includes(role.orgKind);
+  const { paidFirms, counts } = told;
+  if (!paidFirms) return null;
+  const ever = (counts.recovery ?? 0) + (counts.recovered ?? 0) + (counts.written_off ?? 0);
   return (
     <Section title="出现代偿的企业">
-      <Counts items={[{ label: "累计", value: String(paid), unit: "家" }]} />
+      <Counts
+        items={[
+          { label: `${paidFirms.year}年`, value: String(paidFirms.count), unit: "家" },
+          { label: "历年贷款", value: String(ever), unit: "笔" },
+        ]}
+      />
       {departments && most?.ok ? (
         <View className="mt">
-          <Banner>
-            {scored
+          <Banner tone={paidFirms.flagged ? "warn" : "info"}>
+            {departments.scored.includes(role.orgKind)
               ? `一年内有 ${most.value} 家企业出现代偿的，会在考核中提示。依据：${departments.cites.article}`
               : `乡镇街道推荐的只作参考，不计入考核。依据：${departments.cites.article}`}
           </Banner>
@@ -36,8 +43,6 @@ function PaidFor({ role, paid }: { role: Membership; paid: number }) {
 
 function FollowUps({ role, actingAs }: { role: Membership; actingAs: string | null }) {
   const { load } = useLoans(actingAs, "all", "all", "");
-  const counts = load.data?.extra ?? {};
-  const paid = (counts.recovery ?? 0) + (counts.recovered ?? 0) + (counts.written_off ?? 0);
   return (
     <Page title="贷后跟踪" lead="放款以后定期走访，发现异常随即报送" wide onRefresh={load.refresh}>
       <Columns
@@ -48,7 +53,7 @@ function FollowUps({ role, actingAs }: { role: Membership; actingAs: string | nu
             none={<Empty title="还没有放款的企业">本单位推荐的企业获得贷款后，会出现在这里。</Empty>}
           />
         }
-        side={<PaidFor role={role} paid={paid} />}
+        side={load.data ? <PaidFor role={role} told={load.data.extra} /> : null}
       />
     </Page>
   );
