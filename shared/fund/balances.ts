@@ -1,7 +1,7 @@
 /** Balances folded from the ledger's events: each is read, never added up on a page; a nightly recount is the same fold from nothing. */
 import { type Fen, minus, plus, ZERO } from "../money";
-import { type Chart, COUNTS, type Count, otherSide, type Reason } from "./chart";
-import type { Entry, LedgerEvent, LedgerView, PayableStanding, Standing, Transfer } from "./ledger";
+import { type Account, type Chart, COUNTS, type Count, otherSide, type Reason } from "./chart";
+import type { Entry, LedgerEvent, LedgerView, PayableStanding, Standing, Subs, Transfer } from "./ledger";
 import { amountOf } from "./posting";
 
 const keyOf = (account: string, of?: string): string => (of === undefined ? account : `${account}/${of}`);
@@ -138,10 +138,17 @@ export function fundsOf(chart: Chart, view: LedgerView): { readonly cash: Fen; r
   return { cash, quota, available: plus(cash, quota) };
 }
 
-/** The same without what reservations will take: what a new payment can still count on. */
-export function freeFunds(chart: Chart, view: LedgerView): { readonly cash: Fen; readonly quota: Fen } {
-  const of = (holds: "cash" | "quota") =>
-    plus(...chart.accounts.filter((account) => account.holds === holds).map((account) => minus(view.balance(account.id), view.held(account.id))));
+/**
+ * The same without what reservations will take: what a new payment can still count on. Of money that is kept apart, only what `subs` names is there
+ * for it; the whole of it where nothing is named.
+ */
+export function freeFunds(chart: Chart, view: LedgerView, subs?: Subs): { readonly cash: Fen; readonly quota: Fen } {
+  const free = ({ id, per }: Account): Fen => {
+    if (per === undefined || subs === undefined) return minus(view.balance(id), view.held(id));
+    const of = subs[per];
+    return of === undefined ? ZERO : minus(view.balance(id, of), view.held(id, of));
+  };
+  const of = (holds: "cash" | "quota") => plus(...chart.accounts.filter((account) => account.holds === holds).map(free));
   return { cash: of("cash"), quota: of("quota") };
 }
 

@@ -2,7 +2,7 @@
 import type { Citation } from "../citation";
 import type { LocalDate } from "../local-date";
 import type { Fen } from "../money";
-import type { Count, ReasonId, Side } from "./chart";
+import type { Account, Count, ReasonId, Side } from "./chart";
 
 export interface Entry {
   readonly account: string;
@@ -34,6 +34,9 @@ export interface Transfer {
   readonly why?: string;
 }
 
+/** Which sub-account is meant, by what accounts are kept apart by. */
+export type Subs = Readonly<Partial<Record<NonNullable<Account["per"]>, string>>>;
+
 /** An amount that was approved for payment to one payee: a claim's compensation, a receipt's subsidy. */
 export interface Payable {
   readonly id: string;
@@ -45,6 +48,8 @@ export interface Payable {
   readonly amount: Fen;
   readonly approvedOn: LocalDate;
   readonly documentNo?: string;
+  /** Sub-accounts of other kinds that may pay it, e.g. the firm's own deposit, where a fund keeps money apart by them. */
+  readonly subs?: Subs;
 }
 
 export type LedgerEvent =

@@ -9,7 +9,7 @@ import { type Parameter, valueOn } from "../rule/parameter";
 import { Book, freeFunds } from "./balances";
 import { type BreakerRules, type BreakerState, mayCross, mayGoOn, measuresOf } from "./breaker";
 import type { Chart } from "./chart";
-import { entriesFor } from "./entries";
+import { entriesByTurn, entriesFor } from "./entries";
 import type { LedgerEvent, LedgerView, Transfer } from "./ledger";
 import { expire, postReserved, reserve, voidReserved } from "./posting";
 import { type Opined, secondOpinion } from "./second-opinion";
@@ -151,7 +151,7 @@ export function drawUp(till: Till, order: PaymentOrder, by: Payer, on: LocalDate
   if (!role.ok) return role;
   const turn = inTurnToPay(till, order, on);
   if (!turn.ok) return turn;
-  const funds = freeFunds(chart, view);
+  const funds = freeFunds(chart, view, view.payable(order.payableId)?.payable.subs);
   const plan = planPayment(rules, order.asked, funds, on);
   if (!plan.ok) return plan;
   const need = rules.quota ? valueOn(rules.quota.need, on) : accept("shortfall" as const);
@@ -177,12 +177,12 @@ export const transfersOf = (no: string): readonly string[] => Object.values(name
 
 function transferOf(till: Till, instruction: Instruction, id: string, reason: Transfer["reason"], moved: Fen, on: LocalDate): Transfer {
   const found = till.view.payable(instruction.payableId);
-  const { caseId = "", of = "" } = found?.payable ?? {};
+  const { caseId = "", of = "", subs } = found?.payable ?? {};
   return {
     id,
     reason,
     on,
-    entries: entriesFor(till.chart, reason, moved, of),
+    entries: subs ? entriesByTurn(till.chart, till.view, reason, moved, of, subs) : entriesFor(till.chart, reason, moved, of),
     persons: { madeBy: instruction.madeBy, ...(instruction.checkedBy ? { checkedBy: instruction.checkedBy } : {}) },
     caseId,
     payableId: instruction.payableId,
@@ -218,7 +218,8 @@ export function countersign(till: Till, before: Instruction, by: Payer, until: L
   const { plan } = before;
   const drawn = plus(amountOf(before), plan.unfunded);
   if (due !== undefined && due !== drawn) return refuse("amount_mismatch", { amount: yuan(drawn), due: yuan(due) }, till.rules.direct);
-  const again = planPayment(till.rules, drawn, freeFunds(till.chart, till.view), on);
+  const { subs } = till.view.payable(before.payableId)?.payable ?? {};
+  const again = planPayment(till.rules, drawn, freeFunds(till.chart, till.view, subs), on);
   if (!again.ok) return again;
   if (again.value.account !== plan.account || again.value.quota !== plan.quota)
     return refuse("path_wrong", { account: yuan(again.value.account), quota: yuan(again.value.quota) }, till.rules.direct);

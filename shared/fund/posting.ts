@@ -56,7 +56,8 @@ function covered(reason: Reason, view: LedgerView, transfer: Transfer): Outcome<
     return refuse("gov_consent_required", { payable: transfer.payableId ?? "—" }, reason.cites);
   if (found.settledBy !== undefined && found.settledBy !== transfer.id)
     return refuse("paid_twice", { payable: found.payable.id, by: found.settledBy }, reason.cites);
-  if (transfer.entries.some((entry) => entry.of !== undefined && entry.of !== found.payable.of))
+  const own = [found.payable.of, ...Object.values(found.payable.subs ?? {})];
+  if (transfer.entries.some((entry) => entry.of !== undefined && !own.includes(entry.of)))
     return refuse("account_mismatch", { of: found.payable.of }, reason.cites);
   return asked > found.payable.amount
     ? refuse("amount_mismatch", { amount: yuan(asked), approved: yuan(found.payable.amount) }, reason.cites)

@@ -1,9 +1,9 @@
 /** The questions that documents ask of a loan and of those who make it, as makers of rules; the firm's own questions are in `checks.ts`. */
 import { Decimal } from "decimal.js";
-import { fen, isRatio, plus, type Ratio, yuan } from "../money";
+import { fen, isRatio, plus, type Ratio, timesRatio, yuan, ZERO } from "../money";
 import type { RefusalCode } from "../refusal-code";
 import type { Facts, PartnerFacts } from "./facts";
-import { type Parameter, valueOn } from "./parameter";
+import type { Parameter } from "./parameter";
 import type { Answer, Rule } from "./rule";
 
 type Test = Rule["test"];
@@ -68,15 +68,25 @@ export const modeAmong =
     return value(modes).includes(loan.mode) ? MET : unmet("loan_type", { given: loan.mode.slice(0, 40) }, "mode");
   };
 
-/** A yearly rate at most so far above a benchmark that is read on the day of the contract: the benchmark's published values are its versions. */
+/** A benchmark whose published values are its versions, one of several tenors, read on the day of the contract or of the disbursement. */
+export interface Benchmark {
+  readonly tenors: Readonly<Record<string, Parameter<Ratio>>>;
+  readonly tenor: Parameter<string>;
+  readonly day: Parameter<"contract" | "disbursement">;
+}
+
+/** A yearly rate at most so far above a benchmark; the day of disbursement stands for a contract whose day is not told. */
 export const rateOver =
-  (benchmark: Parameter<Ratio>, spread: Parameter<Ratio>, code: RefusalCode): Test =>
+  (benchmark: Benchmark, spread: Parameter<Ratio>, code: RefusalCode): Test =>
   ({ loan }, value) => {
     if (!loan?.rate || !isRatio(loan.rate)) return missing("rate");
-    const base = valueOn(benchmark, loan.contractOn ?? loan.disbursedOn);
-    if (!base.ok) return missing("benchmark");
-    const max = new Decimal(base.value).plus(value(spread)).toFixed();
-    const figures = { rate: loan.rate, benchmark: base.value, max };
+    const published = benchmark.tenors[value(benchmark.tenor)];
+    if (!published) return missing("benchmark");
+    const on = value(benchmark.day) === "contract" ? (loan.contractOn ?? loan.disbursedOn) : loan.disbursedOn;
+    const base = value(published, on);
+    const top = new Decimal(base).plus(value(spread));
+    const max = top.toFixed(Math.max(4, top.decimalPlaces()));
+    const figures = { rate: loan.rate, benchmark: base, publishedBy: on, max };
     return new Decimal(loan.rate).lte(max) ? { ...MET, figures } : unmet(code, figures, "ratePercent");
   };
 
@@ -116,6 +126,17 @@ export const feesAmong =
     if (!loan?.fees) return missing("fees");
     const wrong = loan.fees.find((fee) => value(kinds).includes(fee.kind) !== only);
     return wrong ? unmet("fee_forbidden", { kind: wrong.kind.slice(0, 40) }, "fees") : MET;
+  };
+
+/** So much of the loan was paid in before it went out; a required minimum rounds up. `paidIn` is the name of that sum. */
+export const paidInFirst =
+  (ratio: Parameter<Ratio>, paidIn: string, code: RefusalCode): Test =>
+  ({ loan, totals }, value) => {
+    if (!loan) return missing("loan");
+    const due = timesRatio(loan.principal, value(ratio), "ceil");
+    const paid = totals?.[paidIn] ?? ZERO;
+    const figures = { due: yuan(due), paid: yuan(paid) };
+    return paid >= due ? { ...MET, figures } : unmet(code, figures, "totals");
   };
 
 /** Secured by none of these. */
