@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fen, lesser, minus, parseYuan, plus, split, timesRatio, yuan, ZERO } from "./money";
+import { areOneWhole, fen, lesser, minus, parseYuan, plus, split, splitByWeight, timesRatio, yuan, ZERO } from "./money";
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const anyFen = fc.integer({ min: -MAX, max: MAX }).map(fen);
@@ -136,5 +136,41 @@ describe("splitting", () => {
           ).toBe(true);
       }),
     );
+  });
+});
+
+describe("splitting by whole weights", () => {
+  it.each([
+    [1_000_000_000, [600_000_000, 500_000_000, 100_000_000], [500_000_000, 416_666_667, 83_333_333]],
+    [10, [1, 1, 1], [4, 3, 3]],
+    [0, [5, 7], [0, 0]],
+    [5, [0, 3], [0, 5]],
+  ])("%i over %j", (total, weights, parts) => {
+    expect(splitByWeight(fen(total), weights.map(fen))).toEqual(parts);
+  });
+
+  it("sums to the whole and is nobody's more than a fen above its exact part", () => {
+    fc.assert(
+      fc.property(fc.nat(9_000_000_000), fc.array(fc.nat(9_000_000_000), { minLength: 1, maxLength: 9 }), (total, weights) => {
+        const sum = weights.reduce((all, weight) => all + weight, 0);
+        if (sum === 0) return;
+        const parts = splitByWeight(fen(total), weights.map(fen));
+        expect(parts.reduce((all, part) => all + part, 0)).toBe(total);
+        for (const [at, part] of parts.entries()) {
+          const exact = BigInt(total) * BigInt(weights[at] as number);
+          expect(BigInt(part) * BigInt(sum) - exact < BigInt(sum) && BigInt(part) * BigInt(sum) - exact > -BigInt(sum)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("has no proportion among nothing, nor below it", () => {
+    expect(() => splitByWeight(fen(1), [ZERO])).toThrow(RangeError);
+    expect(() => splitByWeight(fen(1), [fen(2), fen(-1)])).toThrow(RangeError);
+  });
+
+  it("knows shares of one whole by their text", () => {
+    expect([["0.5", "0.50"], ["1"], ["0.3", "0.3", "0.4"]].map(areOneWhole)).toEqual([true, true, true]);
+    expect([["0.5", "0.49"], ["1.5", "-0.5"], ["half", "0.5"], []].map(areOneWhole)).toEqual([false, false, false, false]);
   });
 });

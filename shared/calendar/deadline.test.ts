@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cite } from "../citation";
 import { day } from "../local-date";
-import { barredThrough, type Deadline, dueOn, halfYearOf, lookbackFrom, quarterOf } from "./deadline";
+import { barredThrough, type Deadline, dueOn, halfYearOf, lookbackFrom, periodBefore, periodOf, quarterOf } from "./deadline";
 import { stateCouncil } from "./working-day";
 
 const calendar = stateCouncil();
@@ -98,5 +98,17 @@ describe("parts of the year", () => {
   it("YQ-E72 half years part between 30 June and 1 July", () => {
     expect(halfYearOf(day("2026-06-30"))).toEqual({ name: "2026H1", first: "2026-01-01", last: "2026-06-30" });
     expect(halfYearOf(day("2026-07-01"))).toEqual({ name: "2026H2", first: "2026-07-01", last: "2026-12-31" });
+  });
+});
+
+describe("periods of a year", () => {
+  it.each([
+    ["month", "2024-02-29", "2024M2", "2024-02-01", "2024-02-29", "2024M1"],
+    ["quarter", "2026-01-01", "2026Q1", "2026-01-01", "2026-03-31", "2025Q4"],
+    ["half_year", "2026-07-01", "2026H2", "2026-07-01", "2026-12-31", "2026H1"],
+    ["year", "2026-12-31", "2026Y1", "2026-01-01", "2026-12-31", "2025Y1"],
+  ] as const)("the %s of %s is %s", (every, on, name, first, last, before) => {
+    expect(periodOf(every, day(on))).toEqual({ name, first, last });
+    expect(periodBefore(every, day(on)).name).toBe(before);
   });
 });

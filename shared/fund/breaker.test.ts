@@ -161,3 +161,42 @@ describe("a fund that pays until it pauses", () => {
     expect([...again.book.balances()]).toEqual([...purse.fund.book.balances()]);
   });
 });
+
+describe("a line that is a share of what was paid in", () => {
+  const here = rules.pause.cites;
+  const number = <T>(value: T) => ({ key: "k", says: "k", cites: here, versions: [{ from: TODAY, value }] });
+  const { at: _, ...pause } = rules.pause;
+  const share = (of: "capital" | "balance"): BreakerRules => ({
+    ...rules,
+    pause: { ...pause, basis: number("net" as const), share: { ratio: number("0.20"), of: number(of) } },
+    restart: { cites: here },
+  });
+  const now = (paid: number, returned: number, capital: number, available = 0): Measures => ({
+    paid: fen(paid),
+    returned: fen(returned),
+    subsidised: fen(0),
+    cash: fen(available),
+    available: fen(available),
+    capital: fen(capital),
+  });
+
+  it.each([
+    [9_999, 0, 50_000, "ACTIVE"],
+    [10_000, 0, 50_000, "PAUSED"],
+    [10_001, 1, 50_001, "ACTIVE"],
+    [10_002, 1, 50_001, "PAUSED"],
+  ] as const)("%i paid, %i back, of %i: %s", (paid, returned, capital, state) => {
+    expect(step(share("capital"), RUNNING, now(paid, returned, capital)).state.state).toBe(state);
+  });
+
+  it("goes on as soon as it is below the line, by money that came back or more that was paid in, and not at the line itself", () => {
+    expect(step(share("capital"), PAUSED, now(10_000, 0, 50_000)).state).toEqual(PAUSED);
+    expect(step(share("capital"), PAUSED, now(10_000, 1, 50_000)).state).toEqual(SECOND);
+    expect(step(share("capital"), PAUSED, now(10_000, 0, 50_005)).state).toEqual(SECOND);
+  });
+
+  it("may be measured by what there is now", () => {
+    expect(step(share("balance"), RUNNING, now(100, 0, 50_000, 500)).state.state).toBe("PAUSED");
+    expect(step(share("balance"), RUNNING, now(100, 0, 50_000, 501)).state.state).toBe("ACTIVE");
+  });
+});
