@@ -13,6 +13,8 @@ export interface FundLimit {
   readonly per: "year" | "life";
   readonly at: Parameter<number>;
   readonly code: RefusalCode;
+  /** The word while nobody has set it: then it stands at nothing and nothing is paid. */
+  readonly unset?: RefusalCode;
   readonly cites: Citation;
 }
 
@@ -32,12 +34,13 @@ export interface Room {
   readonly bound?: FundLimit;
 }
 
-/** What may still be paid on a day, by every limit. `paid` are gross: what came back gives no new room where the document is read so. */
+/** What may still be paid on a day, by every limit; one that nobody has set refuses with its own word. `paid` are gross: what came back gives no new room where the document is read so. */
 export function roomWithin(limits: readonly FundLimit[], paid: Readonly<Record<FundLimit["per"], Fen>>, on: LocalDate): Outcome<Room | undefined> {
   let least: Room | undefined;
   for (const limit of limits) {
     const at = valueOn(limit.at, on);
     if (!at.ok) return at;
+    if (at.value === 0 && limit.unset) return refuse(limit.unset, { limit: limit.says }, limit.cites);
     const used = paid[limit.per];
     if (used < 0) return refuse("amount_invalid", { given: yuan(used) }, limit.cites);
     const room = minus(fen(at.value), lesser(fen(at.value), used));

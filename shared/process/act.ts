@@ -43,12 +43,14 @@ export function lifeOf({ validity }: Pick<SchemeProcess, "validity">, on: LocalD
   return accept({ from: entered.value, until: addDays(addYears(entered.value, years.value), -1) });
 }
 
-/** Is the scheme open for new business on this day? Refuses `scheme_not_in_force`. */
+/** Is the scheme open for new business on this day? Refuses `scheme_not_in_force`, or the document's own words for too early and too late. */
 export function openForBusiness(scheme: Pick<SchemeProcess, "validity">, on: LocalDate): Outcome<true> {
   const life = lifeOf(scheme, on);
   if (!life.ok) return life;
   const { from, until } = life.value;
-  return on >= from && on <= until ? accept(true) : refuse("scheme_not_in_force", { on, from, until }, scheme.validity.cites);
+  if (on >= from && on <= until) return accept(true);
+  const { codes, cites } = scheme.validity;
+  return refuse((on < from ? codes?.early : codes?.late) ?? "scheme_not_in_force", { on, from, until }, cites);
 }
 
 const WAITING = {

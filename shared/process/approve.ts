@@ -16,13 +16,13 @@ function approveStep(scheme: SchemeProcess, state: CaseState, act: Act): Outcome
   return role.ok ? accept(step) : role;
 }
 
-/** `taken` are the days on which the places of other cases were reserved; a case that still holds its place keeps it. Refuses `high_quota_used`, `document_no_required`. */
+/** `taken` are the days on which the places of other cases were reserved; a case that still holds its place keeps it. Refuses `high_quota_used`, `document_no_required`, `decision_required` where a body that meets decides. */
 export function approve(scheme: SchemeProcess, state: CaseState, documentNo: string, taken: readonly LocalDate[], act: Act): Outcome<CaseEvent[]> {
   const step = approveStep(scheme, state, act);
   if (!step.ok) return step;
   const open = openForBusiness(scheme, act.on);
   if (!open.ok) return open;
-  if (documentNo.trim() === "") return refuse("document_no_required", {}, step.value.cites, "documentNo");
+  if (documentNo.trim() === "") return refuse(step.value.topic ? "decision_required" : "document_no_required", {}, step.value.cites, "documentNo");
   const base = { type: "approval_given" as const, step: step.value.id, next: after(scheme.admission, step.value.id), documentNo };
   const { slot } = step.value;
   if (!slot || state.holdsSlot) return accept([base]);

@@ -3,11 +3,12 @@ import { Decimal } from "decimal.js";
 import { type Computed, compute, type Derived, type Formula } from "../fund/formula";
 import type { Opined } from "../fund/second-opinion";
 import type { LocalDate } from "../local-date";
-import { type Fen, lesser, minus, plus, type Ratio, ZERO } from "../money";
+import { type Fen, lesser, minus, plus, type Ratio, split, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import { valueOn } from "../rule/parameter";
 import type { ClaimRules } from "./claim-rules";
 import type { Claim, Filing } from "./claim-state";
+import { formulaDays } from "./claim-sums";
 import type { LoanFile } from "./loan-file";
 import { outstandingOn } from "./loan-life";
 
@@ -25,10 +26,21 @@ export interface ClaimAmount extends Computed {
   readonly lessThanFiled: Fen;
 }
 
+/** What each of those bears who share the loan's loss by its own record, e.g. `guarantorLoss`. */
+function lossOfEach({ loan: { tiers = [] } }: LoanFile, loss: Fen): Readonly<Record<string, Fen>> {
+  if (tiers.length === 0) return {};
+  const parts = split(
+    loss,
+    tiers.map(({ share }) => share),
+  );
+  return Object.fromEntries(tiers.map(({ party }, at) => [`${party}Loss`, parts[at] as Fen]));
+}
+
 /** The figures by the words of formulas: the loan's own, what the filing declares, what a guarantor paid, and the fund's sums of the day. */
-const figuresOf = (file: LoanFile, { interest, compensated, figures }: Filing, principal: Fen, sums: Readonly<Record<string, Fen>>) => ({
+const figuresOf = (file: LoanFile, { interest, compensated, figures }: Filing, principal: Fen, base: Fen, sums: Readonly<Record<string, Fen>>) => ({
   ...figures,
   ...sums,
+  ...lossOfEach(file, base),
   loanAmount: file.loan.principal,
   outstandingPrincipal: principal,
   outstandingInterest: interest,
@@ -55,11 +67,15 @@ export function claimAmount(
   if (!indemnity.ok) return indemnity;
   if (!base.ok) return base;
   const principal = when.value === "filing" ? filing.principal : lesser(filing.principal, outstandingOn(file.life, on));
+  const loss = plus(principal, filing.interest);
+  const whole = base.value === "principal" ? principal : loss;
+  const days = formulaDays(scheme.claim.sums, file, claim, on);
+  if (!days.ok) return days;
   const ratios = lowered === undefined ? {} : { ratios: { lowered } };
-  const facts = { figures: figuresOf(file, filing, principal, sums), choice: file.tier.choice, mode: file.loan.mode, ...ratios };
+  const figures = figuresOf(file, filing, principal, whole, sums);
+  const facts = { figures, choice: file.tier.choice, mode: file.loan.mode, days: days.value, ...ratios };
   const computed = compute(scheme.compensation, facts, on);
   if (!computed.ok) return computed;
-  const loss = plus(principal, filing.interest);
   const uncovered = minus(loss, lesser(loss, filing.covered));
   const amount = indemnity.value ? lesser(computed.value.amount, uncovered) : computed.value.amount;
   const capped: Derived = { id: "indemnity", says: "不超过他人未赔付的损失", cites: scheme.claim.indemnity.cites, amount };
@@ -69,7 +85,7 @@ export function claimAmount(
     derivation: amount === computed.value.amount ? computed.value.derivation : [...computed.value.derivation, capped],
     ratio,
     basis: {
-      base: base.value === "principal" ? principal : loss,
+      base: whole,
       ratio,
       // Without the cap at the loss there is nothing to hold the amount against but itself.
       loss: indemnity.value ? loss : computed.value.amount,

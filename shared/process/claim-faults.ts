@@ -18,7 +18,7 @@ export interface InTime {
 }
 
 /** How long after the due day a guarantor stood in, the due day itself being day 0. */
-export function guarantorInTime(rules: GuarantorFirst, dueOn: LocalDate, compensatedOn: LocalDate, on: LocalDate): Outcome<InTime> {
+export function guarantorInTime(rules: NonNullable<GuarantorFirst["time"]>, dueOn: LocalDate, compensatedOn: LocalDate, on: LocalDate): Outcome<InTime> {
   const inTime = valueOn(rules.inTime, on);
   const review = valueOn(rules.review, on);
   if (!inTime.ok) return inTime;
@@ -62,14 +62,18 @@ function guarantorFaults(rules: GuarantorFirst, file: LoanFile, paid: Compensate
       },
     ]);
   const { overdue } = anchorsOf(file, on);
-  if (overdue === undefined) return accept([]);
-  const timely = guarantorInTime(rules, overdue, paid.on, on);
+  if (overdue === undefined || !rules.time) return accept([]);
+  const timely = guarantorInTime(rules.time, overdue, paid.on, on);
   if (!timely.ok) return timely;
   const figures = { daysOverdue: String(timely.value.daysOverdue), dueOn: overdue, on: paid.on };
   if (timely.value.status === "REJECT") return accept([{ code: "guarantor_late", figures, cites, field: "compensated" }]);
   const undecided = timely.value.status === "MANUAL_REVIEW" && !paid.reviewNo?.trim();
   return accept(undecided ? [{ code: "guarantor_review", figures, cites, field: "compensated" }] : []);
 }
+
+/** The papers that go with a claim on a loan of a mode. */
+export const papersFor = ({ papers }: Pick<ClaimRules, "papers">, mode: string): ClaimRules["papers"] =>
+  papers.filter(({ modes }) => !modes || modes.includes(mode));
 
 /** `standsIn` where the payee is a guarantor that pays first. */
 export function filingFaults(
@@ -90,7 +94,7 @@ export function filingFaults(
     invalid({ principal: yuan(filing.principal), outstanding: yuan(outstanding) }, "principal");
   if (filing.interest < 0) invalid({ interest: yuan(filing.interest) }, "interest");
   if (filing.covered < 0) invalid({ covered: yuan(filing.covered) }, "covered");
-  const missing = rules.papers.filter((paper) => !filing.papers.includes(paper.kind));
+  const missing = papersFor(rules, file.loan.mode).filter((paper) => !filing.papers.includes(paper.kind));
   if (missing.length > 0)
     faults.push({ code: "doc_missing", figures: { missing: missing.map((paper) => paper.says).join("、") }, cites: missing[0]?.cites ?? cites });
   if (standsIn && rules.guarantor) {

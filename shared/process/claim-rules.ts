@@ -5,6 +5,7 @@ import type { LossRules } from "../fund/sharing";
 import type { RefusalCode } from "../refusal-code";
 import type { Parameter } from "../rule/parameter";
 import type { BanRule } from "./ban";
+import type { RunningSum } from "./claim-sums";
 import type { LoanGrade } from "./loan-life";
 import type { OrgKind } from "./party";
 import type { BallotStep } from "./procedure";
@@ -34,7 +35,8 @@ export type ClaimStep =
   | (BallotStep & { readonly onReturn: string })
   /** The claim is put before a higher authority. */
   | (ClaimStepBase & { readonly kind: "report"; readonly onReturn: string })
-  | (ClaimStepBase & { readonly kind: "approve"; readonly onReturn: string })
+  /** `missing` is the word for a payment before this approval. */
+  | (ClaimStepBase & { readonly kind: "approve"; readonly onReturn: string; readonly missing?: RefusalCode })
   /** What was approved is told to who pays. */
   | (ClaimStepBase & { readonly kind: "notify"; readonly onReturn: string })
   | (ClaimStepBase & { readonly kind: "pay" });
@@ -51,16 +53,16 @@ export interface EvidenceAsked {
 export interface GuarantorFirst {
   /** It may claim only what it has really paid the lender. */
   readonly paid: Citation;
-  /** Days overdue up to which it was in time, and the day that a person has to look at; later is refused. */
-  readonly inTime: Parameter<number>;
-  readonly review: Parameter<number>;
+  /** Days overdue up to which it was in time, and the day that a person has to look at; later is refused. Absent where the document sets no time. */
+  readonly time?: { readonly inTime: Parameter<number>; readonly review: Parameter<number> };
   readonly cites: Citation;
 }
 
 export interface ClaimRules {
   readonly cites: Citation;
   readonly evidence: Parameter<EvidenceAsked>;
-  readonly papers: readonly { readonly kind: string; readonly says: string; readonly cites: Citation }[];
+  /** Those that go with a claim; with `modes` only for loans of these. */
+  readonly papers: readonly { readonly kind: string; readonly says: string; readonly cites: Citation; readonly modes?: readonly string[] }[];
   /** Claims are gathered by period (of receipt, or of the opinion where a step `gives` it) and go on together; absent where each goes by itself. `within` counts from the period's last day; `closed`: not before it. */
   readonly batch?: { readonly every: "half_year" | "year"; readonly cites: Citation; readonly within?: Deadline; readonly closed?: true };
   readonly steps: readonly ClaimStep[];
@@ -75,8 +77,8 @@ export interface ClaimRules {
   /** How soon after the loan turned bad a claim is expected; lateness is told, never a bar. */
   readonly prompt?: Deadline;
   readonly guarantor?: GuarantorFirst;
-  /** Running sums that the formula asks for beside the claim's own, by the words of its figures; the records answer them on the day of payment. */
-  readonly sums?: readonly string[];
+  /** Running sums that the formula asks for beside the claim's own; the records answer them on the day (`sumsFor`). */
+  readonly sums?: readonly RunningSum[];
 }
 
 export interface RecoveryRules {
@@ -88,6 +90,8 @@ export interface RecoveryRules {
   readonly returns: {
     /** Absent where the document sets no day: then at once. */
     readonly within?: Deadline;
+    /** Whether anything comes back at all, where the document does not say so; absent where it does. */
+    readonly enabled?: Parameter<boolean>;
     /** Whether costs come off before the money is shared, after it, or the fund is served first. */
     readonly method: Parameter<ReturnMethod>;
     readonly capAtPaid: Parameter<boolean>;

@@ -60,12 +60,15 @@ export const actsAt = (step: ClaimStep, act: Act): Outcome<true> =>
 
 /**
  * The payee files, or files again after a return. Refuses `claim_invalid` for a mode that pays no compensation, wrong evidence or a principal that
- * is not what the loan's record says, `payee_wrong`, `no_agreement`, `doc_missing`, `already_exists`.
+ * is not what the loan's record says, `payee_wrong`, the mode's own word for who bears a part and gets nothing, `no_agreement`, `doc_missing`, `already_exists`.
  */
 export function fileClaim(scheme: ClaimScheme, file: LoanFile, filing: Filing, standing: Standing, act: Act): Outcome<ClaimEvent[]> {
   const rules = scheme.claim;
   if (file.claim && file.claim.step !== "file" && file.claim.step !== "withdrawn") return refuse("already_exists", { claim: file.claim.id });
   const mode = modesOf(scheme.admission).find((candidate) => candidate.id === file.loan.mode);
+  const { unpaid } = mode ?? {};
+  const bears = [file.loan.lender.id, file.loan.partner?.id].includes(act.actor.org.id);
+  if (unpaid && bears && unpaid.kinds.includes(act.actor.org.kind)) return refuse(unpaid.code, { institution: act.actor.org.name }, unpaid.cites);
   const payee = mode ? payeeOf(file, mode) : undefined;
   if (!mode || !payee) return refuse("claim_invalid", { mode: mode?.says ?? file.loan.mode }, mode?.cites ?? rules.cites);
   if (payee.id !== act.actor.org.id) return refuse("payee_wrong", { payee: payee.name, given: act.actor.org.name }, mode.cites);
@@ -217,11 +220,11 @@ export function notifyClaim(scheme: ClaimScheme, file: LoanFile, documentNo: str
   return accept([{ type: "claim_notified", documentNo, next: nextStep(scheme.claim, step.value.id) }]);
 }
 
-/** What consent lets the fund pay, as the ledger keeps it. Refuses `gov_consent_required` before consent. */
+/** What consent lets the fund pay, as the ledger keeps it. Refuses `gov_consent_required`, or the step's own word, before consent. */
 export function payableOf(scheme: ClaimScheme, file: LoanFile): Outcome<Payable> {
   const { claim } = file;
-  const cites = scheme.claim.steps.find((step) => step.kind === "approve")?.cites ?? scheme.claim.cites;
-  if (!claim?.consent) return refuse("gov_consent_required", { claim: claim?.id ?? "—" }, cites);
+  const step = scheme.claim.steps.find((one): one is Extract<ClaimStep, { kind: "approve" }> => one.kind === "approve");
+  if (!claim?.consent) return refuse(step?.missing ?? "gov_consent_required", { claim: claim?.id ?? "—" }, step?.cites ?? scheme.claim.cites);
   const { documentNo, on, amount } = claim.consent;
   return accept({
     id: claim.id,

@@ -1,4 +1,5 @@
 /** What can happen to a case before its loan: facts that are never changed afterwards, each with who, when and why. */
+import type { Share } from "../fund/sharing";
 import type { LocalDate } from "../local-date";
 import type { Fen, Ratio } from "../money";
 import type { Facts, PaperFact } from "../rule/facts";
@@ -63,6 +64,10 @@ export interface LoanRecord {
   readonly partner?: OrgRef;
   /** Agreed shares of payee and lender where the mode splits compensation; they sum to 1. */
   readonly shares?: { readonly payee: Ratio; readonly lender: Ratio };
+  /** Who bears a loss of it and by which share, where the document lets each loan say so; they sum to 1. */
+  readonly tiers?: readonly Share[];
+  /** Guaranteed upon the bank's own decision, as one of a batch. */
+  readonly batch?: true;
   readonly raiseReason?: string;
   /** The part that the fund stands behind, fixed at the record where no panel chose one: by which mode, and how much of an unpaid principal. */
   readonly stands?: { readonly choice: string; readonly ratio: Ratio };

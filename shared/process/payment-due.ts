@@ -10,6 +10,7 @@ import { accept, type Outcome, refuse } from "../outcome";
 import { type ClaimScheme, claimStep } from "./claim";
 import { claimAmount } from "./claim-amount";
 import type { LoanFile } from "./loan-file";
+import { outstandingOn } from "./loan-life";
 
 export interface PaymentDue extends Computed {
   readonly ratio: Ratio;
@@ -76,7 +77,8 @@ export function paymentChanged(scheme: ClaimScheme, before: LoanFile, after: Loa
   const worth = (file: LoanFile): Fen | undefined => {
     const waits = file.claim && claimStep(scheme.claim, file.claim, "pay").ok;
     const amount = waits && file.claim ? claimAmount(scheme, file, file.claim, on) : undefined;
-    return amount?.ok ? amount.value.amount : undefined;
+    // what only the records can tell the amount of has changed where the loan itself has
+    return amount?.ok ? amount.value.amount : amount && outstandingOn(file.life, on);
   };
   return worth(before) !== worth(after);
 }

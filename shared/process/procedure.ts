@@ -3,6 +3,7 @@ import type { Deadline } from "../calendar/deadline";
 import type { Citation } from "../citation";
 import type { RatioNode } from "../fund/ratio";
 import type { Ratio } from "../money";
+import type { RefusalCode } from "../refusal-code";
 import type { DocumentKind } from "../rule/facts";
 import type { Parameter } from "../rule/parameter";
 import type { Rule } from "../rule/rule";
@@ -26,7 +27,11 @@ export interface RecommendStep extends StepBase {
   readonly letter: { readonly required: boolean; readonly cites: Citation };
   /** That a case enters only through it, where another article says so. */
   readonly entry?: Citation;
+  /** Recommends the firms of its own area alone: the area in which the firm is registered stands in the recommender's name. */
+  readonly own?: { readonly areas: Parameter<readonly string[]>; readonly code: RefusalCode; readonly cites: Citation };
   readonly papers: readonly { readonly kind: DocumentKind; readonly cites: Citation }[];
+  /** That the recommender says by what it chose the firm, and the word where it does not. */
+  readonly basis?: { readonly code: RefusalCode; readonly cites: Citation };
 }
 
 /** An authority checks and passes, or returns with reasons. */
@@ -94,6 +99,10 @@ export interface ApproveStep extends StepBase {
     readonly cites: Citation;
   };
   readonly onReject: string;
+  /** What is decided here by a body that meets (`ConferenceRules`), under this topic of its own: the number is that of its decision. */
+  readonly topic?: string;
+  /** The firm is listed from that day on, without the list being made public. */
+  readonly lists?: true;
 }
 
 /** A list is made public with these fields only; the firm is listed from that day on. */
@@ -154,6 +163,12 @@ export interface LoanMode {
   readonly stands?: RatioNode;
   /** Shares agreed between payee and lender have to sum to 1. */
   readonly splits?: Citation;
+  /** Who bears a loss of the loan: every party with its own share, told with the loan. */
+  readonly bearers?: { readonly parties: Parameter<readonly string[]>; readonly cites: Citation };
+  /** Who bears a part and gets nothing for it, with the word for a claim of theirs. */
+  readonly unpaid?: { readonly kinds: readonly OrgKind[]; readonly code: RefusalCode; readonly cites: Citation };
+  /** A mode that the document names and has not opened yet. */
+  readonly open?: { readonly when: Parameter<boolean>; readonly code: RefusalCode; readonly cites: Citation };
 }
 
 export type Step = RecommendStep | CheckStep | BallotStep | ApproveStep | PublishStep | PushStep | LoanStep | RegisterStep;
@@ -186,6 +201,8 @@ export interface SchemeProcess {
     readonly from: string;
     readonly until: Parameter<string>;
     readonly cites: Citation;
+    /** The words for a day before and after it; `scheme_not_in_force` for both where absent. */
+    readonly codes?: { readonly early: RefusalCode; readonly late: RefusalCode };
     /** Where the text does not carry its own date: the day that somebody entered, empty until then, and for how many years it is valid. */
     readonly issued?: { readonly on: Parameter<string>; readonly years: Parameter<number> };
   };

@@ -1,11 +1,12 @@
 /** A recommender adopts an enterprise's draft with a numbered letter, or returns it with reasons. */
 import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
 import type { DocumentKind, Facts } from "../rule/facts";
+import { valueOn } from "../rule/parameter";
 import { warnings } from "../rule/rule";
 import { type Act, after, mustBeEligible, openForBusiness, performedBy, standsAt } from "./act";
 import type { CaseState } from "./case";
 import type { CaseEvent } from "./event";
-import { type SchemeProcess, stepOf } from "./procedure";
+import { type RecommendStep, type SchemeProcess, stepOf } from "./procedure";
 
 export interface Adoption {
   readonly letterNo: string;
@@ -29,13 +30,26 @@ function mayHandle(scheme: SchemeProcess, state: CaseState, act: Act) {
   return accept(step);
 }
 
+/** Is the firm registered in the recommender's own area? A firm whose area is none of the document's is left to the rules. */
+function ofOwnArea({ own }: RecommendStep, registeredDistrict: string | undefined, { actor, on }: Act): Outcome<true> {
+  const areas = own ? valueOn(own.areas, on) : accept([]);
+  if (!areas.ok) return areas;
+  const area = areas.value.find((name) => registeredDistrict?.includes(name));
+  if (!own || area === undefined || actor.org.name.includes(area)) return accept(true);
+  return refuse(own.code, { area, unit: actor.org.name }, own.cites);
+}
+
 /** Refuses `no_letter` without a number, `doc_missing` without the profile or the loan need, `docs_not_collected` while papers are missing, and `not_focus_sector` outside the focus fields without a justification. */
 export function adopt(scheme: SchemeProcess, state: CaseState, command: Adoption, facts: Facts, act: Act): Outcome<CaseEvent[]> {
   const step = mayHandle(scheme, state, act);
   if (!step.ok) return step;
   const open = openForBusiness(scheme, act.on);
   if (!open.ok) return open;
+  const local = ofOwnArea(step.value, facts.registeredDistrict, act);
+  if (!local.ok) return local;
   if (step.value.letter.required && command.letterNo.trim() === "") return refuse("no_letter", {}, step.value.letter.cites, "letterNo");
+  const { basis } = step.value;
+  if (basis && !command.justification?.trim()) return refuse(basis.code, {}, basis.cites, "justification");
   const said: Partial<Record<DocumentKind, string>> = { profile: command.profile, loan_need: command.loanNeed };
   const unsaid = step.value.papers.filter(({ kind }) => !said[kind]?.trim() && !facts.papers?.some((paper) => paper.kind === kind));
   if (unsaid.length > 0)

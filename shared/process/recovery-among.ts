@@ -18,7 +18,8 @@ export function amongAll(
   on: LocalDate,
 ): Outcome<RecoveryEvent[]> {
   const capped = valueOn(rules.capAtPaid, on);
-  const borne = bearLoss(loss, paid.loss ?? claim.filing.principal, paid.amount, paid.on);
+  // `paid` is what the fund has paid, for a document that leaves open who else bears what
+  const borne = bearLoss(loss, paid.loss ?? claim.filing.principal, paid.amount, paid.on, { paid: paid.amount });
   if (!capped.ok) return capped;
   if (!borne.ok) return borne;
   const given = { recovered: money.amount, costs: money.costs, carried: carriedCosts(recovery.receipts), borne: borne.value.borne };

@@ -3,6 +3,7 @@ import type { Citation } from "../citation";
 import type { LocalDate } from "../local-date";
 import { type Fen, plus, yuan, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
+import { valueOn } from "../rule/parameter";
 import type { Act } from "./act";
 import type { RecoveryRules } from "./claim-rules";
 import type { Claim } from "./claim-state";
@@ -119,6 +120,10 @@ export function recover(
     return refuse("field_invalid", { given: money.source.slice(0, 40) }, rules.returns.cites, "source");
   const vouchers = vouched(rules.returns, money.costs, costItems, act.on);
   if (!vouchers.ok) return vouchers;
+  const { enabled } = rules.returns;
+  const comesBack = enabled ? valueOn(enabled, act.on) : accept(true);
+  if (!comesBack.ok) return comesBack;
+  if (!comesBack.value) return accept([{ type: "money_recovered", receipt: { ...received, due: ZERO } }]);
   const out = stillOut(paid.amount, recovery);
   if (rules.returns.shares) return amongAll(rules.returns, rules.returns.shares, { claim, recovery, paid }, received, act.on);
   const shared = shareRecovered(

@@ -1,9 +1,10 @@
 /** A loan that an institution made under the document without a list of firms: entered by it, held against the rules, covered from then on. */
 import { ratioOf } from "../fund/ratio";
 import type { LocalDate } from "../local-date";
-import type { Fen } from "../money";
+import { areOneWhole, type Fen } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import type { Facts } from "../rule/facts";
+import { valueOn } from "../rule/parameter";
 import { warnings } from "../rule/rule";
 import { type Act, mustBeEligible, onward, performedBy, standsAt } from "./act";
 import type { CaseState } from "./case";
@@ -17,15 +18,36 @@ export interface Registration {
   readonly enterprise: OrgRef;
 }
 
-/** The part of a principal that the fund stands behind, by the mode's own rule on the day of the loan. Refuses what the rule refuses. */
-export function standsBehind(mode: LoanMode, principal: Fen, on: LocalDate): Outcome<LoanRecord["stands"]> {
+/** The part of a principal that the fund stands behind, by the mode's own rule and the loan's own shares on its day. Refuses what the rule refuses. */
+export function standsBehind(mode: LoanMode, principal: Fen, on: LocalDate, tiers: LoanRecord["tiers"] = []): Outcome<LoanRecord["stands"]> {
   if (!mode.stands) return accept(undefined);
-  const ratio = ratioOf(mode.stands, { figures: { loanAmount: principal } }, on);
+  const ratios = Object.fromEntries(tiers.map(({ party, share }) => [party, share]));
+  const ratio = ratioOf(mode.stands, { figures: { loanAmount: principal }, ratios, days: { disbursed: on } }, on);
   return ratio.ok ? accept({ choice: mode.id, ratio: ratio.value }) : ratio;
 }
 
+/** A mode that is closed is refused by its own word; `share_sum` where those who bear a loss are not all told, or not by one whole. */
+function modeFits(mode: LoanMode, tiers: LoanRecord["tiers"], on: LocalDate): Outcome<true> {
+  const { open, bearers } = mode;
+  const opened = open ? valueOn(open.when, on) : accept(true);
+  if (!opened.ok) return opened;
+  if (open && !opened.value) return refuse(open.code, { mode: mode.says }, open.cites, "mode");
+  if (!bearers) return accept(true);
+  const parties = valueOn(bearers.parties, on);
+  if (!parties.ok) return parties;
+  const given = tiers ?? [];
+  const fits = given.map(({ party }) => party).join() === parties.value.join() && areOneWhole(given.map(({ share }) => share));
+  return fits ? accept(true) : refuse("share_sum", { given: given.map(({ share }) => share).join("+") || "—" }, bearers.cites, "tiers");
+}
+
+/** A firm that was put on the list by the step that lists it stands there from that day on. */
+const listedBy = ({ admission }: SchemeProcess, { listedOn, approval }: CaseState): Pick<Facts, "listed"> => {
+  const on = listedOn ?? (admission.steps.some((step) => step.kind === "approve" && step.lists) ? approval?.on : undefined);
+  return on ? { listed: { listedOn: on } } : {};
+};
+
 /**
- * Refuses `role_forbidden`, `mode_invalid`, `partner_type_mismatch`, `guarantor_missing`, and everything that the rules refuse at `registration`.
+ * Refuses `role_forbidden`, `mode_invalid`, `partner_type_mismatch`, `guarantor_missing`, `share_sum`, the word of a mode that is closed, and everything that the rules refuse at `registration`.
  * The rules are those of the day of disbursement, so that a loan made in the scheme's life may still be entered after its end.
  */
 export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Registration, facts: Facts, act: Act): Outcome<CaseEvent[]> {
@@ -39,6 +61,8 @@ export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Reg
   if (!role.ok) return role;
   const mode = step.modes.find((candidate) => candidate.id === loan.mode);
   if (!mode) return refuse("mode_invalid", { given: loan.mode.slice(0, 40) }, step.cites, "mode");
+  const fits = modeFits(mode, loan.tiers, loan.disbursedOn);
+  if (!fits.ok) return fits;
   if (!mode.lenders.includes(loan.lender.kind)) return refuse("partner_type_mismatch", { given: loan.lender.name }, mode.cites, "lender");
   if (mode.needs && loan.partner?.kind !== mode.needs) return refuse("guarantor_missing", {}, mode.cites, "partner");
   if (act.actor.org.id !== loan.lender.id && act.actor.org.id !== loan.partner?.id)
@@ -46,9 +70,10 @@ export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Reg
   if (loan.disbursedOn > act.on) return refuse("disbursed_in_future", { disbursedOn: loan.disbursedOn, on: act.on }, undefined, "disbursedOn");
   const from = scheme.validity.from as LocalDate;
   const asOf = loan.disbursedOn < from ? from : loan.disbursedOn;
-  const decision = mustBeEligible(scheme, { ...facts, loan: { ...facts.loan, ...loanFacts(loan) } }, "registration", asOf);
+  const asked = { ...listedBy(scheme, state), ...facts, loan: { ...facts.loan, ...loanFacts(loan) } };
+  const decision = mustBeEligible(scheme, asked, "registration", asOf);
   if (!decision.ok) return decision;
-  const stands = standsBehind(mode, loan.principal, asOf);
+  const stands = standsBehind(mode, loan.principal, asOf, loan.tiers);
   if (!stands.ok) return stands;
   return accept([
     {
@@ -56,7 +81,7 @@ export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Reg
       next: onward(scheme.admission, step.id),
       enterprise,
       loan: { ...loan, leadId: "", ...(stands.value ? { stands: stands.value } : {}) },
-      facts,
+      facts: asked,
       warnings: warnings(decision.value).flatMap((finding) => (finding.code ? [finding.code] : [])),
       decision: decision.value,
     },

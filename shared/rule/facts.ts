@@ -78,6 +78,10 @@ export interface LoanFacts {
   readonly fees?: readonly { readonly kind: string; readonly rate?: Ratio }[];
   /** Papers and acts of the lender's own file, by the document's words. */
   readonly filed?: readonly string[];
+  /** Numbers of the papers that the loan stands on, by the document's words. */
+  readonly papers?: Readonly<Record<string, string>>;
+  /** Marks that are kept with the loan and judge nothing, by the document's words. */
+  readonly tags?: readonly string[];
   /** Papers that let the loan depart from what holds as a rule, by the limit's id. */
   readonly exceptions?: Readonly<Record<string, string>>;
 }

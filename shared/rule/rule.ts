@@ -40,6 +40,9 @@ export interface Answer {
   readonly field?: string;
 }
 
+/** Reads a parameter on the day of the decision, or on another day. */
+export type Reader = <T>(parameter: Parameter<T>, on?: LocalDate) => T;
+
 export interface Rule {
   /** The requirement it carries, e.g. `YQ-020`. */
   readonly id: string;
@@ -52,7 +55,8 @@ export interface Rule {
   readonly at: readonly Checkpoint[];
   /** The modes of lending for which it is asked; all where absent, and wherever the mode is not known yet. */
   readonly modes?: readonly string[];
-  readonly test: (facts: Facts, value: <T>(parameter: Parameter<T>) => T) => Answer;
+  /** `value` reads a parameter on the day of the decision, or on another day that the question names. */
+  readonly test: (facts: Facts, value: Reader) => Answer;
 }
 
 export interface Decision {
@@ -70,7 +74,7 @@ class NotInForce extends Error {
   }
 }
 
-function findingOf(rule: Rule, facts: Facts, value: <T>(parameter: Parameter<T>) => T): Finding {
+function findingOf(rule: Rule, facts: Facts, value: Reader): Finding {
   const base = { rule: rule.id, version: rule.version, says: rule.says, cites: rule.cites };
   try {
     const { verdict, code, figures = {}, field } = rule.test(facts, value);
@@ -87,8 +91,8 @@ function findingOf(rule: Rule, facts: Facts, value: <T>(parameter: Parameter<T>)
  * judges nothing: it is incomplete, never eligible.
  */
 export function decideEligibility(rules: readonly Rule[], facts: Facts, checkpoint: Checkpoint, on: LocalDate, ruleSet: string): Decision {
-  const value = <T>(parameter: Parameter<T>): T => {
-    const found: Outcome<T> = valueOn(parameter, on);
+  const value: Reader = <T>(parameter: Parameter<T>, as?: LocalDate): T => {
+    const found: Outcome<T> = valueOn(parameter, as ?? on);
     if (found.ok) return found.value;
     throw new NotInForce(found.refusals[0] as Refusal);
   };

@@ -14,7 +14,7 @@ const withValue = (parameter: Parameter<unknown>, value: unknown): Parameter<unk
 /** A rule's question holds its parameters inside, so the answer to its own asking is replaced instead. */
 const ruleAs = (rule: Rule, read: <T>(parameter: Parameter<T>) => Parameter<T>): Rule => ({
   ...rule,
-  test: (facts, value) => rule.test(facts, (parameter) => value(read(parameter))),
+  test: (facts, value) => rule.test(facts, (parameter, on) => value(read(parameter), on)),
 });
 
 /** The same scheme with the parameter at another value on every day of its life. Refuses `field_invalid` for a parameter that the scheme does not have, or a value that is not among its options. */

@@ -6,6 +6,7 @@ import type { Formula } from "../fund/formula";
 import type { FundRules } from "../fund/fund";
 import type { LossRules } from "../fund/sharing";
 import type { SubsidyRules } from "../fund/subsidy";
+import type { Ratio } from "../money";
 import type { ClaimRules, RecoveryRules, SanctionRules, TransitionRules } from "../process/claim-rules";
 import type { Obligation } from "../process/obligation";
 import type { PartnershipRules } from "../process/partnership";
@@ -46,6 +47,8 @@ export interface Scheme extends SchemeProcess {
   readonly status: "draft" | "in_force";
   readonly parameters: readonly Parameter<unknown>[];
   readonly deadlines: readonly Deadline[];
+  /** Rates that others publish and the document goes by: each new value is a version from its day on. */
+  readonly benchmarks?: readonly Parameter<Ratio>[];
   readonly compensation: Formula;
   /** Who bears a loss, where the document shares it among several; absent where it only pays a part. */
   readonly loss?: LossRules;

@@ -46,7 +46,11 @@ const cooldown: Op = (scheme, given) => coolOff(part(stepOf(scheme.admission, "p
 
 const addYearsBar: Op = (_, given) => barredThrough(dateOf(given, "anchor"), countOf(given, "years"));
 
-const inForce: Op = (scheme, given) => ({ ok: must(openForBusiness(scheme, dateOf(given, "applicationOn"))) });
+/** The day asked about is that of an application, of a new loan, or any. */
+const ASKED_ON = ["applicationOn", "newLoanOn", "onDate"] as const;
+const inForce: Op = (scheme, given) => ({
+  ok: must(openForBusiness(scheme, dateOf(given, ASKED_ON.find((key) => key in given) ?? ASKED_ON[0]))),
+});
 
 const batch: Op = (_, given) => ({ batch: halfYearOf(dateOf(given, "filedOn")).name });
 

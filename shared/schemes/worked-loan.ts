@@ -2,7 +2,7 @@
 
 import type { LocalDate } from "../local-date";
 import { type Fen, yuan, ZERO } from "../money";
-import { refuse } from "../outcome";
+import { refuse, refuseAll } from "../outcome";
 import { guarantorInTime as inTime } from "../process/claim-faults";
 import { modesOf } from "../process/procedure";
 import { marksPassed, mayCover, mayResume } from "../process/watch";
@@ -10,15 +10,21 @@ import { oldEnough } from "../process/write-off";
 import type { Facts, LoanFacts } from "../rule/facts";
 import { type Limit, withinLimit } from "../rule/limit";
 import { type Checkpoint, decideEligibility, type Finding, refusalOf } from "../rule/rule";
+import { readAs } from "./reading";
 import type { Scheme } from "./scheme";
-import { dateOf, firstDay, type Given, moneyOf, must, type Op, part, Refused, textOf } from "./worked-given";
+import { countOf, dateOf, firstDay, type Given, moneyOf, must, type Op, part, Refused, textOf } from "./worked-given";
 
 /** The finding that carries a figure, among all rules of the document, on the facts' own day or the scheme's first where that is later. */
-function asked(scheme: Scheme, figure: string, facts: Facts): Finding {
+function findingOn(scheme: Scheme, figure: string, facts: Facts): Finding {
   const day = facts.loan?.disbursedOn ?? facts.appliedOn;
   const on = day < firstDay(scheme) ? firstDay(scheme) : day;
   const each = scheme.rules.flatMap((rule) => decideEligibility([rule], facts, rule.at[0] as Checkpoint, on, scheme.ruleSet).findings);
-  const finding = part(each.find(({ figures }) => figure in figures));
+  return part(each.find(({ figures }) => figure in figures));
+}
+
+/** The same, and what it refuses is the answer. */
+function asked(scheme: Scheme, figure: string, facts: Facts): Finding {
+  const finding = findingOn(scheme, figure, facts);
   if (finding.verdict !== "met" && finding.verdict !== "warning") throw new Refused(refusalOf(finding));
   return finding;
 }
@@ -52,6 +58,22 @@ const covered = (scheme: Scheme, disbursedOn: LocalDate) => {
   asked(scheme, "disbursedOn", { appliedOn: disbursedOn, loan: loanOf(scheme, { disbursedOn }) });
   return { ok: true };
 };
+/** The longest term is the rule's; beyond the usual one a reason may be asked for. */
+const term: Op = (scheme, given) => {
+  const loan = loanOf(scheme, { termMonths: countOf(given, "months") });
+  const finding = findingOn(scheme, "term", { appliedOn: firstDay(scheme), loan });
+  const reasonRequired = finding.code === "exception_missing";
+  return finding.verdict === "met" || reasonRequired ? { ok: true, reasonRequired } : must(refuseAll([refusalOf(finding)]));
+};
+
+/** Every published rate that the document goes by takes the given value. */
+const rate: Op = (scheme, given) => {
+  const benchmarks = part(scheme.benchmarks);
+  const under = benchmarks.reduce((read, { key }) => must(readAs(read, key, textOf(given, "lpr"))), scheme);
+  const loan = loanOf(under, { rate: textOf(given, "rate") });
+  return { ok: true, max: asked(under, "max", { appliedOn: firstDay(scheme), loan }).figures.max };
+};
+
 const coverage: Op = (scheme, given) => covered(scheme, dateOf(given, "loanDisbursedOn"));
 const insideWindow: Op = (scheme, given) => covered(scheme, dateOf(given, "disbursedOn"));
 
@@ -77,7 +99,7 @@ const registrationAge: Op = (scheme, given) => {
 };
 
 const guarantorDeadline: Op = (scheme, given) => {
-  const rules = part(scheme.claim.guarantor);
+  const rules = part(scheme.claim.guarantor?.time);
   const { daysOverdue, status } = must(inTime(rules, dateOf(given, "dueOn"), dateOf(given, "compensatedOn"), firstDay(scheme)));
   return { daysOverdue, status, ...(status === "REJECT" ? { error: "guarantor_late" } : {}) };
 };
@@ -103,6 +125,8 @@ const writeoffAge: Op = (scheme, given) => ({
 export const LOAN_OPS: Readonly<Record<string, Op>> = {
   enterpriseCap,
   loanCap,
+  term,
+  rate,
   leverage,
   coverage,
   window: insideWindow,

@@ -73,7 +73,7 @@ export const claim: ClaimRules = {
   indemnity,
   agreement: cite("第五条", "XX-016"),
   payee: cite("第九条", "XX-031"),
-  guarantor: { paid: cite("第十条", "XX-034"), inTime: guarantorInTime, review: guarantorReview, cites: cite("第十条", "XX-033") },
+  guarantor: { paid: cite("第十条", "XX-034"), time: { inTime: guarantorInTime, review: guarantorReview }, cites: cite("第十条", "XX-033") },
   steps: [
     {
       kind: "check",
