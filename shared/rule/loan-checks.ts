@@ -1,6 +1,6 @@
 /** The questions that documents ask of a loan and of those who make it, as makers of rules; the firm's own questions are in `checks.ts`. */
 import { Decimal } from "decimal.js";
-import { fen, isRatio, plus, type Ratio, yuan } from "../money";
+import { fen, isRatio, plus, type Ratio, timesRatio, yuan, ZERO } from "../money";
 import type { RefusalCode } from "../refusal-code";
 import type { Facts, PartnerFacts } from "./facts";
 import type { Parameter } from "./parameter";
@@ -126,6 +126,17 @@ export const feesAmong =
     if (!loan?.fees) return missing("fees");
     const wrong = loan.fees.find((fee) => value(kinds).includes(fee.kind) !== only);
     return wrong ? unmet("fee_forbidden", { kind: wrong.kind.slice(0, 40) }, "fees") : MET;
+  };
+
+/** So much of the loan was paid in before it went out; a required minimum rounds up. `paidIn` is the name of that sum. */
+export const paidInFirst =
+  (ratio: Parameter<Ratio>, paidIn: string, code: RefusalCode): Test =>
+  ({ loan, totals }, value) => {
+    if (!loan) return missing("loan");
+    const due = timesRatio(loan.principal, value(ratio), "ceil");
+    const paid = totals?.[paidIn] ?? ZERO;
+    const figures = { due: yuan(due), paid: yuan(paid) };
+    return paid >= due ? { ...MET, figures } : unmet(code, figures, "totals");
   };
 
 /** Secured by none of these. */
