@@ -497,6 +497,12 @@ export const told = (f: Figures): string => {
 };
 const given = (f: Figures) => mark(f, ["given"], "（您填的是“", "”）");
 
+/** What came in against what the document asks, or a sum against the fund's size. */
+const sums = ({ paidIn, asked, sum, size }: Figures): string => {
+  if (paidIn && asked) return `（填写 ${yuanText(paidIn)} 元，规定 ${yuanText(asked)} 元）`;
+  return sum && size ? `（合计 ${yuanText(sum)} 元，资金规模 ${yuanText(size)} 元）` : "";
+};
+
 /** Sizes of files for reading: `（24.3 MB，最多 20 MB）`. */
 const megabytes = (f: Figures): string => {
   const text = (bytes: string) => `${(Number(bytes) / 1048576).toFixed(1).replace(/\.0$/, "")} MB`;
@@ -678,8 +684,8 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   reverse_with_case: (f) => `${mark(f, ["reason"], "“", "”")}随案件或期初导入一起入账，不能单独冲正。请在案件里办理，或撤销整个导入。`,
   opening_moved: (f) => `导入之后已经在它上面办过业务${told(f)}，不能整体撤销。请在案件里逐件更正。`,
   range_too_wide: (f) => `这段时间的记录太多${told(f)}，一次导不完。请缩短日期范围，分几次导出。`,
-  fund_sum_mismatch: (f) => `各部分资金相加不等于资金规模${told(f)}。请核对。`,
-  fund_source: (f) => `转入的资金与规定数额不一致${told(f)}。请附上调整依据的文号。`,
+  fund_sum_mismatch: (f) => `各部分资金相加不等于资金规模${sums(f)}。请核对。`,
+  fund_source: (f) => `转入的资金与规定数额不一致${sums(f)}。请附上调整依据的文号。`,
   exposure_over: (f) => `如果在保贷款全部出险，资金不够代偿${told(f)}。请在联审和推送前留意。`,
 
   scheme_paused: () => "累计代偿已达到暂停线，风险补偿工作暂停。申请照常受理、核查、排队；确需支付的，请附区政府文件。",

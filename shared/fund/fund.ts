@@ -71,7 +71,12 @@ export function openFund(rules: FundRules, paidIn: readonly PaidIn[], persons: P
     if (!asked.ok) return asked;
     const paid = paidIn[at];
     if (!paid || (paid.amount !== asked.value && !paid.adjustment?.trim()))
-      return refuse("fund_source", { paidIn: paid ? yuan(paid.amount) : "—", asked: yuan(fen(asked.value)) }, initial.cites);
+      return refuse(
+        "fund_source",
+        { paidIn: paid ? yuan(paid.amount) : "—", asked: yuan(fen(asked.value)) },
+        initial.cites,
+        `tranches.${at}.adjustment`,
+      );
     const documentNo = paid.adjustment ? { documentNo: paid.adjustment } : {};
     const posted = post(rules.chart, book, {
       id: paid.id,

@@ -5,10 +5,15 @@ import { isSome } from "../../ui/proportion";
 
 export type Drawn = Answer<"drawUpInstruction">;
 
-export const planWords = ({ path, account, quota, unfunded }: Pick<Drawn, "path" | "account" | "quota" | "unfunded">): string =>
+type Plan = Pick<Drawn, "path" | "account" | "quota" | "unfunded">;
+
+const quotaWords = ({ account, quota }: Plan): string =>
+  isSome(account)
+    ? `专户支付 ${yuanText(account)} 元，不足的 ${yuanText(quota)} 元向区财政局申请额度，到账后一并支付。`
+    : `专户没有可用的存款，${yuanText(quota)} 元全部向区财政局申请额度，到账后支付。`;
+
+export const planWords = (plan: Plan): string =>
   [
-    path === "DIRECT"
-      ? `专户存款够付，从专户支付 ${yuanText(account)} 元。`
-      : `专户支付 ${yuanText(account)} 元，不足的 ${yuanText(quota)} 元向区财政局申请额度，到账后一并支付。`,
-    isSome(unfunded) ? `资金不够的 ${yuanText(unfunded)} 元只作记录，不再支付。` : "",
+    plan.path === "DIRECT" ? `专户存款够付，从专户支付 ${yuanText(plan.account)} 元。` : quotaWords(plan),
+    isSome(plan.unfunded) ? `资金不够的 ${yuanText(plan.unfunded)} 元只作记录，不再支付。` : "",
   ].join("");

@@ -42,6 +42,8 @@ export function VoucherCard({ voucher, office, onMoved }: VoucherCardProps) {
   const { id, kind, caseId, status } = voucher;
   const params = { voucherId: id };
   const may = (name: string) => voucher.actions.includes(name);
+  // Whoever drew it up takes it back; another declines it.
+  const declines = may("checkVoucher") ? "退回" : "撤回";
   const close = () => setAsking(null);
   const check = async () => {
     const done = await act.run(() => call("checkVoucher", { params, body: {} }));
@@ -81,7 +83,7 @@ export function VoucherCard({ voucher, office, onMoved }: VoucherCardProps) {
           ) : null}
           {may("declineVoucher") ? (
             <Button id={`decline-${id}`} kind="secondary" onTap={() => setAsking("decline")}>
-              退回
+              {declines}
             </Button>
           ) : null}
         </View>
@@ -106,9 +108,9 @@ export function VoucherCard({ voucher, office, onMoved }: VoucherCardProps) {
       </Confirm>
       <ReasonSheet
         open={asking === "decline"}
-        title="退回凭证"
-        says="凭证不入账，制单人会看到理由。"
-        action="退回凭证"
+        title={`${declines}凭证`}
+        says="凭证不入账，理由留在凭证里。"
+        action={`${declines}凭证`}
         maxLength={500}
         onSend={decline}
         onClose={close}
