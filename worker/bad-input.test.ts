@@ -20,6 +20,7 @@ import {
   must,
   newFirm,
   offered,
+  openedFund,
   pushed,
   screened,
   upload,
@@ -161,11 +162,15 @@ const asker = (name: RouteName): string | undefined => {
     finance: "finance",
     government: "government",
     bank: "bankA",
+    insurer: "insurer",
+    account_bank: "accountBank",
   };
   const kind = allowed === "signed_in" ? "office" : allowed.find((one) => kinds[one]);
   return who[kinds[kind as OrgKind] as keyof Cast];
 };
-const commands = (Object.keys(PATHS) as RouteName[]).filter((name) => PATHS[name][0] !== "GET" && !["uploadStatement", "seedDemo"].includes(name));
+/** What takes a form, and what takes nothing. */
+const NO_JSON: readonly RouteName[] = ["uploadStatement", "importRepayments", "importOpening", "seedDemo"];
+const commands = (Object.keys(PATHS) as RouteName[]).filter((name) => PATHS[name][0] !== "GET" && !NO_JSON.includes(name));
 
 describe.each(commands)("%s", (name) => {
   const deep = `${'{"a":'.repeat(2000)}1${"}".repeat(2000)}`;
@@ -228,8 +233,21 @@ describe("steps skipped and keys made up", () => {
     if (!(answer instanceof Error)) plainly(answer, "idempotency_key_required");
   });
   it.each(["x", "%00", "..%2F..%2Fetc", "'%20OR%201=1--", "%F0%9F%93%84", "a".repeat(5000)])("an id %s is nobody's", async (id) => {
-    for (const path of [`/cases/${id}`, `/cases/${id}/statements`, `/statements/${id}/file`, `/meetings/${id}`])
+    const read = ["cases/", "statements/", "meetings/", "instructions/", "fund/reports/"].map(
+      (of) => `/${of}${id}${of === "statements/" ? "/file" : ""}`,
+    );
+    for (const path of [...read, `/cases/${id}/statements`, `/cases/${id}/exposure`])
       plainly(await call("GET", path, undefined, { token: who.office }), "not_found");
+    const commands: [string, unknown, string][] = [
+      [`/payables/${id}/instruction`, {}, who.office],
+      [`/instructions/${id}/countersign`, {}, who.office2],
+      [`/instructions/${id}/paid`, {}, who.accountBank],
+      [`/fund/vouchers/${id}/check`, {}, who.finance],
+      [`/fund/major/${id}/reported`, { documentNo: "1号" }, who.office],
+      [`/subsidies/${id}/approve`, {}, who.office],
+      [`/sanctions/listings/${id}/lift`, { reason: "理由", documentNo: "1号" }, who.office],
+    ];
+    for (const [path, body, token] of commands) plainly(await call("POST", path, body, { token }), "not_found");
   });
   it.each([
     "cursor=junk",
@@ -243,6 +261,29 @@ describe("steps skipped and keys made up", () => {
     `recommender=${"x".repeat(65)}`,
   ])("a list asked for with %s is refused with the field", async (query) => {
     expect(plainly(await call("GET", `/cases?${query}`, undefined, { token: who.office }), undefined)[0]?.field).toBe(query.split("=")[0]);
+  });
+  it.each([
+    ["/loans", "bankA"],
+    ["/claims", "office"],
+    ["/recoveries", "office"],
+    ["/payables", "office"],
+    ["/instructions", "accountBank"],
+    ["/fund/postings", "finance"],
+    ["/fund/vouchers", "finance"],
+    ["/policies", "insurer"],
+    ["/subsidies", "firm"],
+  ] as const)("the list %s says which part of its question it cannot read", async (path, as) => {
+    const limited = !["/fund/vouchers", "/policies", "/subsidies"].includes(path);
+    // a policy's number is whatever its insurer wrote
+    const quoted = path === "/policies" ? [] : ["cursor=1.%27"];
+    for (const query of ["cursor=junk", ...quoted, `cursor=${"9".repeat(300)}`, ...(limited ? ["limit=0", "limit=1e9", "limit=abc"] : [])]) {
+      const [refusal] = plainly(await call("GET", `${path}?${query}`, undefined, { token: who[as] }));
+      expect([path, query, refusal?.field]).toEqual([path, query, query.split("=")[0]]);
+    }
+    for (const query of ["", "caseId=%27%20OR%201=1--", "q=%25", "nonsense=1"]) {
+      const { status } = await call("GET", `${path}?${query}`, undefined, { token: who[as] });
+      expect([path, query, [200, 400].includes(status)]).toEqual([path, query, true]);
+    }
   });
   it.each(["q=%25", "q=_", "q=%27%22%3B--", "q=%F0%9F%93%84", "q=%EF%BC%B9%EF%BC%B1", "q=%00", "from=junk&until=junk", "cursor=9999999999999999.z"])(
     "a list asked for with %s answers",
@@ -296,6 +337,23 @@ describe("people", () => {
     const { draft } = (await call("GET", `/applications/${caseId}`, undefined, { token })).body;
     expect(draft).toMatchObject({ needPurpose: "采购", projectDescription: "项目", needAmount: later === one ? "1.00" : "2.00" });
     await nothingLost(() => post(`/applications/${caseId}/submit`, { revision: 1 }, token), "stale");
+  });
+});
+
+describe("amounts of the fund", () => {
+  beforeAll(async () => {
+    await openedFund(who);
+  });
+  const BAD = ["", " ", "1.001", "-1", "1e3", "NaN", "0x10", "９９９９９９９９９９９９９９９９９", "九百"];
+  it.each(BAD)("a voucher of %j is refused with its field, and nothing is booked", async (amount) => {
+    const body = { kind: "interest", amount, on: "2026-01-05", documentNo: "利息" };
+    expect(await nothingLost(() => post("/fund/vouchers", body, who.office))).toMatchObject([{ field: "amount" }]);
+  });
+  it("a voucher of nothing, of a day to come or of a kind that there is none is refused", async () => {
+    await nothingLost(() => post("/fund/vouchers", { kind: "interest", amount: "0", on: "2026-01-05", documentNo: "1" }, who.office));
+    await nothingLost(() => post("/fund/vouchers", { kind: "interest", amount: "1", on: "2999-01-01", documentNo: "1" }, who.office));
+    for (const kind of ["constructor", "subsidy_return", ""])
+      await nothingLost(() => post("/fund/vouchers", { kind, amount: "1", on: "2026-01-05", documentNo: "1" }, who.office));
   });
 });
 
@@ -382,5 +440,5 @@ describe("institutions", () => {
 });
 
 it("every command of the API was walked", () => {
-  expect(commands.length).toBe(Object.values(api).filter((route) => route.method !== "GET").length - 2);
+  expect(commands.length).toBe(Object.values(api).filter((route) => route.method !== "GET").length - NO_JSON.length);
 });

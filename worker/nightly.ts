@@ -5,10 +5,11 @@ import type { Scheme } from "../shared/schemes/scheme";
 import { today } from "./clock";
 import { constraintOf, databaseFor, load } from "./database";
 import { nightlyCheck } from "./fund/check-books";
-import { checkedOnQuery } from "./fund/store";
+import { checkedOnQuery } from "./fund/report-store";
 import { fundFlagsTold } from "./fund/watch";
 import { loanFlagsTold } from "./loan/watch";
 import { errorName, log, logError } from "./log";
+import { expireReservations } from "./payment/expire-reservations";
 import { recoveryFlagsTold } from "./recovery/watch";
 import type { Bindings } from "./settings";
 
@@ -37,6 +38,9 @@ export async function nightly(env: Bindings, instant: number): Promise<void> {
         const statements = await task(db, scheme, on, instant);
         if (statements.length > 0) await db.batch([...statements]);
       });
+    await worked("reservations", scheme, async () => {
+      await expireReservations(db, scheme, instant);
+    });
     await worked("check", scheme, async () => {
       const found = await nightlyCheck(db, scheme, instant, on);
       if (found) log("books_checked", { scheme: scheme.id, events: found.events, findings: found.findings.length });

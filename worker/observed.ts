@@ -25,8 +25,8 @@ export interface Asked {
 export interface Watch {
   /** After a batch that only reads was answered, before the reader hears of it. */
   readonly afterReading?: () => Promise<void>;
-  /** The batch that is sent in place of one that writes. */
-  readonly instead?: (batch: readonly D1PreparedStatement[]) => readonly D1PreparedStatement[];
+  /** The batch that is sent in place of one that writes; `texts` is what its statements say. */
+  readonly instead?: (batch: readonly D1PreparedStatement[], texts: readonly string[]) => readonly D1PreparedStatement[];
 }
 
 const READS = /^\s*(SELECT|WITH)\b/i;
@@ -59,8 +59,8 @@ export function observed(db: D1Database, { afterReading, instead }: Watch = {}):
   const watched = {
     prepare: (text: string) => follow(db.prepare(text), text, []),
     batch: async (statements: D1PreparedStatement[]) => {
-      const { writes } = note(statements);
-      if (writes) return db.batch([...(instead?.(statements) ?? statements)]);
+      const { writes, texts } = note(statements);
+      if (writes) return db.batch([...(instead?.(statements, texts) ?? statements)]);
       const found = await db.batch(statements);
       await afterReading?.();
       return found;

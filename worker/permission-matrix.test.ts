@@ -1,10 +1,29 @@
 /** Every route × every kind of organisation × {own, another's, none}: the permits are walked, not trusted. */
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { PATHS, type RouteName } from "../shared/contract/paths";
+import { shanghaiDay } from "../shared/local-date";
 import { ORG_KINDS, type OrgKind } from "../shared/process/party";
 import { app } from "./app";
+import { drawsUp, due, ordered } from "./payment/pay-story";
 import { PERMITS } from "./permission";
-import { applied, type Cast, cast, idOf, loanBody, meeting, must, newFirm, pushed, screened, seatsOf, upload, voted } from "./story";
+import {
+  applied,
+  type Cast,
+  cast,
+  idOf,
+  loanBody,
+  meeting,
+  must,
+  newFirm,
+  openedFund,
+  pushed,
+  screened,
+  seatsOf,
+  sheetFile,
+  upload,
+  voted,
+} from "./story";
+import { covered, files } from "./subsidy/subsidy-story";
 import { type Answer, call, env, phoneOf, tokenOf } from "./testing";
 
 const PLACES: Record<OrgKind, number> = {
@@ -28,7 +47,25 @@ const KINDS = ORG_KINDS.filter((kind) => PLACES[kind] > 0);
 /** Kinds that see every case of the district that was handed in. */
 const DESKS: readonly OrgKind[] = ["office", "finance", "auditor"];
 /** What the parameters of a path point at. */
-type Ids = Record<"caseId" | "leadId" | "meetingId" | "statementId" | "noticeId" | "membershipId" | "outboxId" | "orgId" | "sessionId", string>;
+const PARAMS = [
+  "caseId",
+  "leadId",
+  "meetingId",
+  "statementId",
+  "noticeId",
+  "membershipId",
+  "outboxId",
+  "orgId",
+  "sessionId",
+  "payableId",
+  "no",
+  "voucherId",
+  "half",
+  "matterId",
+  "subsidyId",
+  "listingId",
+] as const;
+type Ids = Record<(typeof PARAMS)[number], string>;
 
 const tokens = {} as Record<OrgKind, string>;
 const own = {} as Record<OrgKind, Ids>;
@@ -37,17 +74,7 @@ const others = {} as Record<OrgKind, Ids[]>;
 let who: Cast;
 
 const NONE = "00000000-0000-4000-8000-000000000000";
-const none: Ids = {
-  caseId: NONE,
-  leadId: NONE,
-  meetingId: NONE,
-  statementId: NONE,
-  noticeId: NONE,
-  membershipId: NONE,
-  outboxId: NONE,
-  orgId: NONE,
-  sessionId: NONE,
-};
+const none = Object.fromEntries(PARAMS.map((param) => [param, NONE])) as Ids;
 const one = async (text: string, ...values: unknown[]): Promise<string> =>
   (await env.DB.prepare(text)
     .bind(...values)
@@ -58,6 +85,7 @@ async function elsewhere(): Promise<Ids> {
   const now = Date.now();
   const rows: [string, ...unknown[]][] = [
     ["INSERT INTO person (id, name, phone, email, created_at, updated_at) VALUES ('e-p', '外人', '13300000000', 'e@person.invalid', ?, ?)", now, now],
+    ["INSERT INTO person (id, name, phone, email, created_at, updated_at) VALUES ('e-q', '外人', '13300000001', 'q@person.invalid', ?, ?)", now, now],
     ["INSERT INTO organisation (id, scheme_id, kind, name, registered_at) VALUES ('e-o', 'elsewhere', 'bank', '外区银行', ?)", now],
     [
       "INSERT INTO organisation (id, scheme_id, kind, name, credit_code, registered_at) VALUES ('e-f', 'elsewhere', 'enterprise', '外区企业', '91350100M000100Y43', ?)",
@@ -86,11 +114,42 @@ async function elsewhere(): Promise<Ids> {
     ],
     ["INSERT INTO notice (id, to_org, code, figures, recorded_at) VALUES ('e-n', 'e-o', 'pushed', '{}', ?)", now],
     ["INSERT INTO session (id, token, person_id, expires_at, started_at, updated_at) VALUES ('e-t', 'hash', 'e-p', ?, ?, ?)", now * 2, now, now],
+    [
+      "INSERT INTO payable (scheme_id, id, reason, of_id, case_id, payee_org, amount, approved_on) VALUES ('elsewhere', 'e-k', 'compensation', 'e-k', 'e-c', 'e-o', 1, '2026-11-01')",
+    ],
+    [
+      "INSERT INTO fund_instruction (scheme_id, no, year, serial, payable_id, case_id, on_day, plan, ratio, status, made_by, checked_by, moved_at) VALUES ('elsewhere', 'WQF-1', 2026, 1, 'e-k', 'e-c', '2026-11-01', '{\"path\":\"DIRECT\",\"account\":1,\"quota\":0,\"unfunded\":0,\"flag\":null}', '0.50', 'INSTRUCTED', 'e-p', 'e-q', ?)",
+      now,
+    ],
+    [
+      "INSERT INTO voucher (id, scheme_id, kind, on_day, body, lines, why, made_by, made_org, recorded_at) VALUES ('e-v', 'elsewhere', 'interest', '2026-11-01', '{}', '[]', 'x', 'e-p', 'e-o', ?)",
+      now,
+    ],
+    [
+      "INSERT INTO major_matter (id, scheme_id, what, on_day, figures, article, recorded_at) VALUES ('e-a', 'elsewhere', 'fund_paused', '2026-11-01', '{}', '一', ?)",
+      now,
+    ],
+    [
+      "INSERT INTO loan (id, scheme_id, case_id, credit_code, name, lender_org, mode, contract_no, principal, rate, term_months, disbursed_on, tier, ratio, recorded_at) VALUES ('e-d', 'elsewhere', 'e-c', '91350100M000100Y43', '外区企业', 'e-o', 'insurance', 'WQ-1', 1, '0.03', 12, '2026-11-01', 'low', '0.30', ?)",
+      now,
+    ],
+    [
+      "INSERT INTO policy (scheme_id, policy_no, case_id, loan_id, insurer_org, insured_org, product, premium, insured_amount, from_day, until_day, recorded_by, recorded_at) VALUES ('elsewhere', 'WQ-B', 'e-c', 'e-d', 'e-o', 'e-f', '险', 1, 1, '2026-11-01', '2026-11-02', 'e-p', ?)",
+      now,
+    ],
+    [
+      "INSERT INTO subsidy (id, scheme_id, case_id, firm_org, insurer_org, policy_no, receipt_no, premium, filed_on, filed_by, moved_at) VALUES ('e-y', 'elsewhere', 'e-c', 'e-f', 'e-o', 'WQ-B', '1', 1, '2026-11-01', 'e-p', ?)",
+      now,
+    ],
+    [
+      "INSERT INTO listing (id, scheme_id, credit_code, name, reason, platform, listed_on, made_by, recorded_at) VALUES ('e-i', 'elsewhere', '91350100M000100Y43', '外区企业', '失信', '平台', '2026-11-01', 'e-p', ?)",
+      now,
+    ],
   ];
   await env.DB.batch(rows.map(([text, ...values]) => env.DB.prepare(text).bind(...values)));
   return {
+    ...none,
     caseId: "e-c",
-    leadId: NONE,
     meetingId: "e-g",
     statementId: "e-s",
     noticeId: "e-n",
@@ -98,6 +157,42 @@ async function elsewhere(): Promise<Ids> {
     outboxId: "e-l",
     orgId: "e-o",
     sessionId: "e-t",
+    payableId: "e-k",
+    no: "WQF-1",
+    voucherId: "e-v",
+    matterId: "e-a",
+    subsidyId: "e-y",
+    listingId: "e-i",
+  };
+}
+
+/** The fund and what is done with its money: a payable, an order to the account bank and one that is none yet, a voucher, a subsidy, a matter, a listing. */
+async function money(): Promise<
+  Pick<Ids, "payableId" | "no" | "voucherId" | "half" | "matterId" | "subsidyId" | "listingId"> & { readonly drawn: string }
+> {
+  await openedFund(who);
+  const [claimed, waiting] = [await due(who, 504), await due(who, 505)];
+  const insured = await covered(who, 506);
+  const on = shanghaiDay(Date.now());
+  const interest = { kind: "interest", amount: "1.00", on, documentNo: "1号" };
+  const subsidy = must(await files(insured, "SJ-1", "100.00")).body;
+  await env.DB.batch([
+    env.DB.prepare(
+      "INSERT INTO major_matter (id, scheme_id, what, on_day, figures, article, recorded_at) VALUES ('own-matter', 'yanqing', 'fund_paused', '2026-11-01', '{}', '一', 1)",
+    ),
+    env.DB.prepare(
+      "INSERT INTO listing (id, scheme_id, credit_code, name, reason, platform, listed_on, made_by, recorded_at) SELECT 'own-listing', 'yanqing', '91350100M000100Y43', '外区企业', '失信', '平台', '2026-11-01', id, 1 FROM person WHERE phone = ?",
+    ).bind(phoneOf(15)),
+  ]);
+  return {
+    payableId: claimed.claimId,
+    no: await ordered(who, claimed.claimId),
+    drawn: must(await drawsUp(who.office, waiting.claimId)).body.no,
+    voucherId: must(await call("POST", "/fund/vouchers", interest, { token: who.office })).body.id,
+    half: `${on.slice(0, 4)}H${on.slice(5, 7) <= "06" ? 1 : 2}`,
+    matterId: "own-matter",
+    subsidyId: subsidy.id,
+    listingId: "own-listing",
   };
 }
 
@@ -139,6 +234,7 @@ beforeAll(async () => {
   const draftsFile = await fileOf(drafter, draft);
   const closedMeeting = await meeting(who);
   const abroad = await elsewhere();
+  const { drawn, ...moneys } = await money();
   const endpoint = must(await call("PUT", "/webhook", { url: "https://x.invalid/" }, { token: who.bankB }));
   expect(endpoint.status).toBe(200);
   for (const kind of KINDS) {
@@ -158,6 +254,7 @@ beforeAll(async () => {
       .run();
     await tokenOf(phoneOf(PLACES[kind]));
     own[kind] = {
+      ...moneys,
       caseId: kind === "township" ? towns : whole,
       leadId: await one(
         "SELECT id FROM lead WHERE case_id = ? AND org_id = ?",
@@ -182,7 +279,8 @@ beforeAll(async () => {
       sessionId: await one("SELECT s.id FROM session s JOIN membership m ON m.person_id = s.person_id WHERE m.org_id = ? LIMIT 1", orgs[otherKind]),
     };
     others[kind] = [
-      { ...abroad, ...theirs, caseId: draft, statementId: draftsFile },
+      // an order that is none yet is nothing to the account bank
+      { ...abroad, ...theirs, caseId: draft, statementId: draftsFile, ...(kind === "account_bank" ? { no: drawn } : {}) },
       { ...abroad, ...theirs },
       ...(DESKS.includes(kind) ? [] : [{ ...abroad, ...theirs, caseId: handedIn, statementId: strangersFile, meetingId: closedMeeting }]),
       ...(kind === "township" ? [{ ...abroad, ...theirs, caseId: whole, statementId }] : []),
@@ -239,7 +337,48 @@ const bodies = (ids: Ids): Partial<Record<RouteName, unknown>> => ({
   reportClaim: { documentNo: "1号" },
   consentClaim: { documentNo: "1号" },
   setWebhook: { url: "https://receiver.invalid/" },
+  setSchedule: { instalments: [{ dueOn: "2027-01-01", principal: "1.00", interest: "0" }] },
+  recordRepayment: { repaymentNo: "HK-M", on: "2026-01-05", principal: "1.00", interest: "0" },
+  undoRepayment: { repaymentNo: "HK-M", reason: "理由" },
+  extendLoan: { maturesOn: "2028-01-01", reason: "理由" },
+  gradeLoan: { grade: "normal", on: "2026-01-05" },
+  recordFollowUp: { on: "2026-01-05", text: "走访", abnormal: false },
+  admitTransition: { documentNo: "1号" },
+  publishRecoveries: { quarter: "2026Q1" },
+  coordinate: { outcome: "NO_RESULT", on: "2026-01-05", attended: ["甲"], plan: [] },
+  forceLegal: { reason: "理由" },
+  startLegal: { on: "2026-01-05", court: "法院", caseNo: "1号" },
+  recordRecovery: { receiptNo: "SK-M", receivedOn: "2026-01-05", amount: "1.00", costs: "0" },
+  declareReturn: { receiptNo: "SK-M", amount: "1.00", on: "2026-01-05", voucherNo: "1号" },
+  receiveReturn: { receiptNo: "SK-M" },
+  endLegal: { on: "2026-01-05", proof: "enforcement_ended", documentNo: "1号" },
+  confirmLoss: { amount: "1.00" },
+  cancelInstruction: { why: "理由" },
+  drawUpVoucher: { kind: "interest", amount: "1.00", on: "2026-01-05", documentNo: crypto.randomUUID() },
+  declineVoucher: { why: "理由" },
+  reportHalf: { documentNo: "1号" },
+  acknowledgeMajor: { documentNo: "1号" },
+  registerPolicy: { policyNo: "BD-M", product: "险", premium: "1.00", insuredAmount: "1.00", from: "2026-01-01", until: "2027-01-01" },
+  fileSubsidy: { policyNo: "BD-M", receiptNo: "SJ-M", premium: "1.00" },
+  returnSubsidy: { reason: "理由" },
+  refundPremium: { refunded: "1.00", on: "2026-01-05" },
+  receiveRefund: { amount: "1.00", documentNo: "1号" },
+  listFirm: { name: "甲企业", creditCode: "91350100M000100Y43", reason: "失信", platform: "平台", listedOn: "2026-01-05" },
+  liftListing: { reason: "理由", documentNo: "1号" },
+  recordMisconduct: { orgId: ids.orgId, type: "collusion", detail: "详情" },
+  determineBreach: { type: "fraud", documentNo: "1号", detail: "详情" },
+  sanctionBreach: { type: "fraud", measure: "terminate", reason: "理由" },
+  climbLadder: { rung: "interview", reason: "理由" },
 });
+
+/** The routes that take a spreadsheet. */
+const SHEETS: readonly RouteName[] = ["importRepayments", "importOpening"];
+function sheetForm(): FormData {
+  const made = new FormData();
+  made.set("dry", "1");
+  made.set("file", sheetFile());
+  return made;
+}
 
 function form(caseId: string): FormData {
   const made = new FormData();
@@ -252,7 +391,7 @@ function form(caseId: string): FormData {
 const ask = (name: RouteName, ids: Ids, token?: string): Promise<Answer> => {
   const [method, path] = PATHS[name];
   const filled = path.replace(/:(\w+)/g, (_, param: keyof Ids) => ids[param]);
-  const body = name === "uploadStatement" ? form(ids.caseId) : (bodies(ids)[name] ?? {});
+  const body = name === "uploadStatement" ? form(ids.caseId) : SHEETS.includes(name) ? sheetForm() : (bodies(ids)[name] ?? {});
   return call(method, filled, method === "GET" ? undefined : body, token ? { token } : {});
 };
 

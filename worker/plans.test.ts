@@ -1,5 +1,7 @@
 /** Every statement that the app sends is answered by an index, and a request is one batch to read and one to write. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { PATHS, type RouteName } from "../shared/contract/paths";
+import { walkTheMoney } from "./money-walk";
 import { observed } from "./observed";
 import {
   applied,
@@ -12,15 +14,16 @@ import {
   must,
   newFirm,
   offered,
+  openedFund,
   pushed,
   screened,
   seatsOf,
   upload,
   voted,
 } from "./story";
+import { sweep } from "./sweep";
 import { call, env, phoneOf, tokenOf } from "./testing";
 import { consume, DEAD_LETTERS } from "./webhook/consume";
-import { sweep } from "./sweep";
 
 /** Statements by text, as the app prepared them. */
 const sent = new Set<string>();
@@ -102,6 +105,51 @@ async function walkTheLists(): Promise<void> {
   await get("/agreements", who.bankA);
 }
 
+/** What is read of the money, by everyone who may, under every filter. */
+async function walkTheFiles(one: string): Promise<void> {
+  const later = `${Date.now() + 1000}.z`;
+  const lists: Partial<Record<RouteName, readonly string[]>> = {
+    listLoans: ["", "stage=live", "grade=doubtful", "q=北", "q=HT-95", `cursor=${later}`, `stage=recovery&grade=doubtful&q=北京&cursor=${later}`],
+    listClaims: ["", "batch=2026H2", "step=claim_pay", "cursor=2030-01-01.z", "batch=2026H2&step=paid&cursor=2030-01-01.z"],
+    listRecoveries: ["", "open=1", "cursor=2030-01-01.z", "open=1&cursor=2030-01-01.z"],
+    listPayables: ["", "cursor=1.1.z"],
+    listInstructions: ["", "status=PAID", `cursor=${later}`, `status=CANCELLED&cursor=${later}`],
+    listPostings: [
+      "",
+      "reason=compensation",
+      `caseId=${one}`,
+      "from=2026-01-01&until=2026-12-31",
+      "cursor=2030-01-01.9",
+      `reason=release&caseId=${one}&from=2026-01-01&cursor=2030-01-01.9`,
+    ],
+    listVouchers: ["", "status=done", `cursor=${later}`],
+    listPolicies: ["", `caseId=${one}`, `cursor=${later}`],
+    listSubsidies: ["", "status=paid", `caseId=${one}`, `cursor=${later}`, `status=paid&caseId=${one}&cursor=${later}`],
+    listSanctions: [""],
+    listMajor: [""],
+    getFund: [""],
+    exportLedger: ["", "from=2026-01-01&until=2026-12-31"],
+    exportRecoveries: [""],
+    repaymentTemplate: [""],
+    getExposure: [""],
+    getReport: [""],
+    getInstruction: [""],
+  };
+  const asked = new Set<string>();
+  const no = (await plain("SELECT no FROM fund_instruction WHERE status = 'PAID' LIMIT 1").first<string>("no")) ?? "";
+  for (const [name, filters] of Object.entries(lists) as [RouteName, readonly string[]][]) {
+    const path = PATHS[name][1].replace(":caseId", one).replace(":half", "2026H1").replace(":no", no);
+    for (const token of Object.values(who))
+      for (const filter of filters) {
+        const { status } = await call("GET", `${path}?${filter}`, undefined, { token });
+        if (status === 200) asked.add(`${name} ${filter}`);
+        expect([name, filter, status < 500 && status !== 400]).toEqual([name, filter, true]);
+      }
+  }
+  // somebody was answered under each filter
+  expect(asked.size).toBe(Object.values(lists).reduce((sum, filters) => sum + filters.length, 0));
+}
+
 async function walkTheRest(): Promise<void> {
   const bankId = (await idOf(who.bankB)).orgId;
   for (const filter of ["", `?orgId=${bankId}`]) await get(`/identity/staff${filter}`, who.office);
@@ -156,10 +204,13 @@ beforeAll(async () => {
   who = await cast();
   department = (await idOf(who.department)).orgId;
   await walkTheCase();
+  await openedFund(who);
+  const one = await walkTheMoney(who, async (path, body, token) => must(await call("POST", path, body, { token })).body);
+  await walkTheFiles(one);
   await walkTheLists();
   await walkTheRest();
   spy.mockRestore();
-}, 60_000);
+}, 120_000);
 afterAll(() => vi.restoreAllMocks());
 
 /**

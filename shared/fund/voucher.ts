@@ -1,6 +1,6 @@
 /** Vouchers: what one person draws up and another checks before the books move. What each books is decided here, asked when it is drawn up and again when it is checked. */
 import type { LocalDate } from "../local-date";
-import { type Fen, minus, plus, ZERO } from "../money";
+import { type Fen, minus, plus, yuan, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import type { Chart, ReasonId } from "./chart";
 import { reasonOf } from "./chart";
@@ -84,6 +84,7 @@ export function bookVoucher(rules: FundRules, view: LedgerView, voucher: FundVou
     case "interest": {
       if (!isOpen(rules, view)) return refuse("wrong_step", { status: "closed" }, rules.size.cites);
       const { amount, on, documentNo } = voucher;
+      if (amount <= ZERO) return refuse("amount_invalid", { given: yuan(amount) }, reasonOf(chart, "interest")?.cites, "amount");
       return post(chart, view, { id, reason: "interest", on, persons, entries: entriesFor(chart, "interest", amount), documentNo });
     }
     case "reverse": {

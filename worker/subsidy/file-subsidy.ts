@@ -3,6 +3,7 @@ import { api } from "../../shared/contract/api";
 import { decideSubsidy, receiptOf } from "../../shared/fund/subsidy";
 import { parseYuan } from "../../shared/money";
 import { refuse } from "../../shared/outcome";
+import { papersQuery } from "../case/store";
 import { newId } from "../clock";
 import { type FileRows, fileNow, fileQueries, writeFile } from "../loan/file-verb";
 import { type Ctx, type LoadCtx, verb } from "../verb";
@@ -14,6 +15,7 @@ export const fileSubsidy = verb(api.fileSubsidy, {
   load: (ctx) => ({
     ...fileQueries(ctx as unknown as LoadCtx, ctx.params.caseId),
     policy: policyQuery(ctx.db, ctx.schemeId, ctx.body.policyNo),
+    papers: papersQuery(ctx.db, ctx.params.caseId),
   }),
   decide: async (ctx, found) => {
     const { db, schemeId, body, actor } = ctx;

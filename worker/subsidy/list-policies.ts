@@ -3,12 +3,12 @@ import { api } from "../../shared/contract/api";
 import { fen, yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
 import { verb } from "../verb";
-import { PAGE, readPlace, whoseOf } from "./paging";
+import { PAGE, readPolicyCursor, whoseOf } from "./paging";
 import { policiesQuery } from "./store";
 
 export const listPolicies = verb(api.listPolicies, {
   load: ({ db, schemeId, query, mine }) => {
-    const filter = { schemeId, caseId: query.caseId, after: readPlace(query.cursor), limit: PAGE };
+    const filter = { schemeId, caseId: query.caseId, after: readPolicyCursor(query.cursor), limit: PAGE };
     return {
       district: policiesQuery(db, filter, mine, "district"),
       insurer: policiesQuery(db, filter, mine, "insurer"),
@@ -16,7 +16,7 @@ export const listPolicies = verb(api.listPolicies, {
     };
   },
   decide: ({ query, actor }, found) => {
-    if (query.cursor && !readPlace(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
+    if (query.cursor && !readPolicyCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
     const rows = found[whoseOf(actor.orgKind)];
     const page = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? page.at(-1) : undefined;

@@ -2,14 +2,15 @@
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
 import { schemeOf } from "../../shared/schemes/registry";
+import { readCursor } from "../case/list-cases";
 import { verb } from "../verb";
-import { PAGE, readPlace, whoseOf } from "./paging";
+import { PAGE, whoseOf } from "./paging";
 import { subsidiesQuery } from "./store";
 import { subsidyView } from "./view";
 
 export const listSubsidies = verb(api.listSubsidies, {
   load: ({ db, schemeId, query, mine }) => {
-    const filter = { schemeId, caseId: query.caseId, status: query.status, after: readPlace(query.cursor), limit: PAGE };
+    const filter = { schemeId, caseId: query.caseId, status: query.status, after: readCursor(query.cursor), limit: PAGE };
     return {
       district: subsidiesQuery(db, filter, mine, "district"),
       insurer: subsidiesQuery(db, filter, mine, "insurer"),
@@ -17,7 +18,7 @@ export const listSubsidies = verb(api.listSubsidies, {
     };
   },
   decide: ({ query, schemeId, actor, today }, found) => {
-    if (query.cursor && !readPlace(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
+    if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
     const rows = found[whoseOf(actor.orgKind)];
     const page = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? page.at(-1) : undefined;

@@ -3,8 +3,8 @@ import type { OrgKind } from "../../shared/process/party";
 
 export const PAGE = 20;
 
-/** `<moment>.<id>` of the last row of a page; a policy's number is its insurer's own text. */
-export function readPlace(cursor: string | undefined): { movedAt: number; id: string } | undefined {
+/** `<moment>.<policy number>` of the last row of a page; the number is the insurer's own text. */
+export function readPolicyCursor(cursor: string | undefined): { movedAt: number; id: string } | undefined {
   const match = /^(\d{1,16})\.(.{1,80})$/su.exec(cursor ?? "");
   return match ? { movedAt: Number.parseInt(match[1] ?? "", 10), id: match[2] ?? "" } : undefined;
 }

@@ -5,6 +5,7 @@ import type { Policy, SubsidyRequest, SubsidyRules } from "../../shared/fund/sub
 import type { Subsidy } from "../../shared/fund/subsidy-step";
 import { fen, minus } from "../../shared/money";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
+import { papersQuery } from "../case/store";
 import type { Query } from "../database";
 import { type Decided, type FileNow, type FileRows, fileNow, fileQueries, writeFile } from "../loan/file-verb";
 import type { NewNotice } from "../notice/store";
@@ -84,6 +85,7 @@ export function subsidyVerb<R extends Route>(route: R, decide: Deciding<R>): Ver
         ...fileQueries(ctx as unknown as LoadCtx, caseOfSubsidy(ctx.schemeId, subsidyId)),
         policy: policyQuery(ctx.db, ctx.schemeId, policyOfSubsidy(subsidyId)),
         refunds: refundsQuery(ctx.db, subsidyId),
+        papers: papersQuery(ctx.db, caseOfSubsidy(ctx.schemeId, subsidyId)),
       };
     },
     decide: async (ctx, found) => {
@@ -94,7 +96,7 @@ export function subsidyVerb<R extends Route>(route: R, decide: Deciding<R>): Ver
       if (!row || !policy) return refuse("not_found");
       const rules = subsidyRules(now.value);
       if (!rules.ok) return rules;
-      const papers = (found.papers as FileRows["papers"]).map(({ kind }) => kind);
+      const papers = (found.papers as { kind: string }[]).map(({ kind }) => kind);
       const refunds = found.refunds as RefundRow[];
       const step = decide(ctx, { now: now.value, rules: rules.value, row, subsidy: subsidyOf(row), policy, refunds, papers });
       if (!step.ok) return step;
