@@ -26,11 +26,15 @@ export interface Account {
 /** Every purpose that any scheme may know; a scheme's chart lists those that its own document allows. */
 export const REASONS = [
   "deposit",
+  // from a higher level of government, beside the district's own
+  "grant",
   "quota_grant",
   "quota_draw",
   "compensation",
   "subsidy",
   "subsidy_return",
+  // to partners for the business they bring
+  "reward",
   "recovery_return",
   "clawback",
   "clawback_received",

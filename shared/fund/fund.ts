@@ -6,13 +6,16 @@ import { accept, type Outcome, refuse } from "../outcome";
 import { type Parameter, valueOn } from "../rule/parameter";
 import type { AllocationRules, FundLimit } from "./allocation";
 import { Book } from "./balances";
+import type { BankDepositRules } from "./bank-deposit";
 import type { BreakerRules } from "./breaker";
 import type { Chart, ReasonId } from "./chart";
+import type { ContributionRules } from "./contribution";
 import { entriesFor } from "./entries";
 import type { KeepingFeeRules, PlacementRules } from "./keeping";
 import type { LedgerEvent, Persons } from "./ledger";
 import type { PaymentRules } from "./payment";
 import { post } from "./posting";
+import type { ReplenishmentRules } from "./replenishment";
 
 /** One source of the fund's money and the reason under which it enters the books. */
 export interface Tranche {
@@ -35,6 +38,12 @@ export interface FundRules {
   readonly allocation?: AllocationRules;
   readonly placement?: PlacementRules;
   readonly keepingFee?: KeepingFeeRules;
+  /** Who pays in, at least how much and by when; absent where one source raises it all. */
+  readonly contributions?: ContributionRules;
+  /** Money that lies with each bank; absent where all of it lies in one account. */
+  readonly deposits?: BankDepositRules;
+  /** How it is filled up again by decision. */
+  readonly replenishment?: ReplenishmentRules;
   readonly exposure: Citation;
 }
 
@@ -58,6 +67,12 @@ export interface PaidIn {
   readonly id: string;
   readonly amount: Fen;
   readonly adjustment?: string;
+}
+
+/** Are the books open? Every source of the fund's money enters through the accounts that the tranches are credited to. */
+export function isOpen(rules: FundRules, view: LedgerView): boolean {
+  const sources = new Set(rules.tranches.flatMap(({ reason }) => reasonOf(rules.chart, reason)?.credits ?? []));
+  return rules.tranches.length === 0 || [...sources].some((account) => view.balance(account) !== ZERO);
 }
 
 /** Opens the books with each tranche, in the order of the rules. Refuses `fund_sum_mismatch`, and `fund_source` for another amount without a paper. */

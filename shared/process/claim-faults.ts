@@ -5,10 +5,10 @@ import { type Fen, yuan, ZERO } from "../money";
 import { accept, type Figures, type Outcome, type Refusal, refuse } from "../outcome";
 import { type Parameter, valueOn } from "../rule/parameter";
 import { anchorsOf } from "./anchors";
-import type { ClaimRules, EvidenceAsked, GuarantorFirst } from "./claim-rules";
+import type { ClaimRules, EvidenceAsked, GuarantorFirst, Matured } from "./claim-rules";
 import type { Compensated, Filing } from "./claim-state";
 import type { LoanFile } from "./loan-file";
-import { outstandingOn } from "./loan-life";
+import { arrearsOn, outstandingOn } from "./loan-life";
 import { gateOpen, type Obligation, owedFor } from "./obligation";
 
 export interface InTime {
@@ -18,7 +18,12 @@ export interface InTime {
 }
 
 /** How long after the due day a guarantor stood in, the due day itself being day 0. */
-export function guarantorInTime(rules: NonNullable<GuarantorFirst["time"]>, dueOn: LocalDate, compensatedOn: LocalDate, on: LocalDate): Outcome<InTime> {
+export function guarantorInTime(
+  rules: NonNullable<GuarantorFirst["time"]>,
+  dueOn: LocalDate,
+  compensatedOn: LocalDate,
+  on: LocalDate,
+): Outcome<InTime> {
   const inTime = valueOn(rules.inTime, on);
   const review = valueOn(rules.review, on);
   if (!inTime.ok) return inTime;
@@ -26,6 +31,16 @@ export function guarantorInTime(rules: NonNullable<GuarantorFirst["time"]>, dueO
   const daysOverdue = daysBetween(dueOn, compensatedOn);
   const status = daysOverdue <= inTime.value ? "OK" : daysOverdue <= review.value ? "MANUAL_REVIEW" : "REJECT";
   return accept({ daysOverdue, status });
+}
+
+/** Days since principal fell due, the due day itself being day 0. Refuses the document's word until they are more than it asks. */
+export function maturedLong({ days, code, cites }: Matured, dueOn: LocalDate | undefined, on: LocalDate): Outcome<number> {
+  const asked = valueOn(days, on);
+  if (!asked.ok) return asked;
+  const daysOverdue = dueOn === undefined ? 0 : daysBetween(dueOn, on);
+  return daysOverdue > asked.value
+    ? accept(daysOverdue)
+    : refuse(code, { daysOverdue: String(daysOverdue), limit: String(asked.value), dueOn: dueOn ?? "—" }, cites);
 }
 
 function evidenceFaults(rules: ClaimRules, asked: EvidenceAsked, file: LoanFile, { evidence }: Filing): Refusal[] {
@@ -102,6 +117,8 @@ export function filingFaults(
     if (!late.ok) return late;
     faults.push(...late.value);
   }
+  const matured = rules.matured ? maturedLong(rules.matured, arrearsOn(file.life, on).principalSince, on) : accept(0);
+  if (!matured.ok) faults.push(...matured.refusals);
   const gate = gateOpen(owedFor(obligations, file.loan.mode), "claim", anchorsOf(file, on), file.fulfilled ?? [], on);
   return accept(gate.ok ? faults : [...faults, ...gate.refusals]);
 }

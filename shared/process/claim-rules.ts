@@ -6,6 +6,7 @@ import type { RefusalCode } from "../refusal-code";
 import type { Parameter } from "../rule/parameter";
 import type { BanRule } from "./ban";
 import type { RunningSum } from "./claim-sums";
+import type { ExemptionRules } from "./exemption";
 import type { LoanGrade } from "./loan-life";
 import type { OrgKind } from "./party";
 import type { BallotStep } from "./procedure";
@@ -49,6 +50,14 @@ export interface EvidenceAsked {
   readonly creditReport?: boolean;
 }
 
+/** How long principal has to be due and unpaid before anything may be taken from the fund; interest alone never is enough. */
+export interface Matured {
+  /** More than so many days. */
+  readonly days: Parameter<number>;
+  readonly code: RefusalCode;
+  readonly cites: Citation;
+}
+
 /** A guarantor that stands in first and claims afterwards. */
 export interface GuarantorFirst {
   /** It may claim only what it has really paid the lender. */
@@ -77,6 +86,8 @@ export interface ClaimRules {
   /** How soon after the loan turned bad a claim is expected; lateness is told, never a bar. */
   readonly prompt?: Deadline;
   readonly guarantor?: GuarantorFirst;
+  /** Absent where another test says that a loan is bad enough. */
+  readonly matured?: Matured;
   /** Running sums that the formula asks for beside the claim's own; the records answer them on the day (`sumsFor`). */
   readonly sums?: readonly RunningSum[];
 }
@@ -144,6 +155,8 @@ export interface SanctionRules {
     readonly scored: readonly OrgKind[];
     readonly cites: Citation;
   };
+  /** That who did everything right is not called to account, and who did not is. */
+  readonly exemption?: ExemptionRules;
   /** What misconduct costs, by the document's own list. */
   readonly bans?: readonly BanRule[];
 }

@@ -84,6 +84,8 @@ export interface Arrears {
   readonly interest: Fen;
   /** The due day of the oldest instalment that is not wholly paid. */
   readonly since?: LocalDate;
+  /** The same of the oldest principal that is not wholly paid. */
+  readonly principalSince?: LocalDate;
   /** Days from that due day; the day itself counts as none. */
   readonly days: number;
 }
@@ -95,6 +97,7 @@ export function arrearsOn(life: LoanLife, on: LocalDate): Arrears {
   let interest = plus(...paid.map((repayment) => repayment.interest));
   let [owedPrincipal, owedInterest] = [ZERO, ZERO];
   let since: LocalDate | undefined;
+  let principalSince: LocalDate | undefined;
   for (const due of life.schedule) {
     if (due.dueOn >= on) break;
     const [p, i] = [lesser(principal, due.principal), lesser(interest, due.interest)];
@@ -102,8 +105,10 @@ export function arrearsOn(life: LoanLife, on: LocalDate): Arrears {
     owedPrincipal = plus(owedPrincipal, minus(due.principal, p));
     owedInterest = plus(owedInterest, minus(due.interest, i));
     if (since === undefined && (p < due.principal || i < due.interest)) since = due.dueOn;
+    if (principalSince === undefined && p < due.principal) principalSince = due.dueOn;
   }
-  return { principal: owedPrincipal, interest: owedInterest, days: since ? daysBetween(since, on) : 0, ...(since ? { since } : {}) };
+  const days = since ? daysBetween(since, on) : 0;
+  return { principal: owedPrincipal, interest: owedInterest, days, ...(since ? { since } : {}), ...(principalSince ? { principalSince } : {}) };
 }
 
 const lenders = (life: LoanLife, act: Act): Outcome<true> =>

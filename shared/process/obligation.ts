@@ -27,6 +27,8 @@ export interface Obligation {
   /** The window: its first day and its last; absent on a side where the document sets none. */
   readonly opens?: Deadline;
   readonly within?: Deadline;
+  /** Counted back beyond this anchor, it is due on the anchor's own day instead. */
+  readonly notBefore?: string;
   /** At least so often, and in at least so many different ways of `ways`. */
   readonly times?: Parameter<number>;
   readonly ways?: readonly string[] | Parameter<readonly string[]>;
@@ -129,9 +131,10 @@ export function windowOf(
   if (anchor === undefined) return { provisional: false };
   const opens = obligation.opens && dueOn(obligation.opens, anchor, calendar);
   const closes = obligation.within && dueOn(obligation.within, anchor, calendar);
+  const first = obligation.notBefore === undefined ? undefined : anchors[obligation.notBefore];
   return {
     ...(opens ? { opensOn: opens.date } : {}),
-    ...(closes ? { closesOn: closes.date } : {}),
+    ...(closes ? { closesOn: first !== undefined && closes.date < first ? first : closes.date } : {}),
     provisional: opens?.provisional === true || closes?.provisional === true,
   };
 }

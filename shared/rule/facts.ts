@@ -78,8 +78,16 @@ export interface LoanFacts {
   readonly fees?: readonly { readonly kind: string; readonly rate?: Ratio }[];
   /** Papers and acts of the lender's own file, by the document's words. */
   readonly filed?: readonly string[];
+  /** Days of what was done before it, by the document's words. */
+  readonly steps?: Readonly<Record<string, LocalDate>>;
+  /** How it is paid back, by the document's words. */
+  readonly repayment?: string;
+  /** Kinds of party that have agreed to let it depart from what holds as a rule. */
+  readonly consents?: readonly string[];
   /** Numbers of the papers that the loan stands on, by the document's words. */
   readonly papers?: Readonly<Record<string, string>>;
+  /** Its kind, where the document keeps a list of kinds beside its modes. */
+  readonly type?: string;
   /** Marks that are kept with the loan and judge nothing, by the document's words. */
   readonly tags?: readonly string[];
   /** Papers that let the loan depart from what holds as a rule, by the limit's id. */
@@ -131,6 +139,8 @@ export interface Facts {
   readonly ownLoans?: readonly MechanismUse[];
   readonly groupLoans?: readonly MechanismUse[];
   readonly suspectedTies?: readonly SuspectedTie[];
+  /** Earlier loans of the firm under the document, each from its disbursement to its end; none is an empty list. */
+  readonly support?: readonly { readonly from: LocalDate; readonly until: LocalDate }[];
   readonly bars?: readonly Bar[];
   /** Yes and no to what a document asks to be vouched for, by its key; absent is not answered. */
   readonly attested?: Readonly<Record<string, boolean>>;
