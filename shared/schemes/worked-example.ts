@@ -9,6 +9,7 @@ import { DAY_OPS } from "./worked-days";
 import { type Given, must, partsOf, Refused } from "./worked-given";
 import { LOAN_OPS } from "./worked-loan";
 import { MONEY_OPS } from "./worked-money";
+import { POOL_OPS } from "./worked-pool";
 import { SHARING_OPS } from "./worked-sharing";
 
 export interface WorkedExample {
@@ -23,7 +24,7 @@ export interface WorkedExample {
   readonly why: string;
 }
 
-const OPS = { ...ADMISSION_OPS, ...DAY_OPS, ...LOAN_OPS, ...MONEY_OPS, ...SHARING_OPS };
+const OPS = { ...ADMISSION_OPS, ...DAY_OPS, ...LOAN_OPS, ...MONEY_OPS, ...POOL_OPS, ...SHARING_OPS };
 
 const among =
   (...values: readonly unknown[]) =>
@@ -78,6 +79,15 @@ const READINGS: Readonly<Record<string, ReadingWord>> = {
   "employment.join": { parameter: "jobs.join", ...mapped({ OR: "or", AND: "and", or: "or", and: "and" }) },
   "share.shortfall": { parameter: "shortfall", knows: among("bank") },
   "mgmtFee.mode": { parameter: "fee.mode", knows: among("ceiling", "flat") },
+  "debit.base": { parameter: "comp.base", knows: among("principal", "principal_and_interest") },
+  "debit.source": {
+    parameter: "debit.source",
+    ...mapped({ deposit_then_pool: "main_account", main_account: "main_account", deposit_only: "deposit_only" }),
+  },
+  "debit.minOverdueDays": { parameter: "debit.minOverdueDays", knows: (value) => Number.isSafeInteger(value) && Number(value) >= 0 },
+  "pause.measure": { parameter: "pool.measure", ...mapped({ paid_in: "capital", capital: "capital", balance: "balance" }) },
+  "pause.denominator": { parameter: "pool.measure", ...mapped({ paid_in: "capital", capital: "capital", balance: "balance" }) },
+  "areaLeverage.mode": { parameter: "area.leverage.mode", ...mapped({ soft: "exception", exception: "exception", warn: "warn", hard: "hard" }) },
   quotaNeed: { parameter: "quota.need", knows: among("shortfall", "whole") },
   pauseBasis: { parameter: "pause.basis", knows: among("gross_then_balance", "net", "gross") },
   pauseScope: { parameter: "pause.scope", knows: among("all", "new_business") },
