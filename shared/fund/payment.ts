@@ -6,6 +6,7 @@ import { accept, type Outcome, refuse } from "../outcome";
 import type { OrgKind } from "../process/party";
 import type { RefusalCode } from "../refusal-code";
 import { type Parameter, valueOn } from "../rule/parameter";
+import { type FundLimit, payableWithin } from "./allocation";
 import { Book, freeFunds } from "./balances";
 import { type BreakerRules, type BreakerState, mayCross, mayGoOn, measuresOf } from "./breaker";
 import type { Chart } from "./chart";
@@ -96,6 +97,8 @@ export interface Till {
   readonly view: LedgerView;
   /** Those that wait because of a pause, in the order of approval; none that was approved after the one at hand is asked about. */
   readonly queue: readonly string[];
+  /** Ceilings of the year and of the whole life, with what was paid in each so far. */
+  readonly limits?: { readonly rules: readonly FundLimit[]; readonly paid: Readonly<Record<FundLimit["per"], Fen>> };
 }
 
 export interface Moved {
@@ -133,6 +136,8 @@ function inTurnToPay(till: Till, { payableId, asked, governmentDocument }: Payme
   if (found.settledBy !== undefined) return refuse("paid_twice", { payable: payableId, by: found.settledBy }, rules.direct);
   if (asked <= ZERO || asked > found.payable.amount)
     return refuse("amount_mismatch", { amount: yuan(asked), approved: yuan(found.payable.amount) }, rules.direct);
+  const room = till.limits ? payableWithin(till.limits.rules, till.limits.paid, asked, on) : accept(true as const);
+  if (!room.ok) return room;
   const going = mayGoOn(breaker, state, "payment", on, governmentDocument);
   if (!going.ok) return going;
   const [first] = till.queue;

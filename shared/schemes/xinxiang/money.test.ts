@@ -149,6 +149,22 @@ describe("the year's money of 新乡", () => {
     );
   });
 
+  it("XX-002 XX-003 a payment that would pass the year's or the life's ceiling is not drawn up", () => {
+    const book = new Book(CHART);
+    book.fold(...must(post(CHART, book, { id: "b", reason: "deposit", on: ON, entries: entriesFor(CHART, "deposit", fen(5_000)), persons: TWO })));
+    book.fold({
+      type: "payable_approved",
+      payable: { id: "p", reason: "compensation", of: "p", caseId: "c", payeeId: "bank", amount: fen(400), approvedOn: ON },
+    });
+    const till = { chart: CHART, rules: xinxiang.fund.payment, state: RUNNING, view: book, queue: [] };
+    const order = { no: "1", payableId: "p", asked: fen(400), basis: { base: fen(2000), ratio: "0.20", loss: fen(2000), covered: ZERO } };
+    const drawn = (year: number, life: number) =>
+      drawUp({ ...till, limits: { rules: LIMITS, paid: { year: fen(year), life: fen(life) } } }, order, { personId: "a", kind: "finance" }, ON);
+    expect(codes(drawn(999_999_600, 999_999_600))).toEqual([]);
+    expect(codes(drawn(999_999_601, 999_999_601))).toEqual(["annual_cap"]);
+    expect(codes(drawn(0, 2_899_999_601))).toEqual(["fund_total_exceeded"]);
+  });
+
   it("XX-030 XX-036 a claim belongs to the year of its opinion; one without an opinion waits", () => {
     const all = [
       { id: "a", filedOn: day("2022-12-20"), opinionOn: day("2023-01-05") },
