@@ -90,6 +90,31 @@ test("a write keeps its idempotency key while no answer comes; the next write ha
   assert.notEqual(keys[3], keys[0]);
 });
 
+test("the pool is a level that says itself: drawing, figures, the day on which it would pause", async () => {
+  const app = phone();
+  const pool = app.open("fund/pool/index");
+  await app.until(() => pool.has("level"));
+  const [tank] = pool.all((node) => /^data:image\/svg\+xml,/.test(String(node.at.src ?? "")));
+  assert.match(decodeURIComponent(tank.at.src), /^data:image\/svg\+xml,<svg [^>]+>.*<\/svg>$/);
+  assert.match(String(tank.at["aria-label"]), /可用 28,800,000\.00 元.*距暂停还可支付 19,800,000\.00 元/);
+  assert.match(pool.text("level"), /约 2970 天后暂停/);
+  assert.match(pool.text("books-check"), /账簿核对一致/);
+  assert.deepEqual(app.errors, []);
+});
+
+test("an instruction shows its amount in capitals and is checked before the second person signs", async () => {
+  const app = phone();
+  const page = app.open("fund/instruction/index?no=YQF-2026-0002");
+  await app.until(() => page.has("order-paper"));
+  assert.match(page.text("order-paper"), /壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分.*尚未经第二人复核，不得付款/s);
+  const signed = () => app.sent.filter((each) => each.url.endsWith("/countersign"));
+  await page.tap("forward");
+  assert.equal(signed().length, 0);
+  await page.tap("confirm");
+  await app.until(() => signed().length === 1);
+  assert.deepEqual(app.errors, []);
+});
+
 const sizeOf = (folder) =>
   fs.readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
     const file = path.join(folder, entry.name);

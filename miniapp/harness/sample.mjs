@@ -1,4 +1,6 @@
 /** A small made-up district for the harness: what the API would answer, by method and path. */
+import { fund, instruction, organisations } from "./sample-fund.mjs";
+
 const at = (day, time = "09:30") => Date.parse(`${day}T${time}:00+08:00`);
 const soon = (days) => new Date(Date.now() + 8 * 3600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -221,6 +223,11 @@ const REPLIES = {
   "GET /demo/people": { people },
   "POST /identity/codes": { sent: true, validSeconds: 300, demoCode: "135790" },
   "POST /identity/sessions": { token: "t1", expiresAt: at("2026-11-22"), person, memberships },
+  "GET /fund": fund,
+  "GET /fund/vouchers": { vouchers: [], next: null },
+  "GET /instructions/YQF-2026-0002": instruction,
+  "GET /organisations": { organisations },
+  "POST /instructions/YQF-2026-0002/countersign": { no: instruction.no, status: "INSTRUCTED", amount: instruction.amount },
   "POST /notices/n1/read": { readAt: at("2026-11-21") },
 };
 

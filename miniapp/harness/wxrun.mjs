@@ -101,12 +101,24 @@ function viewOf(dist, page) {
     if (!node) throw new Error(`#${id} is not in the rendered tree:\n${outline(tree())}`);
     return node;
   };
+  /** The node and what it stands in, from the inside out. */
+  const pathTo = (id, nodes = tree()) => {
+    for (const node of nodes) {
+      if (node.at?.id === id) return [node];
+      const inner = node.children ? pathTo(id, node.children) : null;
+      if (inner) return [...inner, node];
+    }
+    return null;
+  };
+  /** As WeChat does: the node's own binding, then, for touches, that of every node around it. */
   const fire = (id, type, detail = {}) => {
-    const node = get(id);
-    const handler = node.on[type.toLowerCase()];
-    if (!handler) throw new Error(`<${node.tag} id=${id}> has no bind${type} in the built WXML`);
-    const target = { id: node.at.id, dataset: { sid: node.at["data-sid"] } };
-    page[handler]({ type, timeStamp: Date.now(), target, currentTarget: target, detail, touches: [], changedTouches: [], mark: {} });
+    const [node, ...around] = pathTo(id) ?? [get(id)];
+    const handlerOf = (each) => each.on?.[type.toLowerCase()];
+    if (!handlerOf(node)) throw new Error(`<${node.tag} id=${id}> has no bind${type} in the built WXML`);
+    const targetOf = (each) => ({ id: each.at.id, dataset: { sid: each.at["data-sid"] } });
+    const common = { type, timeStamp: Date.now(), target: targetOf(node), detail, touches: [], changedTouches: [], mark: {} };
+    const reached = /^(tap|touch|longpress)/.test(type) ? [node, ...around] : [node];
+    for (const each of reached) if (handlerOf(each)) page[handlerOf(each)]({ ...common, currentTarget: targetOf(each) });
     return settle();
   };
   return {
