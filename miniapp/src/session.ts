@@ -45,11 +45,13 @@ export const closeSession = (): void => keep(null);
 
 /** What a person typed and the worker has not taken yet is kept under this; a session that merely ran out leaves it where it is. */
 export const DRAFT_KEY = "gongdan.draft.";
+/** The same for a form that was begun. */
+export const KEPT_KEY = "gongdan.kept.";
 
 /** Logging out on purpose leaves nothing of the person on the device. */
 export function leaveDevice(): void {
   closeSession();
-  for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(DRAFT_KEY)) Taro.removeStorageSync(key);
+  for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(DRAFT_KEY) || key.startsWith(KEPT_KEY)) Taro.removeStorageSync(key);
 }
 
 /** Takes the memberships as the worker knows them now; keeps the acting one while it still exists. */

@@ -707,7 +707,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   claim_not_in_batch: () => "这笔申请还没有列入半年集中核查，不能上报或支付。",
   claim_panel_mismatch: (f) =>
     `核查单位要与评级时一致${mark(f, ["missing"], "，还缺：", "")}${mark(f, ["extra"], "，多出：", "")}。单位合并或更名的请登记承接单位。`,
-  claim_late: (f) => `贷款转为不良后还没有报送代偿申请${told(f)}。请尽快报送。`,
+  claim_late: (f) => `贷款转为不良后还没有报送代偿申请${mark(f, ["due"], "（最晚 ", "）")}。请尽快报送。`,
   batch_overdue: (f) => `上一个半年的申请还没有核查完${mark(f, ["batch"], "（", "）")}。请尽快安排。`,
   gov_consent_required: () => "还没有区政府同意，不能支付。",
 

@@ -2,15 +2,20 @@
 import { View } from "@tarojs/components";
 import type { RowReport } from "../../../../shared/contract/loan-life";
 import type { RefusalCode } from "../../../../shared/refusal-code";
+import { partsText } from "../../case/file/loan";
 import { refusalSentence } from "../../failure";
 import { Card } from "../../ui/card";
 import { Fold } from "../../ui/fold";
 import { Tag } from "../../ui/tag";
 
+/** `…，100000.00 + 1000.00` is principal and interest. */
+const readable = (says: string): string =>
+  says.replace(/(\d+\.\d{2}) \+ (\d+\.\d{2})/, (_, principal: string, interest: string) => partsText({ principal, interest }));
+
 const RowLine = ({ row }: { row: RowReport }) => (
   <View className="mline">
     <View className="mline-main">
-      <View>{`第 ${row.row} 行，${row.says}`}</View>
+      <View>{`第 ${row.row} 行，${readable(row.says)}`}</View>
       {row.refusals.map((refusal) => (
         <View className="danger-text" key={`${refusal.code}${refusal.field ?? ""}`}>
           {`${refusalSentence({ ...refusal, code: refusal.code as RefusalCode })}${refusal.article ? ` 依据：${refusal.article}` : ""}`}

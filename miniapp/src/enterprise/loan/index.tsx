@@ -2,14 +2,15 @@
 import { Text, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import type { CaseView } from "../../../../shared/contract/case";
+import { addDays, parseDate } from "../../../../shared/local-date";
 import { plus } from "../../../../shared/money";
-import { dueWords } from "../../case/due";
+import { arrearsOn } from "../../../../shared/process/loan-life";
+import { dueWords, today } from "../../case/due";
 import { CaseEnding } from "../../case/ending";
 import { claimSteps } from "../../case/file/claim";
-import type { FileView } from "../../case/file/file-of";
+import { type FileView, fileOf } from "../../case/file/file-of";
 import { FollowUps } from "../../case/file/follow-ups";
-import { LoanCard, partsText } from "../../case/file/loan";
-import { fenOf } from "../../case/file/read-view";
+import { LoanCard } from "../../case/file/loan";
 import { RecoveryCard } from "../../case/file/recovery";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
@@ -26,18 +27,21 @@ import { ownLoan } from "../own-loan";
 
 type Claim = NonNullable<FileView["claim"]>;
 
-/** The next instalment of which something is open. */
-function NextDue({ file }: { file: FileView }) {
+/** What is owed up to and with the next instalment of which something is open; later ones that are due by now count too. */
+function NextDue({ view, file }: { view: CaseView; file: FileView }) {
   const next = file.life.schedule.find((due) => due.state !== "paid");
+  const life = fileOf(view)?.life;
+  const due = parseDate(next?.dueOn ?? "");
   // Once the fund has paid, the plan of the recovery goes.
-  if (!next || (file.stage !== "live" && file.stage !== "claim")) return null;
+  if (!next || !life || !due.ok || (file.stage !== "live" && file.stage !== "claim")) return null;
   const words = dueWords(next.dueOn);
+  const owed = arrearsOn(life, words.late ? today() : addDays(due.value, 1));
   return (
     <Card id="next-due">
-      <View className="muted">下一期应还</View>
-      <View className="sum num">{`${yuanText(plus(fenOf(next.principal), fenOf(next.interest)))} 元`}</View>
+      <View className="muted">{words.late ? "已经到期、还没有还的" : "下一期应还"}</View>
+      <View className="sum num">{`${yuanText(plus(owed.principal, owed.interest))} 元`}</View>
       <Text className={cls(words.late ? "danger-text strong" : "strong")}>{words.late ? `已逾期：${words.says}` : words.says}</Text>
-      <View className="small muted num">{`${partsText(next)}${next.state === "part" ? "，已还了一部分" : ""}`}</View>
+      <View className="small muted num">{`本金 ${yuanText(owed.principal)} 元，利息 ${yuanText(owed.interest)} 元`}</View>
       <View className="small muted">还款请直接还给放贷机构，由放贷机构登记。</View>
     </Card>
   );
@@ -68,7 +72,7 @@ function Mine({ view }: { view: CaseView }) {
     <Columns
       main={
         <>
-          <NextDue file={file} />
+          <NextDue view={view} file={file} />
           <LoanCard loan={loan} life={file.life} />
         </>
       }
