@@ -69,12 +69,6 @@ export interface PaidIn {
   readonly adjustment?: string;
 }
 
-/** Are the books open? Every source of the fund's money enters through the accounts that the tranches are credited to. */
-export function isOpen(rules: FundRules, view: LedgerView): boolean {
-  const sources = new Set(rules.tranches.flatMap(({ reason }) => reasonOf(rules.chart, reason)?.credits ?? []));
-  return rules.tranches.length === 0 || [...sources].some((account) => view.balance(account) !== ZERO);
-}
-
 /** Opens the books with each tranche, in the order of the rules. Refuses `fund_sum_mismatch`, and `fund_source` for another amount without a paper. */
 export function openFund(rules: FundRules, paidIn: readonly PaidIn[], persons: Persons, on: LocalDate): Outcome<LedgerEvent[]> {
   const sum = tranchesAddUp(rules, on);

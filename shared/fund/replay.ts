@@ -2,6 +2,7 @@
 import type { LocalDate } from "../local-date";
 import { accept, type Outcome, type Refusal } from "../outcome";
 import { Book } from "./balances";
+import { begunAnew } from "./begun";
 import { type BreakerChange, type BreakerState, measuresOf, RUNNING, stepBreaker } from "./breaker";
 import type { FundRules } from "./fund";
 import type { LedgerEvent, LedgerView } from "./ledger";
@@ -36,9 +37,17 @@ export class RunningFund {
       this.book.fold(event);
       if (event.type === "payable_approved" && this.#state.state === "PAUSED") this.#queue.push(event.payable.id);
       if (event.type === "posted") this.#step(event.transfer.on);
+      this.#begin(event);
       if ("transfer" in event && event.transfer.payableId !== undefined) this.#leave(event.transfer.payableId);
     }
     return this;
+  }
+
+  #begin(event: LedgerEvent): void {
+    const anew = begunAnew(this.rules, this.book, this.#state, event);
+    if (!anew) return;
+    this.#state = RUNNING;
+    this.#changes.push(anew);
   }
 
   #step(on: LocalDate): void {
@@ -80,8 +89,9 @@ export function followFund(rules: FundRules, before: BreakerState, below: Ledger
     if (event.type !== "posted" || !rules.breaker) continue;
     const stepped = stepBreaker(rules.breaker, state, measuresOf(rules.chart, book), event.transfer.on);
     if (!stepped.ok) return stepped;
-    state = stepped.value.state;
-    changes.push(...stepped.value.changes);
+    const anew = begunAnew(rules, book, stepped.value.state, event);
+    state = anew ? RUNNING : stepped.value.state;
+    changes.push(...stepped.value.changes, ...(anew ? [anew] : []));
   }
   return accept({ book, state, changes });
 }

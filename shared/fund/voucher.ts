@@ -2,6 +2,7 @@
 import type { LocalDate } from "../local-date";
 import { type Fen, minus, plus, yuan, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
+import { booksOpen } from "./begun";
 import type { Chart, ReasonId } from "./chart";
 import { reasonOf } from "./chart";
 import { entriesFor } from "./entries";
@@ -32,12 +33,6 @@ export const AWAITED = "awaited";
 export const passedBy = (chart: Chart, madeBy: string, checkedBy: string): Outcome<true> =>
   madeBy === checkedBy ? refuse("same_person", { person: madeBy }, chart.cites) : accept(true);
 
-/** Are the books open? Every source of the fund's money enters through the accounts that the tranches are credited to. */
-export function isOpen(rules: FundRules, view: LedgerView): boolean {
-  const sources = new Set(rules.tranches.flatMap(({ reason }) => reasonOf(rules.chart, reason)?.credits ?? []));
-  return rules.tranches.length === 0 || [...sources].some((account) => view.balance(account) !== ZERO);
-}
-
 /** A voucher's own day: not to come, and not within what was already reported. */
 function dated(on: LocalDate, { today, reportedThrough }: VoucherBy): Outcome<true> {
   if (on > today) return refuse("date_invalid", { given: on, until: today }, undefined, "on");
@@ -67,7 +62,7 @@ export function bookVoucher(rules: FundRules, view: LedgerView, voucher: FundVou
   if (!day.ok) return day;
   switch (voucher.kind) {
     case "open":
-      if (isOpen(rules, view)) return refuse("already_exists", {}, rules.size.cites);
+      if (booksOpen(rules, view)) return refuse("already_exists", {}, rules.size.cites);
       if (voucher.tranches.length !== rules.tranches.length)
         return refuse(
           "fund_source",
@@ -82,7 +77,7 @@ export function bookVoucher(rules: FundRules, view: LedgerView, voucher: FundVou
         voucher.on,
       );
     case "interest": {
-      if (!isOpen(rules, view)) return refuse("wrong_step", { status: "closed" }, rules.size.cites);
+      if (!booksOpen(rules, view)) return refuse("wrong_step", { status: "closed" }, rules.size.cites);
       const { amount, on, documentNo } = voucher;
       if (amount <= ZERO) return refuse("amount_invalid", { given: yuan(amount) }, reasonOf(chart, "interest")?.cites, "amount");
       return post(chart, view, { id, reason: "interest", on, persons, entries: entriesFor(chart, "interest", amount), documentNo });

@@ -7,15 +7,16 @@ import type { LedgerEvent, Persons } from "../fund/ledger";
 import { type OpeningBalances, openingTransfers } from "../fund/opening";
 import { post } from "../fund/posting";
 import type { LocalDate } from "../local-date";
-import { type Fen, plus, yuan, ZERO } from "../money";
+import { type Fen, yuan, ZERO } from "../money";
 import { accept, type Outcome, type Refusal, refuse } from "../outcome";
 import { openForBusiness } from "./act";
 import type { ClaimRules } from "./claim-rules";
 import type { CaseEvent } from "./event";
 import type { FileEvent } from "./loan-file";
 import { payeeOf } from "./loan-file";
-import { type OpeningCase, type OpeningKnown, type OpeningScheme, openingCase, withCase } from "./opening-case";
+import { type OpeningCase, openingCase, withCase } from "./opening-case";
 import { type Dated, importedCase, importedFile, type OpeningIds } from "./opening-events";
+import type { OpeningKnown, OpeningScheme } from "./opening-known";
 import { type BalanceRow, type LoanRow, OPENING_SHEETS, type OpeningSheet } from "./opening-sheet";
 import { modesOf } from "./procedure";
 
@@ -162,9 +163,3 @@ export function unmoved(cases: readonly { readonly no: string; readonly imported
   const moved = cases.find(({ importedSeq, seq }) => seq !== importedSeq);
   return moved ? refuse("opening_moved", { no: moved.no }) : accept(true);
 }
-
-/** The import in sums, for the voucher's readers. */
-export const importSums = (cases: readonly OpeningCase[]) => ({
-  live: cases.filter(({ claim }) => !claim).length,
-  outstanding: plus(...cases.flatMap(({ claim, outstanding }) => (claim ? [] : [outstanding]))),
-});

@@ -9,7 +9,7 @@ import { load, type Rows } from "../database";
 import { insertNotice } from "../notice/store";
 import { verb } from "../verb";
 import { type Recounted, recountBooks } from "./recount";
-import { checkedOnQuery, insertCheck, insertMatter, openMatterQuery, watchersQuery } from "./store";
+import { checkedOnQuery, insertCheck, insertMatter, openMatterQuery, watchersQuery } from "./report-store";
 
 const DIFFER = "books_differ";
 

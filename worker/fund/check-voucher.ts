@@ -16,7 +16,8 @@ import { type Ctx, type LoadCtx, verb, type Write } from "../verb";
 import { booksOf, booksQueries, writeBooks } from "./books";
 import { type OpeningVoucher, openCases } from "./open-cases";
 import { keptOfOpening, openingOfVoucher, openingQueries, transfersOfOpening } from "./opening-store";
-import { caseOfVoucher, closeVoucher, reportedThroughQuery, transfersOfVoucher, type VoucherFound, voucherQuery } from "./store";
+import { reportedThroughQuery } from "./report-store";
+import { caseOfVoucher, closeVoucher, transfersOfVoucher, type VoucherFound, voucherQuery } from "./store";
 import { undoCases } from "./undo-opening";
 import { bookingOf, type Voucher, voucherNotices, voucherView } from "./voucher";
 

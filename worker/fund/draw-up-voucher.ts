@@ -12,7 +12,8 @@ import { measuresQuery, sanctionOf } from "../sanction/store";
 import { type Ctx, type LoadCtx, verb, type Write } from "../verb";
 import { type BooksRows, booksOf, booksQueries } from "./books";
 import { keptOfOpening, openingQueries, transfersOfOpening } from "./opening-store";
-import { insertVoucher, openingUnderWayQuery, reportedThroughQuery, sameVoucherQuery, voucherQuery } from "./store";
+import { reportedThroughQuery } from "./report-store";
+import { insertVoucher, openingUnderWayQuery, sameVoucherQuery, voucherQuery } from "./store";
 import { aboutOf, bookingOf, linesOf, type Voucher, voucherNotices, voucherOf, voucherView, whyOf } from "./voucher";
 
 type Route = typeof api.drawUpVoucher;

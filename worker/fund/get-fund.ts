@@ -3,12 +3,12 @@ import { stateCouncil } from "../../shared/calendar/working-day";
 import { api } from "../../shared/contract/api";
 import type { FundView } from "../../shared/contract/fund";
 import { countsOf, freeFunds, fundsOf } from "../../shared/fund/balances";
+import { booksOpen } from "../../shared/fund/begun";
 import { measuresOf } from "../../shared/fund/breaker";
 import { reasonOf } from "../../shared/fund/chart";
 import { exposureOf } from "../../shared/fund/exposure";
 import { outlookOf } from "../../shared/fund/outlook";
 import { type LedgerDay, monthsUpTo } from "../../shared/fund/report";
-import { isOpen } from "../../shared/fund/voucher";
 import { addMonths, type LocalDate } from "../../shared/local-date";
 import { fen, yuan, ZERO } from "../../shared/money";
 import type { Figures, Outcome } from "../../shared/outcome";
@@ -23,7 +23,8 @@ import { type LoadCtx, verb } from "../verb";
 import { type Books, booksOf, booksQueries } from "./books";
 import { type ChangeRow, changesQuery, dayOf, daysQuery, waitingQuery } from "./ledger-store";
 import { matterOf } from "./major-matters";
-import { type CheckRow, lastCheckQuery, mattersQuery, openedOnQuery, reportsQuery } from "./store";
+import { type CheckRow, lastCheckQuery, mattersQuery, reportsQuery } from "./report-store";
+import { openedOnQuery } from "./store";
 
 const MONTHS = 12;
 
@@ -117,7 +118,7 @@ export const getFund = verb(api.getFund, {
     const funds = fundsOf(chart, books.view);
     const free = freeFunds(chart, books.view);
     const counts = countsOf(books.view);
-    const openedOn = isOpen(scheme.fund, books.view) ? (found.opened[0]?.on_day as LocalDate | undefined) : undefined;
+    const openedOn = booksOpen(scheme.fund, books.view) ? (found.opened[0]?.on_day as LocalDate | undefined) : undefined;
     return accept({
       reply: {
         openedOn: openedOn ?? null,

@@ -13,7 +13,7 @@ import type { Rows } from "../database";
 import { insertNotice } from "../notice/store";
 import { type LoadCtx, verb } from "../verb";
 import { changesQuery, claimCountsQuery, dayOf, daysQuery } from "./ledger-store";
-import { insertReport, reportsQuery } from "./store";
+import { insertReport, reportsQuery } from "./report-store";
 
 /** `2026H1`; one that has not begun does not exist yet. */
 function halfNamed(name: string, today: LocalDate): Period | undefined {

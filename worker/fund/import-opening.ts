@@ -4,7 +4,8 @@ import { api } from "../../shared/contract/api";
 import type { Reply } from "../../shared/contract/contract";
 import { SHEET_BYTES_MOST } from "../../shared/contract/file-limits";
 import type { VoucherView } from "../../shared/contract/fund";
-import { AWAITED, isOpen } from "../../shared/fund/voucher";
+import { booksOpen } from "../../shared/fund/begun";
+import { AWAITED } from "../../shared/fund/voucher";
 import { yuan } from "../../shared/money";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { decideOpening, type OpeningDecided, openImport } from "../../shared/process/opening-import";
@@ -103,7 +104,7 @@ const imports = (read: Outcome<ReadOpening>) =>
       const { db, schemeId, body, today } = ctx;
       const scheme = schemeOf(schemeId);
       const books = booksOf(found);
-      if (isOpen(scheme.fund, books.view) || found.underWay.length > 0) return refuse("already_exists", {}, scheme.fund.size.cites);
+      if (booksOpen(scheme.fund, books.view) || found.underWay.length > 0) return refuse("already_exists", {}, scheme.fund.size.cites);
       const sheet = sheetOf(read.value);
       if (!sheet) return reply(reportOf(read.value, { rows: read.value.faulty }, null));
       const { known } = await openingKnown(db, schemeId, sheet);

@@ -76,7 +76,7 @@ function pageOf(schemeId: string, { reason, caseId, from, until, after, limit }:
     ...(after ? [byDay ? sql`(on_day, seq) < (${after.on}, ${after.seq})` : sql`seq < ${after.seq}`] : []),
   ];
   const order = byDay ? sql`on_day DESC, seq DESC` : sql`seq DESC`;
-  return sql`SELECT * FROM ledger_event WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order} LIMIT ${limit}`;
+  return sql`SELECT seq FROM ledger_event WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order} LIMIT ${limit}`;
 }
 
 const NAMED = sql`LEFT JOIN case_file f ON f.id = e.case_id LEFT JOIN person m ON m.id = e.made_by LEFT JOIN person c ON c.id = e.checked_by`;
@@ -86,7 +86,8 @@ export const postingsQuery = (db: D1Database, schemeId: string, filter: PostingF
   const order = filter.from !== undefined || filter.until !== undefined ? sql`e.on_day DESC, e.seq DESC` : sql`e.seq DESC`;
   return rows(
     db,
-    sql`SELECT e.*, f.no AS case_no, m.name AS maker, c.name AS checker, ${undone} FROM (${pageOf(schemeId, filter)}) e ${NAMED} ORDER BY ${order}`,
+    sql`SELECT e.*, f.no AS case_no, m.name AS maker, c.name AS checker, ${undone} FROM (${pageOf(schemeId, filter)}) page
+      CROSS JOIN ledger_event e ON e.scheme_id = ${schemeId} AND e.seq = page.seq ${NAMED} ORDER BY ${order}`,
   );
 };
 

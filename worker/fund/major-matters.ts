@@ -8,7 +8,7 @@ import { schemeOf } from "../../shared/schemes/registry";
 import { desksQuery } from "../case/store";
 import { insertNotice } from "../notice/store";
 import { verb } from "../verb";
-import { type MatterRow, matterQuery, mattersQuery, tellMatter } from "./store";
+import { type MatterRow, matterQuery, mattersQuery, tellMatter } from "./report-store";
 
 export const matterOf = ({ id, on_day, reported_on }: MatterRow): MajorMatter => ({
   id,

@@ -1,30 +1,17 @@
 /** What a checked import writes: firms, cases with their histories, loans, files, places, consents and postings, all in the voucher's one batch. */
 
-import { isOpen } from "../../shared/fund/voucher";
-import { partsOf } from "../../shared/local-date";
+import { booksOpen } from "../../shared/fund/begun";
 import { accept, type Outcome, refuse, refuseAll } from "../../shared/outcome";
-import { replay } from "../../shared/process/case";
-import { evolveFile, fileOf, type LoanFile } from "../../shared/process/loan-file";
 import type { OpeningCase } from "../../shared/process/opening-case";
 import type { OpeningIds } from "../../shared/process/opening-events";
-import { decideOpening, type Opened, type OpenedCase, openImport } from "../../shared/process/opening-import";
+import { decideOpening, type Opened, openImport } from "../../shared/process/opening-import";
 import type { OpeningSheet } from "../../shared/process/opening-sheet";
-import { modesOf } from "../../shared/process/procedure";
 import { schemeOf } from "../../shared/schemes/registry";
-import type { Scheme } from "../../shared/schemes/scheme";
-import { insertUsedSlots } from "../approval/store";
-import { type FundedCase, openFundedCases } from "../case/store";
 import { newId } from "../clock";
-import type { Append } from "../event";
-import { insertFirms } from "../identity/store";
-import { insertLoanFiles } from "../loan/file-store";
-import { fileWaits, soonest } from "../loan/file-verb";
-import { insertLoans } from "../loan/store";
-import { insertNotices } from "../notice/store";
-import { insertTransitions } from "../sanction/store";
 import type { Ctx, Write } from "../verb";
 import { type Books, writeBooks } from "./books";
 import { openingKnown } from "./opening-known";
+import { appendOf, rowsOf, standingOf } from "./opening-rows";
 import { insertOpening } from "./opening-store";
 
 /** Names for what each row becomes; a firm that is registered keeps its own. */
@@ -37,137 +24,6 @@ export const openingIds = (cases: readonly OpeningCase[], voucherId: string, fir
     voucherId,
     enterpriseId: firms.get(creditCode) ?? newId(),
   }));
-
-interface At extends OpenedCase {
-  readonly file: OpenedCase["file"];
-  readonly loanFile: LoanFile;
-  readonly no: string;
-  readonly serial: number;
-  readonly waits: ReturnType<typeof fileWaits>;
-}
-
-/** The loan's file as its new history tells it, and whom it waits for. */
-function standingOf(ctx: Ctx, scheme: Scheme, opened: OpenedCase, serial: number): At {
-  const { actor, now, today } = ctx;
-  const { ids, admission, file, one } = opened;
-  const who = { personId: actor.personId, name: actor.personName, org: { id: actor.orgId, kind: actor.orgKind, name: actor.orgName } };
-  const state = replay(ids.caseId, [{ seq: 1, event: admission, actor: who, occurredOn: today, recordedAt: now }]);
-  const begun = fileOf(state);
-  if (!begun.ok) throw new Error("an imported case without its loan");
-  const loanFile = file.reduce<LoanFile>((so, { event, occurredOn }) => evolveFile(so, { event, actor: who, occurredOn }), begun.value);
-  const transition = { needed: one.transition, ...(one.transition ? { consent: { documentNo: one.consentNo ?? "", on: one.reviewedOn } } : {}) };
-  const waits = fileWaits(scheme, loanFile, today, { instruction: undefined, transition, subsidies: [] });
-  const { year } = partsOf(today);
-  return { ...opened, loanFile, waits, serial, no: `${scheme.code}-${year}-${String(serial).padStart(6, "0")}` };
-}
-
-const fundedCase = ({ schemeId, today, now }: Ctx, { one, ids, admission, no, serial, waits }: At): FundedCase => ({
-  id: ids.caseId,
-  schemeId,
-  year: partsOf(today).year,
-  serial,
-  no,
-  orgId: ids.enterpriseId,
-  name: one.firm,
-  creditCode: one.creditCode,
-  on: today,
-  now,
-  step: admission.next.step,
-  tier: one.tier.choice,
-  recommenderOrg: one.recommender.id,
-  parties: [...(one.representative.key ? [one.representative.key] : []), ...one.uses.filter((code) => code !== one.creditCode)],
-  roles: [
-    { orgId: ids.enterpriseId, part: "enterprise" },
-    { orgId: one.recommender.id, part: "recommender" },
-    ...one.units.map(({ id }) => ({ orgId: id, part: "panel" as const })),
-    ...[one.loan.lender, ...(one.loan.partner ? [one.loan.partner] : [])].map(({ id }) => ({ orgId: id, part: "lead" as const })),
-  ],
-  waits,
-  found: [one.loan.contractNo],
-});
-
-const newLoan = ({ schemeId, now }: Ctx, { one, ids }: At) => ({
-  id: ids.loanId,
-  schemeId,
-  caseId: ids.caseId,
-  creditCode: one.creditCode,
-  name: one.firm,
-  lenderOrg: one.loan.lender.id,
-  partnerOrg: one.loan.partner?.id ?? null,
-  mode: one.loan.mode,
-  contractNo: one.loan.contractNo,
-  principal: one.loan.principal,
-  rate: one.loan.rate,
-  termMonths: one.loan.termMonths,
-  disbursedOn: one.loan.disbursedOn,
-  tier: one.tier.choice,
-  ratio: one.tier.ratio,
-  now,
-  uses: one.uses,
-  ties: one.ties,
-});
-
-/** The histories, each a chain of its own from its first event on. */
-const appendOf = (ctx: Ctx, scheme: Scheme, { ids, admission, file }: At): Append => {
-  const ruleSet = `${scheme.id}@${scheme.ruleSet}`;
-  const plain = <E extends { readonly type: string }>({ type, ...data }: E) => ({ type, data, ruleSet });
-  return {
-    caseId: ids.caseId,
-    head: null,
-    events: [{ ...plain(admission), occurredOn: ctx.today }, ...file.map(({ event, occurredOn }) => ({ ...plain(event), occurredOn }))],
-  };
-};
-
-/** Whoever has a part in a loan hears that it is here now. */
-const noticesOf = (cases: readonly At[]) =>
-  cases.flatMap(({ one, ids, no }) =>
-    [...new Set([one.recommender.id, one.loan.lender.id, ...(one.loan.partner ? [one.loan.partner.id] : [])])].map((toOrg) => ({
-      toOrg,
-      caseId: ids.caseId,
-      code: "case_imported",
-      figures: { no, enterprise: one.firm },
-    })),
-  );
-
-function statementsOf(ctx: Ctx, scheme: Scheme, cases: readonly At[], registered: ReadonlyMap<string, string>): D1PreparedStatement[] {
-  const { db, schemeId, now, today, actor } = ctx;
-  const modes = modesOf(scheme.admission);
-  const files = cases.flatMap(({ loanFile, waits, one }) => {
-    const mode = modes.find(({ id }) => id === one.loan.mode);
-    return mode ? [{ file: loanFile, mode, schemeId, on: today, dueOn: soonest(waits), now }] : [];
-  });
-  const consents = cases.flatMap(({ one, ids }) =>
-    one.transition ? [{ caseId: ids.caseId, documentNo: one.consentNo ?? "", on: one.reviewedOn }] : [],
-  );
-  const slots = cases.flatMap(({ one, ids }) =>
-    one.slot ? [{ slotId: one.slot.id, year: one.slot.year, caseId: ids.caseId, on: one.reviewedOn, most: one.slot.max }] : [],
-  );
-  return [
-    insertFirms(
-      db,
-      schemeId,
-      cases
-        .filter(({ one }) => !registered.has(one.creditCode))
-        .map(({ one, ids }) => ({ id: ids.enterpriseId, name: one.firm, creditCode: one.creditCode })),
-      now,
-    ),
-    ...openFundedCases(
-      db,
-      schemeId,
-      cases.map((one) => fundedCase(ctx, one)),
-    ),
-    ...insertLoans(
-      db,
-      schemeId,
-      cases.map((one) => newLoan(ctx, one)),
-      now,
-    ),
-    insertLoanFiles(db, files),
-    insertUsedSlots(db, schemeId, slots),
-    insertTransitions(db, schemeId, consents, { personId: actor.personId, now }),
-    ...insertNotices(db, noticesOf(cases), now),
-  ];
-}
 
 export interface OpeningVoucher {
   readonly kind: "opening";
@@ -201,7 +57,7 @@ async function decided(
 export async function openCases(ctx: Ctx, voucher: OpeningVoucher, passing: Passing): Promise<Outcome<Pick<Write<never>, "append" | "statements">>> {
   const scheme = schemeOf(ctx.schemeId);
   const { books, voucherId, serial } = passing;
-  if (isOpen(scheme.fund, books.view)) return refuse("already_exists", {}, scheme.fund.size.cites);
+  if (booksOpen(scheme.fund, books.view)) return refuse("already_exists", {}, scheme.fund.size.cites);
   const found = await decided(ctx, voucher, passing);
   if (!found.ok) return found;
   const { cases, ledger, firms } = found.value;
@@ -212,7 +68,7 @@ export async function openCases(ctx: Ctx, voucher: OpeningVoucher, passing: Pass
   return accept({
     append: standing.map((one) => appendOf(ctx, scheme, one)),
     statements: [
-      ...statementsOf(ctx, scheme, standing, firms),
+      ...rowsOf(ctx, scheme, standing, firms),
       ...written.value.statements,
       ...insertOpening(ctx.db, {
         voucherId,

@@ -1,6 +1,6 @@
 /** What the district's records know of the firms, people, institutions and contracts that an import names. */
 import type { LocalDate } from "../../shared/local-date";
-import type { OpeningKnown } from "../../shared/process/opening-case";
+import type { OpeningKnown } from "../../shared/process/opening-known";
 import type { OpeningSheet } from "../../shared/process/opening-sheet";
 import { heldSlotsQuery } from "../approval/store";
 import { load } from "../database";

@@ -13,8 +13,8 @@ import { type LedgerRow, payableOfRow, transferOf } from "./books";
 import { beginning, follow, type Link, ledgerChain } from "./chain-verifier";
 import { keptQueries, ledgerPageQuery } from "./check-store";
 import { dayOf, daysQuery } from "./ledger-store";
+import { lastSoundQuery } from "./report-store";
 import { sampledCases } from "./sample-cases";
-import { lastSoundQuery } from "./store";
 
 const PAGE = 1000;
 const TOLD_MOST = 50;

@@ -9,7 +9,8 @@ import { load } from "../database";
 import { toldQuery, writeTold } from "../loan/flag-store";
 import { insertNotice } from "../notice/store";
 import { matterOf } from "./major-matters";
-import { mattersQuery, openedOnQuery, reportsQuery } from "./store";
+import { mattersQuery, reportsQuery } from "./report-store";
+import { openedOnQuery } from "./store";
 
 /** What a flag is told once for: the half-year, or the matter. */
 const periodOf = ({ figures }: Refusal): string => figures.batch ?? figures.matter ?? "";
