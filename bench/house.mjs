@@ -26,8 +26,7 @@ async function bareBundle() {
   return built.outputFiles[0]?.text ?? "";
 }
 
-/** @returns {Promise<Record<"ours" | "recorded" | "bare", Record<string, string>>>} the modules of each worker, entry first */
-export async function builds() {
+async function make() {
   const [index, bare] = await Promise.all([productionBundle(), bareBundle()]);
   const entry = `import worker from "./index.js";\nimport { recording } from "./recorder.js";\nexport default recording(worker);\n`;
   return {
@@ -36,6 +35,14 @@ export async function builds() {
     bare: { "index.js": bare },
   };
 }
+
+/** @type {Promise<Record<"ours" | "recorded" | "bare", Record<string, string>>> | undefined} */
+let made;
+/** The modules of each worker, entry first; built once a run. */
+export const builds = () => {
+  made ??= make();
+  return made;
+};
 
 /** An empty folder of data with the real migrations applied. */
 export async function newData() {

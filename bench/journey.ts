@@ -1,12 +1,22 @@
 /** Brings a district to where the bench begins, through the API alone: one firm's case from draft to loan, and many drafts ready to hand in. */
 import { checkCharacter } from "../shared/enterprise/credit-code";
 
+export interface Seat {
+  readonly orgId: string;
+  readonly personId: string;
+  readonly token: string;
+}
+
 export interface People {
   readonly firm: string;
   readonly department: string;
   readonly departmentOrg: string;
   readonly office: string;
-  readonly seats: readonly { readonly orgId: string; readonly personId: string; readonly token: string }[];
+  readonly seats: readonly Seat[];
+  /** Of the office, so that two persons draw up and check. */
+  readonly second: string;
+  readonly government: string;
+  readonly teller: string;
 }
 
 export interface Draft {
@@ -18,7 +28,7 @@ export interface Draft {
 // biome-ignore lint/suspicious/noExplicitAny: replies are looked at freely here
 type Reply = any;
 
-async function call(origin: string, method: string, path: string, token?: string, body?: unknown): Promise<Reply> {
+export async function call(origin: string, method: string, path: string, token?: string, body?: unknown): Promise<Reply> {
   const form = body instanceof FormData;
   const headers: Record<string, string> = {
     ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -48,12 +58,22 @@ export async function seeded(origin: string): Promise<People> {
     return { token, orgId: me.memberships[0].orgId as string, personId: me.person.personId as string };
   };
   const [firm] = phones("enterprise");
-  const [first, second] = phones("bank");
+  const [first, other] = phones("bank");
   const department = await enter(phones("department")[0]);
   const office = await enter(phones("office")[0]);
   const finance = await enter(phones("finance")[0]);
-  const seats = [office, finance, department, await enter(first), await enter(second)];
-  return { firm: (await enter(firm)).token, department: department.token, departmentOrg: department.orgId, office: office.token, seats };
+  const seats = [office, finance, department, await enter(first), await enter(other)];
+  const [second, government, teller] = await Promise.all([phones("office")[1], phones("government")[0], phones("account_bank")[0]].map(enter));
+  return {
+    firm: (await enter(firm)).token,
+    department: department.token,
+    departmentOrg: department.orgId,
+    office: office.token,
+    seats,
+    second: second?.token ?? "",
+    government: government?.token ?? "",
+    teller: teller?.token ?? "",
+  };
 }
 
 /** The last two complete years in Shanghai. */

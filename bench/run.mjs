@@ -2,7 +2,9 @@
 import { availableParallelism, loadavg } from "node:os";
 import { pathToFileURL } from "node:url";
 import { bundle } from "../.ci/run-ts.mjs";
+import { measureBalances } from "./balances.mjs";
 import { row } from "./measure.mjs";
+import { measurePayments } from "./payments.mjs";
 import { measureRequests } from "./requests.mjs";
 
 const began = Date.now();
@@ -11,9 +13,18 @@ const busy = loadavg()[0] ?? 0;
 const { measureEligibility } = await import(pathToFileURL(await bundle("bench/eligibility.ts")).href);
 /** @type {typeof import("./group")} */
 const { measureGroup } = await import(pathToFileURL(await bundle("bench/group.ts")).href);
+/** @type {typeof import("./replay")} */
+const { measureReplay } = await import(pathToFileURL(await bundle("bench/replay.ts")).href);
 
 /** @type {import("./measure.mjs").Compared[]} */
-const results = [...(await measureRequests()), await measureEligibility(), await measureGroup()];
+const results = [
+  ...(await measureRequests()),
+  await measurePayments(),
+  await measureBalances(),
+  await measureEligibility(),
+  await measureGroup(),
+  measureReplay(),
+];
 
 console.log(`\n${row(["", "ours (median)", "beside (median)", "ratio (median)", "spread", "aim", ""])}`);
 for (const one of results) {

@@ -32,18 +32,24 @@ import { noticesOf } from "./notify";
 import { type CaseFileRow, type Desk, desksQuery, fileQuery, moveCaseFile, namesQuery, papersQuery } from "./store";
 import { waitsOf } from "./waits";
 
-/** Loaded with every verb on a case. */
-export const caseQueries = ({ db, schemeId, mine }: LoadCtx, caseId: string | SQL) => ({
+/** A case and its history: what every verb on it loads, and all that a funded one needs. */
+export const historyQueries = ({ db, schemeId, mine }: LoadCtx, caseId: string | SQL) => ({
   file: fileQuery(db, caseId, mine),
   events: eventsQuery(db, caseId),
-  papers: papersQuery(db, caseId),
-  ties: tiesQuery(db, caseId, schemeId),
-  loans: loansAroundQuery(db, caseId, schemeId),
   desks: desksQuery(db, schemeId),
   names: namesQuery(db, caseId),
   listings: listingsAroundQuery(db, caseId, schemeId),
   breaker: breakerQuery(db, schemeId),
   instructions: instructionOfCaseQuery(db, caseId),
+});
+export type HistoryRows = Rows<ReturnType<typeof historyQueries>>;
+
+/** With the papers and the web of ties around the firm, which the rules of admission ask for. */
+export const caseQueries = (ctx: LoadCtx, caseId: string | SQL) => ({
+  ...historyQueries(ctx, caseId),
+  papers: papersQuery(ctx.db, caseId),
+  ties: tiesQuery(ctx.db, caseId, ctx.schemeId),
+  loans: loansAroundQuery(ctx.db, caseId, ctx.schemeId),
 });
 export type CaseRows = Rows<ReturnType<typeof caseQueries>>;
 
@@ -103,7 +109,7 @@ export function tellOf(caseId: string, found: readonly EventRow[], names: Readon
 }
 
 /** A case that is not the viewer's answers as one that does not exist. */
-export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: CaseRows): Outcome<CaseNow> {
+export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: HistoryRows & Partial<CaseRows>): Outcome<CaseNow> {
   const file = found.file[0];
   if (file?.visible !== 1 || file.scheme_id !== ctx.schemeId) return refuse("not_found");
   const { actor } = ctx;
@@ -120,9 +126,9 @@ export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: C
     breaker: breakerOf(found.breaker),
     barsFor: (representativeKey) => barsReaching(listings, { creditCode: file.credit_code, ...(representativeKey ? { representativeKey } : {}) }),
     head: last ? { seq: last.seq, hash: last.hash } : null,
-    papers: papersOf(found.papers),
-    ties: found.ties.map((row: TieRow) => tieOf(row)),
-    loans: found.loans,
+    papers: papersOf(found.papers ?? []),
+    ties: (found.ties ?? []).map((row: TieRow) => tieOf(row)),
+    loans: found.loans ?? [],
     desks: found.desks,
     act: {
       actor: { personId: actor.personId, name: actor.personName, org: { id: actor.orgId, kind: actor.orgKind, name: actor.orgName } },

@@ -14,7 +14,7 @@ import { loanStageOf } from "../../shared/process/loan-stage";
 import { paymentChanged } from "../../shared/process/payment-due";
 import { type LoanMode, modesOf } from "../../shared/process/procedure";
 import { schemeOf } from "../../shared/schemes/registry";
-import { type CaseNow, caseNow, caseQueries } from "../case/case-verb";
+import { type CaseNow, caseNow, historyQueries } from "../case/case-verb";
 import { noticesOfFile } from "../case/file-notify";
 import { replaceWaits, type Wait } from "../case/store";
 import type { Query, Rows } from "../database";
@@ -44,7 +44,7 @@ export interface FileNow extends CaseNow {
 }
 
 export const fileQueries = (ctx: LoadCtx, caseId: string | SQL) => ({
-  ...caseQueries(ctx, caseId),
+  ...historyQueries(ctx, caseId),
   ...booksQueries(ctx.db, ctx.schemeId, { caseId, transferIds: heldForCase(caseId) }),
   ...transitionQueries(ctx.db, ctx.schemeId, caseId),
   subsidies: subsidiesOfCaseQuery(ctx.db, caseId),

@@ -7,7 +7,8 @@ import { papersQuery } from "../case/store";
 import { newId } from "../clock";
 import { type FileRows, fileNow, fileQueries, writeFile } from "../loan/file-verb";
 import { type Ctx, type LoadCtx, verb } from "../verb";
-import { insertSubsidy, policyQuery, type SubsidyRow } from "./store";
+import { policyQuery } from "./policy-store";
+import { insertSubsidy, type SubsidyRow } from "./store";
 import { policyIn, requestOf, subsidyNotices, subsidyRules } from "./subsidy-verb";
 import { subsidyView } from "./view";
 

@@ -4,7 +4,7 @@ import { fen, yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
 import { verb } from "../verb";
 import { PAGE, readPolicyCursor, whoseOf } from "./paging";
-import { policiesQuery } from "./store";
+import { policiesQuery } from "./policy-store";
 
 export const listPolicies = verb(api.listPolicies, {
   load: ({ db, schemeId, query, mine }) => {

@@ -7,7 +7,7 @@ import { accept, refuse, refuseAll } from "../../shared/outcome";
 import { type FileRows, fileNow, fileQueries } from "../loan/file-verb";
 import { insertNotice } from "../notice/store";
 import { type LoadCtx, verb } from "../verb";
-import { insertPolicy, policyQuery } from "./store";
+import { insertPolicy, policyQuery } from "./policy-store";
 import { subsidyRules } from "./subsidy-verb";
 
 export const registerPolicy = verb(api.registerPolicy, {

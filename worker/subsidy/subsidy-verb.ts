@@ -11,17 +11,8 @@ import { type Decided, type FileNow, type FileRows, fileNow, fileQueries, writeF
 import type { NewNotice } from "../notice/store";
 import { insertNotice } from "../notice/store";
 import { type Ctx, type LoadCtx, type Verb, verb } from "../verb";
-import {
-  caseOfSubsidy,
-  type PolicyRow,
-  policyOf,
-  policyOfSubsidy,
-  policyQuery,
-  type RefundRow,
-  refundsQuery,
-  type SubsidyRow,
-  subsidyOf,
-} from "./store";
+import { type PolicyRow, policyOf, policyQuery } from "./policy-store";
+import { caseOfSubsidy, policyOfSubsidy, type RefundRow, refundsQuery, type SubsidyRow, subsidyOf } from "./store";
 import { subsidyView } from "./view";
 
 export interface OnSubsidy {
