@@ -2,7 +2,8 @@
 import { dueOn, periodBefore, periodOf } from "../calendar/deadline";
 import type { WorkCalendar } from "../calendar/working-day";
 import type { AllocationRules } from "../fund/allocation";
-import type { Payable } from "../fund/ledger";
+import { accountOf, type Chart, reasonOf } from "../fund/chart";
+import type { Payable, Subs } from "../fund/ledger";
 import type { LocalDate } from "../local-date";
 import { type Fen, lesser, type Ratio, yuan, ZERO } from "../money";
 import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
@@ -23,7 +24,7 @@ import type { WatchRules } from "./watch";
 export type ClaimScheme = SchemeProcess &
   Compensating & {
     readonly obligations?: readonly Obligation[];
-    readonly fund?: { readonly allocation?: AllocationRules };
+    readonly fund?: { readonly allocation?: AllocationRules; readonly chart?: Chart };
     readonly watch?: WatchRules;
   };
 
@@ -220,12 +221,23 @@ export function notifyClaim(scheme: ClaimScheme, file: LoanFile, documentNo: str
   return accept([{ type: "claim_notified", documentNo, next: nextStep(scheme.claim, step.value.id) }]);
 }
 
+/** Whose own money may pay it, where the fund keeps money apart: what lies with the lender, what the firm paid in. */
+function subsOf(chart: Chart | undefined, { loan, enterprise }: LoanFile): Subs | undefined {
+  const per = chart ? reasonOf(chart, "compensation")?.credits.map((id) => accountOf(chart, id)?.per) : undefined;
+  const subs: Subs = {
+    ...(per?.includes("institution") ? { institution: loan.lender.id } : {}),
+    ...(per?.includes("enterprise") ? { enterprise: enterprise.id } : {}),
+  };
+  return Object.keys(subs).length > 0 ? subs : undefined;
+}
+
 /** What consent lets the fund pay, as the ledger keeps it. Refuses `gov_consent_required`, or the step's own word, before consent. */
 export function payableOf(scheme: ClaimScheme, file: LoanFile): Outcome<Payable> {
   const { claim } = file;
   const step = scheme.claim.steps.find((one): one is Extract<ClaimStep, { kind: "approve" }> => one.kind === "approve");
   if (!claim?.consent) return refuse(step?.missing ?? "gov_consent_required", { claim: claim?.id ?? "—" }, step?.cites ?? scheme.claim.cites);
   const { documentNo, on, amount } = claim.consent;
+  const subs = subsOf(scheme.fund?.chart, file);
   return accept({
     id: claim.id,
     reason: "compensation",
@@ -235,6 +247,7 @@ export function payableOf(scheme: ClaimScheme, file: LoanFile): Outcome<Payable>
     amount,
     approvedOn: on,
     documentNo,
+    ...(subs ? { subs } : {}),
   });
 }
 
