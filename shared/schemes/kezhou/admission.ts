@@ -1,7 +1,8 @@
 /** 克州's way to a loan: application to the local department, its prefecture counterpart, finance with the departments, the published list, every bank. */
 import { cite } from "../../citation";
 import type { Procedure } from "../../process/procedure";
-import { shares, singleMax } from "./parameters";
+import { shares } from "./fund-parameters";
+import { singleMax } from "./parameters";
 
 export const admission: Procedure = {
   id: "admission",

@@ -5,7 +5,7 @@ import type { LossRules } from "../../fund/sharing";
 import type { ClaimRules } from "../../process/claim-rules";
 import type { Obligation } from "../../process/obligation";
 import { limit, limitBefore } from "../dated";
-import { compBase, compBaseDate, conflictMode, enforcementWays, evidence, indemnity, jointReviewers, shares, shortfallOn } from "./parameters";
+import { compBase, compBaseDate, conflictMode, enforcementWays, evidence, indemnity, jointReviewers, shares, shortfallOn } from "./fund-parameters";
 
 const SHARE = cite("第十五条", "KZ-050");
 const LOSS = cite("第二条", "KZ-005");

@@ -18,15 +18,13 @@ import {
   underAgreement,
 } from "../../rule/loan-checks";
 import type { Checkpoint, Rule } from "../../rule/rule";
+import { feesAllowed, guaranteeFeeMax, guarantorRegion } from "./fund-parameters";
 import {
   excludedFields,
   FROM,
-  feesAllowed,
   focusFields,
   focusMode,
   fundTotal,
-  guaranteeFeeMax,
-  guarantorRegion,
   jobsJoin,
   jobsMin,
   jobsMonths,

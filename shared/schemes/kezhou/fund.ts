@@ -2,7 +2,8 @@
 import { cite } from "../../citation";
 import { soundChart } from "../../fund/chart";
 import type { FundRules } from "../../fund/fund";
-import { feeMode, feeRatio, forbiddenPlacements, fundTotal, placements } from "./parameters";
+import { feeMode, feeRatio, forbiddenPlacements, placements } from "./fund-parameters";
+import { fundTotal } from "./parameters";
 
 const RAISED = cite("第三条", "KZ-007");
 const SEPARATE = cite("第十九条", "KZ-058", "KZ-059");

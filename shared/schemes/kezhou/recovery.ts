@@ -2,7 +2,7 @@
 import { cite } from "../../citation";
 import type { RecoveryRules } from "../../process/claim-rules";
 import { loss } from "./claim";
-import { costKinds, lossProofs, lossYears, returnCap, returnMethod } from "./parameters";
+import { costKinds, lossProofs, lossYears, returnCap, returnMethod } from "./fund-parameters";
 
 export const recovery: RecoveryRules = {
   order: cite("第十七条", "KZ-054"),

@@ -3,7 +3,7 @@ import { cite } from "../../citation";
 import type { SanctionRules } from "../../process/claim-rules";
 import type { PartnershipRules } from "../../process/partnership";
 import type { WatchRules } from "../../process/watch";
-import { agreementYears, nplMeasure, nplPasses, nplThreshold } from "./parameters";
+import { agreementYears, nplMeasure, nplPasses, nplThreshold } from "./fund-parameters";
 
 export const sanctions: SanctionRules = {
   bans: [

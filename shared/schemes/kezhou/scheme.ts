@@ -6,6 +6,7 @@ import { claim, compensation, loss, obligations } from "./claim";
 import { CLAUSES } from "./clauses";
 import { LIMITS, RULES } from "./eligibility";
 import { fund } from "./fund";
+import { FUND_PARAMETERS } from "./fund-parameters";
 import { FROM, issuedOn, PARAMETERS, validUntil, validYears } from "./parameters";
 import { recovery } from "./recovery";
 import { disclosure, reports } from "./reports";
@@ -19,7 +20,7 @@ export const kezhou: Scheme = {
   status: "in_force",
   ruleSet: "2025",
   validity: { from: FROM, until: validUntil, cites: cite("第二十七条", "KZ-087"), issued: { on: issuedOn, years: validYears } },
-  parameters: PARAMETERS,
+  parameters: [...PARAMETERS, ...FUND_PARAMETERS],
   rules: RULES,
   papers: [
     { kind: "purchase_orders", says: "采购订单", cites: cite("第六条（一）2", "KZ-015") },

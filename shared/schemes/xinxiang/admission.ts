@@ -1,7 +1,7 @@
 /** 新乡 has no list of firms: a partner enters a loan that it made through the platform, and the loan is held against the measures. */
 import { cite } from "../../citation";
 import type { LoanMode, Procedure } from "../../process/procedure";
-import { bands, guaranteeBands } from "./parameters";
+import { bands, guaranteeBands } from "./fund-parameters";
 
 /** A loan without a guarantor: the bank is paid, by the band of the loan. */
 const direct = (id: string, says: string): LoanMode => ({

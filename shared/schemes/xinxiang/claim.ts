@@ -15,7 +15,7 @@ import {
   guarantorReview,
   indemnity,
   nplEvidence,
-} from "./parameters";
+} from "./fund-parameters";
 
 const BY_BAND = cite("第十一条", "XX-038", "XX-039", "XX-040", "XX-041");
 

@@ -17,15 +17,14 @@ import {
   withinBands,
 } from "../../rule/loan-checks";
 import type { Rule } from "../../rule/rule";
+import { bands, guaranteeBands } from "./fund-parameters";
 import {
-  bands,
   city,
   coverFrom,
   enterpriseBasis,
   enterpriseMax,
   excludedActivities,
   FROM,
-  guaranteeBands,
   loanTypes,
   purposes,
   sizeClasses,

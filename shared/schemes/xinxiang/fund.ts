@@ -2,7 +2,7 @@
 import { cite } from "../../citation";
 import { soundChart } from "../../fund/chart";
 import type { FundRules } from "../../fund/fund";
-import { allocationMethod, annualCap, carriesOver, fundTotal, yearBy } from "./parameters";
+import { allocationMethod, annualCap, carriesOver, fundTotal, yearBy } from "./fund-parameters";
 
 const BUDGET = cite("第二条", "XX-004");
 const SIZE = cite("第二条", "XX-002");

@@ -2,7 +2,7 @@
 import { cite } from "../../citation";
 import type { RecoveryRules } from "../../process/claim-rules";
 import { limit } from "../dated";
-import { costKinds, remitCap, remitMethod, remitTo, writeOffProofs } from "./parameters";
+import { costKinds, remitCap, remitMethod, remitTo, writeOffProofs } from "./fund-parameters";
 
 export const remittance = limit(
   "remittance",

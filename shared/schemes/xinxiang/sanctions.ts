@@ -2,7 +2,7 @@
 import { cite } from "../../citation";
 import type { SanctionRules } from "../../process/claim-rules";
 import type { WatchRules } from "../../process/watch";
-import { fraudBanYears, fraudClawback, nplAverageOp, nplMeasure, nplOver, nplThreshold, resumeOp, resumeThreshold } from "./parameters";
+import { fraudBanYears, fraudClawback, nplAverageOp, nplMeasure, nplOver, nplThreshold, resumeOp, resumeThreshold } from "./fund-parameters";
 
 export const sanctions: SanctionRules = {
   bans: [

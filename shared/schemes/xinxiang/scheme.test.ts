@@ -12,11 +12,12 @@ import { readAs } from "../reading";
 import { citations, codes, first, inForce, monthsOf, must, parametersIn } from "../testing";
 import { CLAUSES } from "./clauses";
 import { RULES } from "./eligibility";
-import { FROM, PARAMETERS } from "./parameters";
+import { FROM } from "./parameters";
 import { xinxiang } from "./scheme";
 
 const UNTIL = day("2024-08-19");
 const MONTHS = monthsOf(FROM, UNTIL);
+const PARAMETERS = xinxiang.parameters;
 const TODAY = day("2024-03-04");
 
 describe("XX what 新乡's folder says", () => {

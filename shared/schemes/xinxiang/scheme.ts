@@ -6,6 +6,7 @@ import { claim, compensation, obligations } from "./claim";
 import { CLAUSES } from "./clauses";
 import { LIMITS, RULES } from "./eligibility";
 import { fund } from "./fund";
+import { FUND_PARAMETERS } from "./fund-parameters";
 import { FROM, PARAMETERS, validUntil } from "./parameters";
 import { recovery, remittance } from "./recovery";
 import { disclosure, reports } from "./reports";
@@ -19,7 +20,7 @@ export const xinxiang: Scheme = {
   status: "in_force",
   ruleSet: "2021-48",
   validity: { from: FROM, until: validUntil, cites: cite("第十九条", "XX-066") },
-  parameters: PARAMETERS,
+  parameters: [...PARAMETERS, ...FUND_PARAMETERS],
   rules: RULES,
   papers: [],
   admission,
