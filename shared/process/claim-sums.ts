@@ -79,7 +79,7 @@ export function sumsFor(
 }
 
 /**
- * Days by which a formula may read its numbers: `disbursed`, `claimed`, and for each yearly sum the last day of its year, or the day itself while that
+ * Days by which a formula may read its numbers: `disbursed`, `claimed`, `payment` (the day itself), and for each yearly sum the last day of its year, or the day itself while that
  * year still runs.
  */
 export function formulaDays(
@@ -88,7 +88,7 @@ export function formulaDays(
   claim: Claim,
   on: LocalDate,
 ): Outcome<Readonly<Record<string, LocalDate>>> {
-  const days: Record<string, LocalDate> = { disbursed: file.loan.disbursedOn, claimed: claim.receivedOn };
+  const days: Record<string, LocalDate> = { disbursed: file.loan.disbursedOn, claimed: claim.receivedOn, payment: on };
   for (const { year } of sums ?? []) {
     if (!year) continue;
     const by = valueOn(year.by, on);

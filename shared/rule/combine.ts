@@ -1,5 +1,6 @@
 /** Questions made of questions: all of several, only for some modes of lending, only told. */
-import type { Rule } from "./rule";
+import type { Parameter } from "./parameter";
+import type { Answer, Rule } from "./rule";
 
 type Test = Rule["test"];
 
@@ -12,6 +13,20 @@ export const everyOf =
     const figures = Object.assign({}, ...answers.map((answer) => answer.figures ?? {}));
     return of("unmet") ?? of("missing") ?? of("warning") ?? { verdict: "met", figures };
   };
+
+/** One of several is enough; where none is met, the last one's answer is the answer. */
+export const eitherOf =
+  (...tests: readonly [Test, ...Test[]]): Test =>
+  (facts, value) => {
+    const answers = tests.map((test) => test(facts, value));
+    return answers.find((answer) => answer.verdict === "met") ?? (answers.at(-1) as Answer);
+  };
+
+/** Asked only where the document is read so. */
+export const whereReadAs =
+  <T>(reading: Parameter<T>, wanted: T, test: Test): Test =>
+  (facts, value) =>
+    value(reading) === wanted ? test(facts, value) : { verdict: "met" };
 
 /** Asked only of a loan of one of these modes. */
 export const inModes =

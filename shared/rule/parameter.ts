@@ -17,6 +17,8 @@ export interface Version<T> {
   /** Last day in force, inclusive; absent while open-ended. */
   readonly until?: LocalDate;
   readonly value: T;
+  /** The paper that set it, where it is not the document's own. */
+  readonly documentNo?: string;
 }
 
 export interface Parameter<T> {

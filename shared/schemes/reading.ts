@@ -17,12 +17,9 @@ const ruleAs = (rule: Rule, read: <T>(parameter: Parameter<T>) => Parameter<T>):
   test: (facts, value) => rule.test(facts, (parameter, on) => value(read(parameter), on)),
 });
 
-/** The same scheme with the parameter at another value on every day of its life. Refuses `field_invalid` for a parameter that the scheme does not have, or a value that is not among its options. */
-export function readAs(scheme: Scheme, key: string, value: unknown): Outcome<Scheme> {
-  const known = scheme.parameters.find((parameter) => parameter.key === key);
-  if (!known) return refuse("field_invalid", { given: key });
-  if (known.options && !known.options.includes(value)) return refuse("field_invalid", { given: String(value).slice(0, 40) }, known.cites);
-  const read = <T>(parameter: Parameter<T>): Parameter<T> => (parameter.key === key ? (withValue(parameter, value) as Parameter<T>) : parameter);
+/** The same scheme with one parameter in another version, wherever the scheme uses it. */
+export function amended(scheme: Scheme, changed: Parameter<unknown>): Scheme {
+  const read = <T>(parameter: Parameter<T>): Parameter<T> => (parameter.key === changed.key ? (changed as Parameter<T>) : parameter);
   const copy = (node: unknown): unknown => {
     if (node === null || typeof node !== "object") return node;
     if (Array.isArray(node)) return node.map(copy);
@@ -30,5 +27,13 @@ export function readAs(scheme: Scheme, key: string, value: unknown): Outcome<Sch
     return Object.fromEntries(Object.entries(node).map(([name, part]) => [name, copy(part)]));
   };
   const { rules, ...rest } = scheme;
-  return accept({ ...(copy(rest) as Omit<Scheme, "rules">), rules: rules.map((rule) => ruleAs(rule, read)) });
+  return { ...(copy(rest) as Omit<Scheme, "rules">), rules: rules.map((rule) => ruleAs(rule, read)) };
+}
+
+/** The same scheme with the parameter at another value on every day of its life. Refuses `field_invalid` for a parameter that the scheme does not have, or a value that is not among its options. */
+export function readAs(scheme: Scheme, key: string, value: unknown): Outcome<Scheme> {
+  const known = scheme.parameters.find((parameter) => parameter.key === key);
+  if (!known) return refuse("field_invalid", { given: key });
+  if (known.options && !known.options.includes(value)) return refuse("field_invalid", { given: String(value).slice(0, 40) }, known.cites);
+  return accept(amended(scheme, withValue(known, value)));
 }

@@ -4,10 +4,14 @@ import type { Deadline } from "../calendar/deadline";
 import type { Citation } from "../citation";
 import type { Formula } from "../fund/formula";
 import type { FundRules } from "../fund/fund";
+import type { RewardRules } from "../fund/reward";
 import type { LossRules } from "../fund/sharing";
 import type { SubsidyRules } from "../fund/subsidy";
 import type { Ratio } from "../money";
 import type { ClaimRules, RecoveryRules, SanctionRules, TransitionRules } from "../process/claim-rules";
+import type { ChangeRules } from "../process/change";
+import type { ConferenceRules } from "../process/conference";
+import type { FeedbackRules } from "../process/list-review";
 import type { Obligation } from "../process/obligation";
 import type { PartnershipRules } from "../process/partnership";
 import type { OrgKind } from "../process/party";
@@ -68,6 +72,14 @@ export interface Scheme extends SchemeProcess {
   readonly watch?: WatchRules;
   /** How institutions become partners, where the document says more than that they sign an agreement. */
   readonly partnership?: PartnershipRules;
+  /** The body that decides what no single authority decides. */
+  readonly conference?: ConferenceRules;
+  /** What is asked of a change of its numbers beside the office's own act. */
+  readonly changes?: ChangeRules;
+  /** News of listed firms and what they bring. */
+  readonly feedback?: FeedbackRules;
+  /** What partners get beside compensation. */
+  readonly reward?: RewardRules;
   /** The bodies that the document names for a role, as it calls them. */
   readonly bodies?: readonly { readonly kind: OrgKind; readonly name: string; readonly cites: Citation }[];
   /** What may be made public, and who reads along. */

@@ -42,6 +42,8 @@ const FIGURES: Readonly<Record<string, string>> = {
   nplPrincipal: "outstandingPrincipal",
   loanAmount: "loanAmount",
   compensatedPrincipal: "compensatedPrincipal",
+  totalLoss: "outstandingPrincipal",
+  cityGuarantorLoss: "guarantorLoss",
 };
 
 /** Every figure that is given, under the formula's own word. */

@@ -3,10 +3,12 @@ import { allocate as allocateAmong } from "../fund/allocation";
 import { compute } from "../fund/formula";
 import { keepingFee } from "../fund/keeping";
 import { bearLoss, type Part, shareBack, shareOut } from "../fund/sharing";
-import { plus, yuan, ZERO } from "../money";
+import { type Fen, plus, yuan, ZERO } from "../money";
 import { refuse } from "../outcome";
 import { modesOf } from "../process/procedure";
 import { type Cost, shareRecovered, vouched } from "../process/recovery-share";
+import { readAs } from "./reading";
+import type { Scheme } from "./scheme";
 import { figuresOf, firstDay, type Given, moneyOf, must, type Op, part, partsOf, textOf } from "./worked-given";
 
 /** Parts by the names of the parties; a party that is several again under `…Split`. */
@@ -15,11 +17,58 @@ const named = (parts: readonly Part[]): Record<string, unknown> =>
     parts.flatMap(({ party, amount, inner }) => [[party, yuan(amount)] as const, ...(inner ? [[`${party}Split`, named(inner)] as const] : [])]),
   );
 
-/** Compensation of a guarantor: of the mode whose payee it is. */
+/** The words of the examples for the nodes of formulas, and for the node that bound; the first of the least is no cap. */
+const NODES: Readonly<Record<string, string>> = {
+  half: "half",
+  cap: "cap",
+  by_ratio: "byRatio",
+  enterprise_room: "enterpriseRoom",
+  annual_room: "annualRoom",
+};
+const BOUND: Readonly<Record<string, string>> = {
+  half: "none",
+  cap: "cap20",
+  by_ratio: "ratio",
+  enterprise_room: "enterprise",
+  annual_room: "annual",
+};
+
+/** What a formula gives with its named nodes and what bound. */
+function derived(scheme: Scheme, mode: string, figures: Readonly<Record<string, Fen>>) {
+  const on = firstDay(scheme);
+  const named = ["disbursed", "claimed", "payment", ...(scheme.claim.sums ?? []).flatMap(({ year }) => (year ? [year.day] : []))];
+  const days = Object.fromEntries(named.map((name) => [name, on]));
+  const { amount, derivation } = must(compute(scheme.compensation, { figures, mode, days }, on));
+  const nodes = derivation.flatMap(({ id, amount: of }) => (Object.hasOwn(NODES, id) ? [[NODES[id], yuan(of)]] : []));
+  const bound = derivation.at(-1)?.bound;
+  const binding = bound !== undefined && Object.hasOwn(BOUND, bound) ? { binding: BOUND[bound] } : {};
+  return { ...Object.fromEntries(nodes), amount: yuan(amount), ratio: derivation.at(-1)?.ratio, ...binding };
+}
+
+/** Compensation of a guarantor: of the mode whose payee it is; whoever else bears a part of that mode gets nothing. */
 const guarantee: Op = (scheme, given) => {
   const mode = part(modesOf(scheme.admission).find(({ payee }) => payee === "guarantor"));
-  const { amount, derivation } = must(compute(scheme.compensation, { figures: figuresOf(given), mode: mode.id }, firstDay(scheme)));
-  return { ok: true, ratio: derivation.at(-1)?.ratio, amount: yuan(amount), payee: mode.payee };
+  const nothing = Object.fromEntries((mode.unpaid?.kinds ?? []).map((kind) => [`${kind}Comp`, yuan(ZERO)]));
+  return { ok: true, ...derived(scheme, mode.id, figuresOf(given)), payee: mode.payee, ...nothing };
+};
+
+/** Compensation of a bank for a loan of its own, in a document that sets the bands itself and caps by firm and year. */
+const bank: Op = (scheme, given) => {
+  const mode = part(modesOf(scheme.admission).find(({ payee, stands }) => payee === "bank" && stands?.kind === "by_band"));
+  const bands = mode.stands?.kind === "by_band" ? mode.stands.bands : part<never>(undefined);
+  const ratio = given.bandRatio;
+  const read = must(readAs(scheme, bands.key, ratio === null || ratio === undefined ? [] : [{ ratio: String(ratio) }]));
+  const [loss, paid] = [moneyOf(given, "bankLoss"), moneyOf(given, "enterprisePaid")];
+  const figures = {
+    loanAmount: loss,
+    outstandingPrincipal: loss,
+    enterprisePaid: paid,
+    enterprisePaidYear: paid,
+    enterprisePaidBank: paid,
+    bankYearPrincipal: moneyOf(given, "yearPrincipal"),
+    bankPaidYear: moneyOf(given, "bankPaidYear"),
+  };
+  return { ok: true, ...derived(read, mode.id, figures) };
 };
 
 const allocate: Op = (scheme, given) => {
@@ -79,4 +128,4 @@ const mgmtFee: Op = (scheme, given) => {
   return { ok: true, feeCap: yuan(cap), otherCostsCap: yuan(otherCap) };
 };
 
-export const SHARING_OPS: Readonly<Record<string, Op>> = { guarantee, allocate, remit, share, recovery, mgmtFee };
+export const SHARING_OPS: Readonly<Record<string, Op>> = { guarantee, bank, allocate, remit, share, recovery, mgmtFee };

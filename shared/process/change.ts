@@ -1,0 +1,108 @@
+/** How a number of a document may change: a new version from a day on, the old ones kept for ever; by whom, with whose paper, and within what. */
+import { Decimal } from "decimal.js";
+import type { Citation } from "../citation";
+import { addDays, type LocalDate } from "../local-date";
+import { isRatio, type Ratio } from "../money";
+import { accept, type Outcome, refuse } from "../outcome";
+import type { RefusalCode } from "../refusal-code";
+import { type Parameter, type Version, valueOn } from "../rule/parameter";
+import type { Act } from "./act";
+import { type ConferenceDecision, type ConferenceRules, decisionOn } from "./conference";
+import type { OrgKind } from "./party";
+
+/** What a document asks of a change of some of its numbers; a number without a rule changes by the office's own act. */
+export interface ChangeRule {
+  readonly keys: readonly string[];
+  readonly by?: { readonly kinds: readonly OrgKind[]; readonly cites: Citation };
+  /** Decided by the conference under this topic. */
+  readonly decided?: { readonly topic: string; readonly cites: Citation };
+  /** A higher authority's paper, and the word without it. */
+  readonly paper?: { readonly code: RefusalCode; readonly cites: Citation };
+  /** What no ratio in it may reach, or pass. */
+  readonly ratios?: { readonly at: Parameter<Ratio>; readonly passes: "<" | "<="; readonly code: RefusalCode; readonly cites: Citation };
+}
+
+export interface ChangeRules {
+  readonly rules: readonly ChangeRule[];
+  /** That what was in force is never written over. */
+  readonly history: Citation;
+}
+
+export interface ChangeScheme {
+  readonly parameters: readonly Parameter<unknown>[];
+  readonly changes?: ChangeRules;
+  readonly conference?: ConferenceRules;
+}
+
+export interface Change {
+  readonly key: string;
+  readonly value: unknown;
+  readonly from: LocalDate;
+  /** The conference's decision. */
+  readonly decisionNo?: string;
+  /** The higher authority's paper. */
+  readonly paperNo?: string;
+}
+
+/** A number that the document leaves to the district and nobody has given yet. */
+export const isUnset = (value: unknown): boolean => value === "" || value === 0 || (Array.isArray(value) && value.length === 0);
+
+/** The ratios in a value: itself, or those of its bands, steps and weights. */
+const ratiosIn = (value: unknown): readonly string[] => {
+  if (typeof value === "string") return [value];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((part: { readonly ratio?: unknown }) => (typeof part?.ratio === "string" ? [part.ratio] : []));
+};
+
+function withinRatio(rule: ChangeRule, value: unknown, on: LocalDate): Outcome<true> {
+  if (!rule.ratios) return accept(true);
+  const { at, passes, code, cites } = rule.ratios;
+  const most = valueOn(at, on);
+  if (!most.ok) return most;
+  const over = (ratio: Ratio) => (passes === "<" ? new Decimal(ratio).gte(most.value) : new Decimal(ratio).gt(most.value));
+  const wrong = ratiosIn(value).find((ratio) => !isRatio(ratio) || over(ratio));
+  return wrong === undefined ? accept(true) : refuse(code, { ratio: wrong.slice(0, 40), limit: most.value }, cites, "value");
+}
+
+function allowed(scheme: ChangeScheme, change: Change, decisions: readonly ConferenceDecision[], act: Act): Outcome<true> {
+  for (const rule of scheme.changes?.rules.filter(({ keys }) => keys.includes(change.key)) ?? []) {
+    if (rule.by && !rule.by.kinds.includes(act.actor.org.kind)) return refuse("role_forbidden", { kind: act.actor.org.kind }, rule.by.cites);
+    const fits = withinRatio(rule, change.value, change.from);
+    if (!fits.ok) return fits;
+    if (rule.decided) {
+      if (!change.decisionNo?.trim() || !scheme.conference) return refuse("decision_required", {}, rule.decided.cites, "decisionNo");
+      const decided = decisionOn(scheme.conference, decisions, { topic: rule.decided.topic, documentNo: change.decisionNo }, change.from);
+      if (!decided.ok) return decided;
+    }
+    if (rule.paper && !change.paperNo?.trim()) return refuse(rule.paper.code, {}, rule.paper.cites, "paperNo");
+  }
+  return accept(true);
+}
+
+/**
+ * The parameter with one version more; the one before it ends on the day before. A number that nobody has set yet may be set from an earlier day on,
+ * for nothing was computed by it. Refuses `field_invalid`, the rules' own words, and `param_history` for a day on which another number was in force.
+ */
+export function changeParameter(
+  scheme: ChangeScheme,
+  change: Change,
+  decisions: readonly ConferenceDecision[],
+  act: Act,
+): Outcome<Parameter<unknown>> {
+  const parameter = scheme.parameters.find(({ key }) => key === change.key);
+  if (!parameter) return refuse("field_invalid", { given: change.key.slice(0, 40) }, undefined, "key");
+  if (parameter.options && !parameter.options.includes(change.value))
+    return refuse("field_invalid", { given: String(change.value).slice(0, 40) }, parameter.cites, "value");
+  const may = allowed(scheme, change, decisions, act);
+  if (!may.ok) return may;
+  const last = parameter.versions.at(-1);
+  const unset = last === undefined || isUnset(last.value);
+  const first = last?.from ?? change.from;
+  if (unset ? change.from < first : change.from <= first || change.from < act.on)
+    return refuse("param_history", { from: change.from, since: first, on: act.on }, scheme.changes?.history ?? parameter.cites, "from");
+  const documentNo = change.paperNo ?? change.decisionNo;
+  const next: Version<unknown> = { from: change.from, value: change.value, ...(documentNo ? { documentNo } : {}) };
+  const before = parameter.versions.filter(({ from }) => from < change.from);
+  const kept = before.map((version, at) => (at === before.length - 1 ? { ...version, until: addDays(change.from, -1) } : version));
+  return accept({ ...parameter, versions: [...kept, next] });
+}

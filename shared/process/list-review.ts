@@ -1,0 +1,34 @@
+/** News of a listed firm from those who look after it: bad news asks for a review of its place on the list, until there was one. */
+import type { Citation } from "../citation";
+import type { LocalDate } from "../local-date";
+import { accept, type Outcome, type Refusal, refuse } from "../outcome";
+import type { RefusalCode } from "../refusal-code";
+import type { Act } from "./act";
+import type { OrgKind, OrgRef } from "./party";
+
+export interface FeedbackRules {
+  readonly by: readonly OrgKind[];
+  readonly code: RefusalCode;
+  readonly cites: Citation;
+}
+
+export interface Feedback {
+  readonly on: LocalDate;
+  readonly by: OrgRef;
+  readonly adverse: boolean;
+  readonly says: string;
+}
+
+/** Enters the news. Refuses `role_forbidden`, `reason_required`, `date_invalid` ahead of today. */
+export function feedBack(rules: FeedbackRules, news: Omit<Feedback, "by">, act: Act): Outcome<Feedback> {
+  if (!rules.by.includes(act.actor.org.kind)) return refuse("role_forbidden", { kind: act.actor.org.kind }, rules.cites);
+  if (news.says.trim() === "") return refuse("reason_required", {}, rules.cites, "says");
+  if (news.on > act.on) return refuse("date_invalid", { given: news.on, on: act.on }, rules.cites, "on");
+  return accept({ ...news, by: act.actor.org });
+}
+
+/** Bad news since the last review: told until the list has been looked at again. */
+export const reviewFlags = (rules: FeedbackRules, news: readonly Feedback[], reviewedOn: LocalDate | undefined): readonly Refusal[] =>
+  news
+    .filter(({ adverse, on }) => adverse && (reviewedOn === undefined || on > reviewedOn))
+    .map(({ on, by }) => ({ code: rules.code, figures: { on, unit: by.name }, cites: rules.cites }));
