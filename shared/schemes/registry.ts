@@ -6,7 +6,13 @@ import type { Scheme } from "./scheme";
 import { xinxiang } from "./xinxiang/scheme";
 import { yanqing } from "./yanqing/scheme";
 
-export const SCHEMES: Readonly<Record<string, Scheme>> = { [yanqing.id]: yanqing, [xinxiang.id]: xinxiang, [kezhou.id]: kezhou, [dongguan.id]: dongguan, [baotou.id]: baotou };
+export const SCHEMES: Readonly<Record<string, Scheme>> = {
+  [yanqing.id]: yanqing,
+  [xinxiang.id]: xinxiang,
+  [kezhou.id]: kezhou,
+  [dongguan.id]: dongguan,
+  [baotou.id]: baotou,
+};
 
 /** The scheme of a case; an id that is in the records but not in the build is a broken invariant. */
 export function schemeOf(id: string): Scheme {

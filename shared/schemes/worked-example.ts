@@ -71,7 +71,14 @@ const READINGS: Readonly<Record<string, ReadingWord>> = {
   "enterpriseCap.basis": { parameter: "enterprise.totalCovered.basis", ...mapped({ live: "enterpriseLive", lifetime: "enterpriseLifetime" }) },
   annualBaseYear: {
     parameter: "bank.annualCap.year",
-    ...mapped({ claim_year: "claim", payment_year: "payment", vintage: "vintage", vintage_year: "vintage", loan_vintage: "vintage", loan_year: "vintage" }),
+    ...mapped({
+      claim_year: "claim",
+      payment_year: "payment",
+      vintage: "vintage",
+      vintage_year: "vintage",
+      loan_vintage: "vintage",
+      loan_year: "vintage",
+    }),
   },
   "guarantee.totalLoss": { parameter: "guarantee.totalLoss", ...mapped({ whole: "whole", whole_loan: "whole", guarantee_side: "guarantee_side" }) },
   "rate.tenor": { parameter: "lpr.tenor", ...mapped({ "1Y": "1y", "5Y": "5y", "1y": "1y", "5y": "5y" }) },
