@@ -5,19 +5,8 @@ import { readAs } from "../schemes/reading";
 import { yanqing } from "../schemes/yanqing/scheme";
 import { codes, first, TODAY } from "../schemes/yanqing/testing";
 import { FINANCE_1, OFFICE_1, OFFICE_2, Purse, TELLER, taken } from "../schemes/yanqing/testing-fund";
-import {
-  approveDraw,
-  cancel,
-  confirmPaid,
-  countersign,
-  drawUp,
-  heldUntil,
-  type Instruction,
-  lapse,
-  planPayment,
-  recordDraw,
-  supersede,
-} from "./payment";
+import { approveDraw, cancel, confirmPaid, countersign, heldUntil, lapse, recordDraw, supersede } from "./instruction";
+import { drawUp, type Instruction, planPayment } from "./payment";
 
 const UNTIL = addDays(TODAY, 10);
 const planned = (asked: number, cash: number, quota: number, rules = yanqing.fund.payment) =>

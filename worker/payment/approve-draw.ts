@@ -1,6 +1,6 @@
 /** Finance agrees to draw on the quota for an instruction. */
 import { api } from "../../shared/contract/api";
-import { approveDraw as decide } from "../../shared/fund/payment";
+import { approveDraw as decide } from "../../shared/fund/instruction";
 import { accept } from "../../shared/outcome";
 import { instructionVerb } from "./instruction-verb";
 

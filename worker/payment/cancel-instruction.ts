@@ -1,6 +1,6 @@
 /** The office takes an unpaid instruction back, or finance declines the draw, with a reason; what was set aside is free again. */
 import { api } from "../../shared/contract/api";
-import { cancel } from "../../shared/fund/payment";
+import { cancel } from "../../shared/fund/instruction";
 import { accept } from "../../shared/outcome";
 import { instructionVerb } from "./instruction-verb";
 

@@ -1,6 +1,7 @@
 /** The account bank confirms that it has paid: the ledger is posted, a claim is paid with what was left unfunded and the agreed parts, its commitment falls away. */
 import { api } from "../../shared/contract/api";
-import { amountOf, confirmPaid as decide } from "../../shared/fund/payment";
+import { confirmPaid as decide } from "../../shared/fund/instruction";
+import { amountOf } from "../../shared/fund/payment";
 import { accept } from "../../shared/outcome";
 import { recordPayment } from "../../shared/process/claim";
 import { instructionVerb } from "./instruction-verb";

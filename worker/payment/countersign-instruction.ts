@@ -1,6 +1,6 @@
 /** A second person of the office checks an instruction: what it comes to today has to be what stands on it; its money is set aside. */
 import { api } from "../../shared/contract/api";
-import { countersign, heldUntil } from "../../shared/fund/payment";
+import { countersign, heldUntil } from "../../shared/fund/instruction";
 import { accept } from "../../shared/outcome";
 import { instructionVerb } from "./instruction-verb";
 

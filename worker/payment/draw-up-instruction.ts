@@ -5,8 +5,9 @@ import { partsOf } from "../../shared/local-date";
 import { yuan } from "../../shared/money";
 import { refuse } from "../../shared/outcome";
 import { type LoadCtx, verb } from "../verb";
+import { caseOfPayable } from "./payable-store";
 import { movedReply, type PayRows, payNow, payQueries, writeStep } from "./paying";
-import { caseOfPayable, instructionOfPayableQuery, nextNumberQuery } from "./store";
+import { instructionOfPayableQuery, nextNumberQuery } from "./store";
 
 export const drawUpInstruction = verb(api.drawUpInstruction, {
   load: (ctx) => ({

@@ -1,5 +1,5 @@
 /** What the clock does to payments: money that was set aside past its last day is free again, and its instruction ends. */
-import { lapse } from "../../shared/fund/payment";
+import { lapse } from "../../shared/fund/instruction";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { type Actor, mineOf } from "../actor";
 import { today } from "../clock";

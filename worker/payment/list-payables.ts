@@ -18,7 +18,7 @@ import { agreementsInForceQuery } from "../institution/store";
 import { loweredOf } from "../loan/standing";
 import { measuresQuery } from "../sanction/store";
 import { type LoadCtx, verb } from "../verb";
-import { historiesQuery, type PayableAfter, type PayableFound, payablesQuery } from "./store";
+import { historiesQuery, type PayableAfter, type PayableFound, payablesQuery } from "./payable-store";
 import { tillOf } from "./till";
 
 type Route = typeof api.listPayables;

@@ -14,7 +14,8 @@ import { insertNotice } from "../notice/store";
 import { moveSubsidy, subsidyOf } from "../subsidy/store";
 import type { Ctx, LoadCtx, Write } from "../verb";
 import { noticesOfPayment } from "./notify";
-import { aheadQuery, caseUnmoved, insertInstruction, insertStep, moveInstruction } from "./store";
+import { aheadQuery } from "./payable-store";
+import { caseUnmoved, insertInstruction, insertStep, moveInstruction } from "./store";
 import { tillOf } from "./till";
 
 export interface PayNow extends FileNow {

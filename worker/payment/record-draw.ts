@@ -1,6 +1,6 @@
 /** Finance's money has arrived in the account: the draw is posted and the whole payment set aside for the account bank. */
 import { api } from "../../shared/contract/api";
-import { recordDraw as decide, heldUntil } from "../../shared/fund/payment";
+import { recordDraw as decide, heldUntil } from "../../shared/fund/instruction";
 import { accept } from "../../shared/outcome";
 import { instructionVerb } from "./instruction-verb";
 

@@ -1,12 +1,10 @@
-/** The only file that touches payment instructions and their steps; reads what was approved for payment beside them. */
+/** The only file that writes payment instructions and their steps. */
 import { type SQL, sql } from "drizzle-orm";
 import { type Instruction, type InstructionStatus, isOpen, type PaymentPlan } from "../../shared/fund/payment";
 import type { LocalDate } from "../../shared/local-date";
 import type { Fen, Ratio } from "../../shared/money";
 import type { Mine } from "../actor";
 import { type Query, rows, statement } from "../database";
-import type { EventRow } from "../event";
-import { type PayableRow, stillDue } from "../fund/books";
 
 /** An instruction as it stands in the records. */
 export interface InstructionRow {
@@ -70,8 +68,6 @@ export const caseOfInstruction = (schemeId: string, no: string): SQL =>
   sql`(SELECT case_id FROM fund_instruction WHERE scheme_id = ${schemeId} AND no = ${no})`;
 export const payableOfInstruction = (schemeId: string, no: string): SQL =>
   sql`(SELECT payable_id FROM fund_instruction WHERE scheme_id = ${schemeId} AND no = ${no})`;
-export const caseOfPayable = (schemeId: string, payableId: string): SQL =>
-  sql`(SELECT case_id FROM payable WHERE scheme_id = ${schemeId} AND id = ${payableId})`;
 
 /** With the names that stand on the paper. */
 export interface InstructionFound extends InstructionRow {
@@ -243,57 +239,3 @@ export const instructionUnmoved = (db: D1Database, schemeId: string, payableId: 
 /** Stops the batch where the case has moved on since it was read. */
 export const caseUnmoved = (db: D1Database, caseId: string, seq: number): D1PreparedStatement =>
   statement(db, sql`INSERT INTO must SELECT (SELECT MAX(seq) FROM case_event WHERE case_id = ${caseId}) = ${seq}`);
-
-export interface PayableFound extends PayableRow {
-  case_no: string;
-  enterprise: string;
-  payee: string;
-  premium: number | null;
-  refunded: number | null;
-  instruction_no: string | null;
-  instruction_status: InstructionStatus | null;
-  /** The first in the queue that it may not overtake. */
-  ahead: string | null;
-}
-
-/** The last row of the page before. */
-export interface PayableAfter {
-  readonly seq: number;
-  readonly at: number;
-  readonly id: string;
-}
-
-const pageOf = (schemeId: string, after: PayableAfter | undefined, limit: number): SQL =>
-  sql`SELECT p.* FROM payable p WHERE p.scheme_id = ${schemeId} AND p.paid_seq IS NULL AND ${stillDue}
-    ${after ? sql`AND (p.approved_seq, p.approved_at, p.id) > (${after.seq}, ${after.at}, ${after.id})` : sql``}
-    ORDER BY p.approved_seq, p.approved_at, p.id LIMIT ${limit + 1}`;
-
-/** The first that waits because of a pause and was approved no later than one at hand; it may be that one. */
-const firstAhead = (schemeId: string, at: SQL): SQL =>
-  sql`(SELECT p.id FROM payable p WHERE p.scheme_id = ${schemeId} AND p.paid_seq IS NULL AND p.queued = 1
-    AND (p.approved_seq, p.approved_at, p.id) <= (${at}) AND ${stillDue} ORDER BY p.approved_seq, p.approved_at, p.id LIMIT 1)`;
-
-/** What was approved and not paid, in the order of approval, a page at a time. */
-export const payablesQuery = (db: D1Database, schemeId: string, after: PayableAfter | undefined, limit: number): Query<PayableFound> =>
-  rows(
-    db,
-    sql`SELECT page.*, f.no AS case_no, f.enterprise_name AS enterprise, o.name AS payee, s.premium, s.refunded, i.no AS instruction_no, i.status AS instruction_status,
-        ${firstAhead(schemeId, sql`page.approved_seq, page.approved_at, page.id`)} AS ahead
-      FROM (${pageOf(schemeId, after, limit)}) page JOIN case_file f ON f.id = page.case_id JOIN organisation o ON o.id = page.payee_org
-      LEFT JOIN subsidy s ON s.id = page.id LEFT JOIN fund_instruction i ON i.scheme_id = page.scheme_id AND i.payable_id = page.id AND i.status <> 'CANCELLED'
-      ORDER BY page.approved_seq, page.approved_at, page.id`,
-  );
-
-/** The histories behind a page of payables. */
-export const historiesQuery = (db: D1Database, schemeId: string, after: PayableAfter | undefined, limit: number): Query<EventRow> =>
-  rows(
-    db,
-    sql`SELECT e.* FROM (SELECT DISTINCT case_id FROM (${pageOf(schemeId, after, limit)})) page CROSS JOIN case_event e ON e.case_id = page.case_id
-      ORDER BY e.case_id, e.seq`,
-  );
-
-export const aheadQuery = (db: D1Database, schemeId: string, payableId: string | SQL): Query<{ id: string | null }> =>
-  rows(
-    db,
-    sql`SELECT ${firstAhead(schemeId, sql`first.approved_seq, first.approved_at, first.id`)} AS id FROM payable first WHERE first.scheme_id = ${schemeId} AND first.id = ${payableId}`,
-  );

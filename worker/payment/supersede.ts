@@ -1,6 +1,8 @@
 /** An instruction under way ends with the act that changes what it pays, whoever acts, in the same batch (reading G-19): draw it up again. */
+
+import { AMOUNT_CHANGED, supersede } from "../../shared/fund/instruction";
 import type { LedgerEvent } from "../../shared/fund/ledger";
-import { AMOUNT_CHANGED, isOpen, supersede } from "../../shared/fund/payment";
+import { isOpen } from "../../shared/fund/payment";
 import { accept, type Outcome } from "../../shared/outcome";
 import type { FileNow } from "../loan/file-verb";
 import { insertNotice } from "../notice/store";

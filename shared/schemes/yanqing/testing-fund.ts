@@ -1,17 +1,8 @@
 /** Who and what the tests of 延庆's money tell of: an opened fund, and a loan file that remembers what happened to it. */
 import { openFund } from "../../fund/fund";
+import { approveDraw, confirmPaid, countersign, recordDraw } from "../../fund/instruction";
 import type { LedgerEvent, Transfer } from "../../fund/ledger";
-import {
-  approveDraw,
-  confirmPaid,
-  countersign,
-  drawUp,
-  type Instruction,
-  type Moved,
-  type PaymentOrder,
-  recordDraw,
-  type Till,
-} from "../../fund/payment";
+import { drawUp, type Instruction, type Moved, type PaymentOrder, type Till } from "../../fund/payment";
 import { RunningFund } from "../../fund/replay";
 import { addDays, type LocalDate } from "../../local-date";
 import { type Fen, fen, plus } from "../../money";

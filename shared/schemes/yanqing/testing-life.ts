@@ -3,19 +3,9 @@
 import { mayGoOn } from "../../fund/breaker";
 import { carriedOn, entriesFor, entriesInOrder } from "../../fund/entries";
 import { commitmentChange, commitmentOf } from "../../fund/exposure";
+import { approveDraw, cancel, confirmPaid, countersign, recordDraw } from "../../fund/instruction";
 import type { LedgerEvent, Transfer } from "../../fund/ledger";
-import {
-  approveDraw,
-  cancel,
-  confirmPaid,
-  countersign,
-  drawUp,
-  type Instruction,
-  type InstructionStatus,
-  type Moved,
-  type PaymentOrder,
-  recordDraw,
-} from "../../fund/payment";
+import { drawUp, type Instruction, type InstructionStatus, type Moved, type PaymentOrder } from "../../fund/payment";
 import { post } from "../../fund/posting";
 import { decideSubsidy, receiptOf, subsidyBack } from "../../fund/subsidy";
 import { addDays, day, type LocalDate } from "../../local-date";
