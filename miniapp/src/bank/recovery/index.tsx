@@ -3,10 +3,11 @@ import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
+import type { FileTask } from "../../../../shared/process/file-duty";
 import { call } from "../../api";
 import { actOf, fileOf } from "../../case/file/file-of";
 import { FileHead } from "../../case/file/head";
-import { receiptState } from "../../case/file/receipts";
+import { dutiesNow } from "../../case/file/next";
 import { RecoveryCard } from "../../case/file/recovery";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
@@ -26,9 +27,9 @@ import { ReceiptForm } from "./receipt-form";
 import { ReturnForm } from "./return-form";
 
 const FORMS = {
+  recordRecovery: { says: "登记收款", Form: ReceiptForm },
   declareReturn: { says: "登记返还", Form: ReturnForm },
   startLegal: { says: "启动法律追偿", Form: LegalForm },
-  recordRecovery: { says: "登记收款", Form: ReceiptForm },
   endLegal: { says: "法律程序终结", Form: EndForm },
   confirmLoss: { says: "确认损失", Form: LossForm },
 } as const;
@@ -42,16 +43,16 @@ interface DoingProps {
   onDone: (what: string) => unknown;
 }
 
-/** Money that still has to be sent; a declaration may be made again, but is nothing to begin with. */
-const toReturn = (view: CaseView): boolean => Boolean(view.file?.recovery?.receipts.some((one) => receiptState(one).waits));
+/** The form for what this institution is waited for. */
+const ASKED: Partial<Record<FileTask, Way>> = { give_back: "declareReturn", legal_start: "startLegal", confirm_loss: "confirmLoss" };
+const askedOf = (view: CaseView): Way | undefined => dutiesNow(view).flatMap(({ task }) => ASKED[task] ?? [])[0];
 
-/** What is due first stands open first. */
 function Doing({ view, now, role, onDone }: DoingProps) {
-  const may = WAYS.filter((way) => view.actions.includes(way));
-  const ways = toReturn(view) ? may : [...may.filter((way) => way !== "declareReturn"), ...may.filter((way) => way === "declareReturn")];
+  const ways = WAYS.filter((way) => view.actions.includes(way));
   const [chosen, setChosen] = useState<Way | "">("");
   const file = fileOf(view);
-  const way = ways.find((each) => each === chosen) ?? ways[0];
+  const asked = askedOf(view);
+  const way = ways.find((each) => each === chosen) ?? ways.find((each) => each === asked) ?? ways[0];
   if (!file || !way)
     return (
       <Banner title="现在没有要贵机构办的">
@@ -59,10 +60,15 @@ function Doing({ view, now, role, onDone }: DoingProps) {
       </Banner>
     );
   const { Form } = FORMS[way];
+  // What was chosen is done: what is asked for next stands open.
+  const finish = (what: string) => {
+    if (what) setChosen("");
+    return onDone(what);
+  };
   return (
     <>
       <TabsBar<Way> label="办什么" value={way} options={ways.map((each) => ({ value: each, label: FORMS[each].says }))} onChange={setChosen} />
-      <Form key={`${way}-${view.timeline.length}`} view={view} file={file} by={actOf(now, role)} onDone={onDone} />
+      <Form key={`${way}-${view.timeline.length}`} view={view} file={file} by={actOf(now, role)} onDone={finish} />
     </>
   );
 }

@@ -32,14 +32,17 @@ function linesOf(duties: readonly Duty[]): Next[] {
   });
 }
 
-export function nextOf(view: CaseView): Next[] {
+/** What the file waits for, from whom and by when; nothing where the viewer is not shown enough of it. */
+export function dutiesNow(view: CaseView): readonly Duty[] {
   const file = fileOf(view);
   if (!file) return [];
   const scheme = schemeOf(view.scheme.id);
   const status = view.file?.claim?.instruction?.status as InstructionStatus | undefined;
   const payment = { quotaBy: scheme.fund.payment.quota?.by ?? [], ...(status ? { instruction: status } : {}) };
-  return linesOf(dutiesOf(scheme, file, stateCouncil(), payment));
+  return dutiesOf(scheme, file, stateCouncil(), payment);
 }
+
+export const nextOf = (view: CaseView): Next[] => linesOf(dutiesNow(view));
 
 export const NextLines = ({ lines }: { lines: readonly Next[] }) => (
   <View id="next">

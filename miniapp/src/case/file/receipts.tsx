@@ -13,13 +13,11 @@ export type ReceiptView = RecoveryView["receipts"][number];
 
 const owes = (receipt: ReceiptView) => /[1-9]/.test(receipt.due);
 
-/** `waits`: the fund's part has still to be sent. */
-export function receiptState(receipt: ReceiptView): { says: string; tone: Tone; waits?: true } {
+function receiptState(receipt: ReceiptView): { says: string; tone: Tone } {
   if (receipt.returned) return { says: "已返还到账", tone: "done" };
   if (receipt.declared) return { says: "已转出，等确认到账", tone: "todo" };
   if (!owes(receipt)) return { says: "不用返还", tone: "plain" };
-  const late = receipt.dueOn && dueWords(receipt.dueOn.on).late;
-  return late ? { says: "返还已逾期", tone: "bad", waits: true } : { says: "待返还", tone: "warn", waits: true };
+  return receipt.dueOn && dueWords(receipt.dueOn.on).late ? { says: "返还已逾期", tone: "bad" } : { says: "待返还", tone: "warn" };
 }
 
 const OneReceipt = ({ receipt }: { receipt: ReceiptView }) => {
