@@ -1,7 +1,8 @@
 /** 包头's way to a loan: the local department recommends, the office looks on the spot and refers by a numbered form, bank and guarantor decide. */
 import { cite } from "../../citation";
 import type { Procedure } from "../../process/procedure";
-import { areas, shares } from "./parameters";
+import { shares } from "./fund-parameters";
+import { areas } from "./parameters";
 
 export const admission: Procedure = {
   id: "admission",

@@ -16,7 +16,7 @@ import {
   indemnity,
   poolShares,
   shares,
-} from "./parameters";
+} from "./fund-parameters";
 
 const SHARE = cite("第二十条", "BT-029");
 const DEBIT = cite("第三十二条", "BT-049");

@@ -6,7 +6,6 @@ import { limit } from "../dated";
 import { insidePool } from "./claim";
 import {
   debitSource,
-  depositTimes,
   firstDeposit,
   injectionFloor,
   injectionLeast,
@@ -21,7 +20,8 @@ import {
   poolSize,
   replenishRatio,
   sources,
-} from "./parameters";
+} from "./fund-parameters";
+import { depositTimes } from "./parameters";
 
 const SOURCES = cite("第三条", "BT-002", "BT-003");
 const CLOSED = cite("第十一条", "BT-015", "BT-016");

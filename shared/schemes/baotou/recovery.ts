@@ -2,7 +2,7 @@
 import { cite } from "../../citation";
 import type { RecoveryRules } from "../../process/claim-rules";
 import { loss } from "./claim";
-import { costKinds, returnCap, returnMethod, writeOffProofs } from "./parameters";
+import { costKinds, returnCap, returnMethod, writeOffProofs } from "./fund-parameters";
 
 export const recovery: RecoveryRules = {
   order: cite("第三十三条", "BT-051"),

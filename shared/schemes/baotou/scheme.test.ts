@@ -7,9 +7,10 @@ import { readAs } from "../reading";
 import { citations, codes, first, inForce, monthsOf, must, parametersIn } from "../testing";
 import { CLAUSES } from "./clauses";
 import { RULES } from "./eligibility";
-import { FROM, PARAMETERS } from "./parameters";
+import { FROM } from "./parameters";
 import { baotou } from "./scheme";
 
+const PARAMETERS = baotou.parameters;
 const MONTHS = monthsOf(FROM, day("2026-04-29"));
 
 describe("BT what 包头's folder says", () => {

@@ -6,6 +6,7 @@ import { claim, compensation, loss, obligations } from "./claim";
 import { CLAUSES } from "./clauses";
 import { LIMITS, RULES } from "./eligibility";
 import { fund } from "./fund";
+import { FUND_PARAMETERS } from "./fund-parameters";
 import { FROM, PARAMETERS, validUntil } from "./parameters";
 import { recovery } from "./recovery";
 import { disclosure, reports } from "./reports";
@@ -24,7 +25,7 @@ export const baotou: Scheme = {
     cites: cite("第四十条", "BT-063"),
     codes: { early: "scheme_not_started", late: "scheme_expired" },
   },
-  parameters: PARAMETERS,
+  parameters: [...PARAMETERS, ...FUND_PARAMETERS],
   rules: RULES,
   papers: [],
   admission,

@@ -1,6 +1,6 @@
 /** Who and what the tests of 包头 tell of: its bodies, a firm that meets every condition, and its way to a loan and into arrears. */
 import { day, type LocalDate } from "../../local-date";
-import { type Fen, fen, ZERO } from "../../money";
+import { fen, minus, timesRatio, ZERO } from "../../money";
 import { anchorsOf } from "../../process/anchors";
 import { type Application, applicationFacts } from "../../process/application";
 import { approve } from "../../process/approve";
@@ -163,7 +163,11 @@ export function funded(): ToldFile {
 export function left(amount: number): ToldFile {
   const told = funded();
   const on = day("2025-03-03");
-  return told.does(repay(told.file.life, { id: "r-1", on, principal: fen(500_000_000 - amount) as Fen, interest: ZERO }, act(BANK, on)), BANK, on);
+  return told.does(
+    repay(told.file.life, { id: "r-1", on, principal: minus(fen(500_000_000), fen(amount)), interest: ZERO }, act(BANK, on)),
+    BANK,
+    on,
+  );
 }
 
 export const OBLIGATIONS = baotou.obligations ?? [];
@@ -205,6 +209,6 @@ export function confirmed(amount = 100_000_000): ToldFile {
 }
 export function paid(amount = 100_000_000): ToldFile {
   const told = confirmed(amount);
-  const payment = { instructionNo: "1", ratio: "0.40", amount: fen(amount * 0.4), unfunded: ZERO, loss: fen(amount) };
+  const payment = { instructionNo: "1", ratio: "0.40", amount: timesRatio(fen(amount), "0.40", "half_up"), unfunded: ZERO, loss: fen(amount) };
   return told.does(recordPayment(baotou, told.file, payment), BANK, DEBIT);
 }
