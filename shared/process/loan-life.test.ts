@@ -126,11 +126,13 @@ describe("YQ-102 a loan's life", () => {
     const instalments = [due(half, 100_000_000, 500), due(fresh.maturesOn, 200_000_000, 500)];
     const life = grown(fresh, taken(setSchedule(fresh, instalments, bank())));
     expect(arrearsOn(life, half)).toEqual({ principal: 0, interest: 0, days: 0 });
-    expect(arrearsOn(life, addDays(half, 1))).toEqual({ principal: 100_000_000, interest: 500, days: 1, since: half });
+    expect(arrearsOn(life, addDays(half, 1))).toEqual({ principal: 100_000_000, interest: 500, days: 1, since: half, principalSince: half });
     const partly = grown(life, taken(repay(life, { id: "1", on: half, principal: fen(100_000_000), interest: fen(499) }, act(BANK, half))));
     expect(arrearsOn(partly, addDays(half, 30))).toEqual({ principal: 0, interest: 1, days: 30, since: half });
     const wholly = grown(life, taken(repay(life, { id: "1", on: half, principal: fen(100_000_000), interest: fen(500) }, act(BANK, half))));
     expect(arrearsOn(wholly, addDays(half, 30))).toEqual({ principal: 0, interest: 0, days: 0 });
+    // interest alone has its own day, principal another
+    expect(arrearsOn(partly, addDays(life.maturesOn, 1))).toMatchObject({ since: half, principalSince: life.maturesOn });
     expect(arrearsOn(wholly, addDays(life.maturesOn, 90))).toMatchObject({ principal: 200_000_000, days: 90, since: life.maturesOn });
   });
 
