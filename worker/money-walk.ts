@@ -19,8 +19,7 @@ import { type Answer, call, env, tokenOf } from "./testing";
 /** How a command is sent: plainly, or watched. Answers what it replied. */
 export type Send = (path: string, body: unknown, token: string) => Promise<Answer["body"]>;
 
-/** The commands of these nouns. */
-export const AFTER_THE_LOAN = Object.values({
+const ROUTES = Object.values({
   ...loanLifeRoutes,
   ...claimRoutes,
   ...recoveryRoutes,
@@ -28,7 +27,10 @@ export const AFTER_THE_LOAN = Object.values({
   ...fundRoutes,
   ...subsidyRoutes,
   ...sanctionRoutes,
-}).flatMap(({ name, method }): RouteName[] => (method === "GET" ? [] : [name]));
+});
+/** The commands of these nouns, and what is read of them. */
+export const AFTER_THE_LOAN = ROUTES.flatMap(({ name, method }): RouteName[] => (method === "GET" ? [] : [name]));
+export const READ_AFTER_THE_LOAN = ROUTES.flatMap(({ name, method }): RouteName[] => (method === "GET" ? [name] : []));
 
 /** Whose path a request's is. */
 export function routeOf(method: string, path: string): RouteName | undefined {

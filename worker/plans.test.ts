@@ -1,7 +1,7 @@
 /** Every statement that the app sends is answered by an index, and a request is one batch to read and one to write. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PATHS, type RouteName } from "../shared/contract/paths";
-import { walkTheMoney } from "./money-walk";
+import { READ_AFTER_THE_LOAN, walkTheMoney } from "./money-walk";
 import { observed } from "./observed";
 import {
   applied,
@@ -134,6 +134,7 @@ async function walkTheFiles(one: string): Promise<void> {
     getExposure: [""],
     getReport: [""],
     getInstruction: [""],
+    openingTemplate: [""],
   };
   const asked = new Set<string>();
   const no = (await plain("SELECT no FROM fund_instruction WHERE status = 'PAID' LIMIT 1").first<string>("no")) ?? "";
@@ -146,6 +147,7 @@ async function walkTheFiles(one: string): Promise<void> {
         expect([name, filter, status < 500 && status !== 400]).toEqual([name, filter, true]);
       }
   }
+  expect(Object.keys(lists).sort()).toEqual([...READ_AFTER_THE_LOAN].sort());
   // somebody was answered under each filter
   expect(asked.size).toBe(Object.values(lists).reduce((sum, filters) => sum + filters.length, 0));
 }

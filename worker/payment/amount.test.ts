@@ -5,6 +5,7 @@ import { yanqing } from "../../shared/schemes/yanqing/scheme";
 import { checked, consented, filed, lent, reported, seen, verified } from "../claim/claim-story";
 import { compensated } from "../fund/testing-books";
 import { type Cast, cast, must, openedFund } from "../story";
+import { sweep } from "../sweep";
 import { call, env, tokenOf } from "../testing";
 import { expireReservations } from "./expire-reservations";
 import { balances, cancels, countersigns, drawsUp, due, instruction, ordered, paid, payable, pays, repaid } from "./pay-story";
@@ -120,6 +121,19 @@ describe("money set aside", () => {
       until_day: until,
     });
     expect((await paid(who, one.claimId)).body.status).toBe("PAID");
+  });
+
+  it("the night does it", async () => {
+    const one = await due(who, 870);
+    const no = await ordered(who, one.claimId);
+    vi.useFakeTimers({ now: Date.now() + 31 * 86_400_000, toFake: ["Date"] });
+    await sweep(env);
+    const status = await env.DB.prepare("SELECT status FROM fund_instruction WHERE no = ?").bind(no).first("status");
+    const check = await env.DB.prepare("SELECT ok, findings FROM books_check ORDER BY at DESC LIMIT 1").first();
+    expect([status, check]).toEqual(["CANCELLED", { ok: 1, findings: "[]" }]);
+    // a month later everybody's session was forgotten
+    vi.useRealTimers();
+    who = await cast();
   });
 
   it("a bank that confirms too late is told so", async () => {
