@@ -32,7 +32,8 @@ export function openCheckWith(scheme: SchemeProcess, state: CaseState, consulted
   if (!placed.ok) return placed;
   const role = performedBy(step.value, act.actor.org.kind);
   if (!role.ok) return role;
-  const open = openForBusiness(scheme, act.on);
+  // a loan that was entered in the scheme's life is looked at even after its end
+  const open = state.loan ? accept(true) : openForBusiness(scheme, act.on);
   if (!open.ok) return open;
   const { consult } = step.value;
   if (consult) {
