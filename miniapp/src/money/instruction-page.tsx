@@ -3,7 +3,7 @@ import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { acting, type Session } from "../session";
 import { Button } from "../ui/button";
-import { Columns, Section } from "../ui/card";
+import { Columns } from "../ui/card";
 import { Banner } from "../ui/errors";
 import { H5 } from "../ui/native";
 import { Page } from "../ui/page";
@@ -41,9 +41,13 @@ export function InstructionPage({ no, now, more }: InstructionPageProps) {
               <InstructionHead instruction={instruction} />
               <InstructionActs instruction={instruction} finance={finance} onMoved={load.refresh} />
             </View>
-            <Section title="纸质指令" aside={H5 ? "" : "请用电脑浏览器登录打印"}>
-              <OrderPaper {...told} />
-            </Section>
+            <View className="no-print">
+              <View className="h2" aria-role="heading">
+                纸质指令
+              </View>
+              {H5 ? null : <View className="small muted">请用电脑浏览器登录打印。</View>}
+            </View>
+            <OrderPaper {...told} />
           </>
         }
         side={
