@@ -319,6 +319,8 @@ export const FIGURE_WORDS: Record<string, string> = {
   loss: "净损失",
   refunded: "退还保费",
   overdueDays: "逾期天数",
+  daysOverdue: "逾期天数",
+  dueOn: "应还日",
   policyNo: "保单号",
   receiptNo: "缴费凭证号",
   batch: "批次",

@@ -5,7 +5,7 @@ import { Fold } from "../../ui/fold";
 import { percentText, yuanText } from "../../ui/money-text";
 import type { ClaimView } from "./file-of";
 
-export type Derived = NonNullable<ClaimView["today"]>["derivation"];
+type Derived = NonNullable<ClaimView["today"]>["derivation"];
 
 /** What the phone's own rules computed, in the shape in which the worker tells it. */
 export const derivedOf = (computed: Pick<Computed, "derivation">): Derived =>

@@ -20,7 +20,7 @@ const WAYS: Record<LoanStage, { stops: readonly string[]; done: number }> = {
   written_off: { stops: ["放款", "代偿", "追偿", "核销"], done: 4 },
 };
 
-export function wayOf(stage: LoanStage): Step[] {
+function wayOf(stage: LoanStage): Step[] {
   const { stops, done } = WAYS[stage];
   return stops.map((label, at) => ({ label, state: at < done ? "done" : at === done ? "now" : "next" }));
 }

@@ -16,7 +16,7 @@ import { type Pages, usePages } from "../../use-pages";
 import { dayText } from "../../words";
 import { dueWords } from "../due";
 
-export const LoanLine = ({ loan, onTap }: { loan: LoanRow; onTap: () => void }) => {
+const LoanLine = ({ loan, onTap }: { loan: LoanRow; onTap: () => void }) => {
   const due = loan.dueOn ? dueWords(loan.dueOn) : null;
   const stage = STAGE_WORDS[loan.stage];
   const owed = loan.stage === "live" || loan.stage === "claim";

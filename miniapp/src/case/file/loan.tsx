@@ -20,7 +20,7 @@ const SHORT = 4;
 export const partsText = ({ principal, interest }: { principal: string; interest: string }): string =>
   `本金 ${yuanText(principal)} 元，利息 ${yuanText(interest)} 元`;
 
-export function PrincipalMeter({ loan, life }: { loan: LoanView; life: Life }) {
+function PrincipalMeter({ loan, life }: { loan: LoanView; life: Life }) {
   const owed = fenOf(life.outstanding);
   const late = fenOf(life.arrears.principal);
   const paid = minus(fenOf(loan.principal), owed);
@@ -37,7 +37,7 @@ export function PrincipalMeter({ loan, life }: { loan: LoanView; life: Life }) {
   );
 }
 
-export const Schedule = ({ schedule }: { schedule: Life["schedule"] }) => (
+const Schedule = ({ schedule }: { schedule: Life["schedule"] }) => (
   <View aria-role="list">
     {schedule.map((due, at) => (
       <View className="pline" key={due.dueOn} aria-role="listitem">

@@ -12,7 +12,7 @@ import { type Due, dueWords } from "../due";
 import { DueFold } from "../due-fold";
 import { fileOf } from "./file-of";
 
-export interface Next {
+interface Next {
   key: string;
   /** `区发展改革委：核查代偿申请`. */
   says: string;

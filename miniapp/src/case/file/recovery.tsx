@@ -15,7 +15,7 @@ import { Receipts } from "./receipts";
 
 const STAGES = Object.keys(RECOVERY_WORDS) as RecoveryView["stage"][];
 
-export function recoverySteps({ stage, writtenOff }: RecoveryView, whole: boolean): Step[] {
+function recoverySteps({ stage, writtenOff }: RecoveryView, whole: boolean): Step[] {
   const here = STAGES.indexOf(stage);
   const over = Boolean(writtenOff) || whole;
   return STAGES.map((each, at) => ({ label: RECOVERY_WORDS[each], state: over || at < here ? "done" : at === here ? "now" : "next" }));
