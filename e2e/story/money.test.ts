@@ -287,6 +287,7 @@ describe("from a bad loan to the last fen", () => {
     await open(teller, `/teller/order/index?no=${instruction.no}`);
     await part(teller, "order-paper").waitFor();
     await look(teller, "m24-order");
+    await shot(teller, "picture-order");
     await tap(teller, "forward");
     await confirm(teller);
     await part(teller, "forward").waitFor({ state: "hidden" });
