@@ -27,7 +27,7 @@ export interface ClaimAmount extends Computed {
 }
 
 /** What each of those bears who share the loan's loss by its own record, e.g. `guarantorLoss`. */
-function lossOfEach({ loan: { tiers = [] } }: LoanFile, loss: Fen): Readonly<Record<string, Fen>> {
+export function lossOfEach({ loan: { tiers = [] } }: LoanFile, loss: Fen): Readonly<Record<string, Fen>> {
   if (tiers.length === 0) return {};
   const parts = split(
     loss,

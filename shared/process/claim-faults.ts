@@ -5,6 +5,7 @@ import { type Fen, yuan, ZERO } from "../money";
 import { accept, type Figures, type Outcome, type Refusal, refuse } from "../outcome";
 import { type Parameter, valueOn } from "../rule/parameter";
 import { anchorsOf } from "./anchors";
+import { lossOfEach } from "./claim-amount";
 import type { ClaimRules, EvidenceAsked, GuarantorFirst, Matured } from "./claim-rules";
 import type { Compensated, Filing } from "./claim-state";
 import type { LoanFile } from "./loan-file";
@@ -64,10 +65,11 @@ function evidenceFaults(rules: ClaimRules, asked: EvidenceAsked, file: LoanFile,
   return faults;
 }
 
-/** Refuses `not_compensated`, `guarantor_late`, and `guarantor_review` until a person has decided the unclear day. */
+/** Refuses `not_compensated` also where it has paid less than its own part of the loss, `guarantor_late`, and `guarantor_review` until a person has decided the unclear day. */
 function guarantorFaults(rules: GuarantorFirst, file: LoanFile, paid: Compensated | undefined, outstanding: Fen, on: LocalDate): Outcome<Refusal[]> {
   const { cites } = rules;
-  if (!paid || paid.proofNo.trim() === "" || paid.principal <= ZERO || paid.on > on || paid.principal > outstanding)
+  const own = lossOfEach(file, outstanding)[`${file.loan.partner?.kind ?? ""}Loss`] ?? ZERO;
+  if (!paid || paid.principal < own || paid.proofNo.trim() === "" || paid.principal <= ZERO || paid.on > on || paid.principal > outstanding)
     return accept([
       {
         code: "not_compensated",
