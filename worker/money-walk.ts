@@ -9,6 +9,7 @@ import { sanctionRoutes } from "../shared/contract/sanction";
 import { subsidyRoutes } from "../shared/contract/subsidy";
 import { addDays, shanghaiDay } from "../shared/local-date";
 import { filing, lent } from "./claim/claim-story";
+import { openingForm, whole } from "./fund/opening-story";
 import { compensated } from "./fund/testing-books";
 import { workbook } from "./loan/loan-story";
 import { due, ordered, paid } from "./payment/pay-story";
@@ -41,6 +42,14 @@ export function routeOf(method: string, path: string): RouteName | undefined {
 const today = shanghaiDay(Date.now());
 const RATERS = ["office", "finance", "department"] as const;
 const PAPER = { documentNo: "延政函〔2026〕70号" };
+
+/** A district that starts in the middle, entered whole and taken back whole; the books are then to be opened. */
+export async function walkTheOpening(who: Cast, send: Send): Promise<void> {
+  const { voucher } = await send("/fund/openings", openingForm(whole(), "0"), who.office);
+  await send(`/fund/vouchers/${voucher.id}/check`, {}, who.finance);
+  const undone = await send("/fund/vouchers", { kind: "undo_opening", voucherId: voucher.id, why: "余额日期有误" }, who.office);
+  await send(`/fund/vouchers/${undone.id}/check`, {}, who.finance);
+}
 
 /** What the lender and the recommender tell of a loan. */
 export async function walkTheLoan(who: Cast, send: Send): Promise<string> {

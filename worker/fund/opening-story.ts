@@ -66,9 +66,11 @@ function bytesOf({ balance, live: lines, paid: claims }: Book): ArrayBuffer {
   utils.book_append_sheet(book, sheet([...LOAN_COLUMNS, ...CLAIM_COLUMNS], claims), "已代偿");
   return write(book, { type: "array", bookType: "xlsx" }) as ArrayBuffer;
 }
-export async function send(book: Book | ArrayBuffer, dry: "0" | "1", token: string): Promise<Answer> {
+export function openingForm(book: Book | ArrayBuffer, dry: "0" | "1"): FormData {
   const form = new FormData();
   form.set("dry", dry);
   form.set("file", new File([book instanceof ArrayBuffer ? book : bytesOf(book)], "期初.xlsx"));
-  return call("POST", "/fund/openings", form, { token });
+  return form;
 }
+export const send = (book: Book | ArrayBuffer, dry: "0" | "1", token: string): Promise<Answer> =>
+  call("POST", "/fund/openings", openingForm(book, dry), { token });
