@@ -60,7 +60,9 @@ async function opened(bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<Opened>> 
   try {
     const book = read(bytes, {
       type: "array",
-      sheetRows: ROWS_MOST,
+      sheetRows: ROWS_MOST + 1,
+      // the sheet's own word for its extent may be smaller than what stands in it: the rows below would be gone without a word
+      nodim: true,
       cellFormula: true,
       cellNF: true,
       cellText: false,
