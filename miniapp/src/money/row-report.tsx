@@ -1,42 +1,50 @@
-/** What became of each row of a spreadsheet: rows with faults first, each with every fault at once; the good ones folded. */
+/** What became of each row of a spreadsheet: those with problems first, each with its sentences. */
 import { View } from "@tarojs/components";
 import type { RowReport } from "../../../shared/contract/loan-life";
-import type { ShownRefusal } from "../failure";
+import type { RefusalCode } from "../../../shared/refusal-code";
+import { partsText } from "../case/file/loan";
+import { refusalSentence } from "../failure";
 import { Card } from "../ui/card";
-import { Banner, Refusals } from "../ui/errors";
 import { Fold } from "../ui/fold";
 import { Tag } from "../ui/tag";
 
-const Line = ({ row }: { row: RowReport }) => (
-  <View className="panel-row" id={`sheet-row-${row.row}`}>
-    <View className="lrow-top">
-      <View className="strong">{`第 ${row.row} 行：${row.says}`}</View>
-      <Tag tone={row.ok ? "done" : "bad"}>{row.ok ? "可以导入" : "要改"}</Tag>
+/** `…，100000.00 + 1000.00` is principal and interest. */
+const readable = (says: string): string =>
+  says.replace(/(\d+\.\d{2}) \+ (\d+\.\d{2})/, (_, principal: string, interest: string) => partsText({ principal, interest }));
+
+/** The same number may come twice, once on each sheet of a workbook. */
+const keyOf = (row: RowReport) => `${row.row}${row.says}`;
+
+const RowLine = ({ row }: { row: RowReport }) => (
+  <View className="mline">
+    <View className="mline-main">
+      <View>{`第 ${row.row} 行，${readable(row.says)}`}</View>
+      {row.refusals.map((refusal) => (
+        <View className="danger-text" key={`${refusal.code}${refusal.field ?? ""}`}>
+          {`${refusalSentence({ ...refusal, code: refusal.code as RefusalCode })}${refusal.article ? ` 依据：${refusal.article}` : ""}`}
+        </View>
+      ))}
     </View>
-    {row.refusals.length ? <Refusals refusals={row.refusals as ShownRefusal[]} /> : null}
+    <Tag tone={row.ok ? "done" : "bad"}>{row.ok ? "没有问题" : "有问题"}</Tag>
   </View>
 );
 
 export function RowReports({ rows }: { rows: readonly RowReport[] }) {
   const bad = rows.filter((row) => !row.ok);
   const good = rows.filter((row) => row.ok);
+  if (!rows.length) return <Card>表格里没有填写任何一行。</Card>;
   return (
-    <View id="row-report">
-      <Banner tone={bad.length ? "danger" : "good"} title={bad.length ? `${rows.length} 行里有 ${bad.length} 行要改` : `${rows.length} 行都没有问题`}>
-        {bad.length ? "请在表格里改好，重新选择文件再试算。" : ""}
-      </Banner>
-      <Card>
-        {bad.map((row) => (
-          <Line key={row.row} row={row} />
-        ))}
-        {good.length ? (
-          <Fold label={`没有问题的行（${good.length} 行）`} open={!bad.length && good.length < 8}>
-            {good.map((row) => (
-              <Line key={row.row} row={row} />
-            ))}
-          </Fold>
-        ) : null}
-      </Card>
-    </View>
+    <Card id="report">
+      {bad.map((row) => (
+        <RowLine key={keyOf(row)} row={row} />
+      ))}
+      {good.length ? (
+        <Fold id="report-good" label={`没有问题的 ${good.length} 行`} open={!bad.length && good.length < 12}>
+          {good.map((row) => (
+            <RowLine key={keyOf(row)} row={row} />
+          ))}
+        </Fold>
+      ) : null}
+    </Card>
   );
 }

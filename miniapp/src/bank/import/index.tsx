@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { RowReports } from "../../money/row-report";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
@@ -9,7 +10,6 @@ import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
 import { Tag } from "../../ui/tag";
 import { UploadRow } from "../../ui/upload-row";
-import { Report } from "./report";
 import { useImport } from "./use-import";
 
 export default function ImportPage() {
@@ -67,7 +67,7 @@ export default function ImportPage() {
             <Banner tone={imported.refused ? "warn" : "good"} title={`已导入 ${imported.imported} 行`}>
               {imported.refused ? `${imported.refused} 行有问题没有写入，改好后可以单独再导入。` : "全部写入。"}
             </Banner>
-            <Report rows={imported.rows} />
+            <RowReports rows={imported.rows} />
             <View className="mt">
               <Button id="to-loans" kind="secondary" onTap={() => go("/bank/loans/index")}>
                 看贷款台账
@@ -81,7 +81,7 @@ export default function ImportPage() {
               {tried.refused ? <Tag tone="bad">{`${tried.refused} 行有问题`}</Tag> : null}
             </View>
             <View className="mt">
-              <Report rows={tried.rows} />
+              <RowReports rows={tried.rows} />
             </View>
             <View className="mt">
               {right && file ? (

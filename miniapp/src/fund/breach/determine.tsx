@@ -25,7 +25,7 @@ interface DetermineProps {
 export function Determine({ view, types, onDone }: DetermineProps) {
   const [form, change, clear] = useKept(`determination.${view.id}`, { orgId: behind(view)[0]?.id ?? "", type: "", documentNo: "", detail: "" });
   const [asking, setAsking] = useState(false);
-  const [told, setTold] = useState<Answer<"determineBreach"> | null>(null);
+  const [told, setTold] = useState<(Answer<"determineBreach"> & { type: string }) | null>(null);
   const act = useAct();
   const check = () =>
     setAsking(
@@ -40,7 +40,7 @@ export function Determine({ view, types, onDone }: DetermineProps) {
     setAsking(false);
     if (!answer) return;
     clear();
-    setTold(answer);
+    setTold({ ...answer, type: form.type });
     await onDone();
   };
   if (told)
@@ -49,12 +49,12 @@ export function Determine({ view, types, onDone }: DetermineProps) {
         id="determined"
         title="本单位的认定已登记"
         next={`${told.of} 家评级单位里已有 ${told.units} 家作出同样的认定，过半数后由区发展改革委处理。`}
-        rows={[["违规情形", BREACH_WORDS[form.type]]]}
+        rows={[["违规情形", BREACH_WORDS[told.type]]]}
       />
     );
   return (
     <Section title="本单位的认定">
-      <ErrorSummary errors={act.errors} title="没有登记成" />
+      <ErrorSummary errors={act.errors} />
       <Card id="determine">
         <Against view={view} name="orgId" value={form.orgId} onChange={(orgId) => change({ orgId })} />
         <ChoiceField

@@ -80,7 +80,7 @@ export function Measure({ view, rules }: { view: CaseView; rules: Rules }) {
   if (taken) return <Done taken={taken} />;
   return (
     <Section title="采取措施">
-      <ErrorSummary errors={act.errors} title="没有办成" />
+      <ErrorSummary errors={act.errors} />
       <Card id="measure">
         <Against view={view} name="measure.orgId" value={form.orgId} onChange={(orgId) => change({ orgId })} />
         <PickerField

@@ -10,7 +10,7 @@ import { SaveXlsx } from "../../money/xlsx";
 import { type Picked, PickFailure, pickFile } from "../../pick-file";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
-import { ErrorSummary } from "../../ui/errors";
+import { Banner, ErrorSummary } from "../../ui/errors";
 import { yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { Receipt } from "../../ui/receipt";
@@ -103,6 +103,9 @@ function Try({ onImported }: { onImported: (report: Report) => void }) {
       </Section>
       {report ? (
         <Section title="试算结果">
+          <Banner tone={report.ok ? "good" : "danger"} title={report.ok ? "每一行都没有问题，可以导入" : "有的行要改"}>
+            {report.ok ? "" : "请在表格里改好，重新选择文件再试算。有一行不对，整张表都不导入。"}
+          </Banner>
           <RowReports rows={report.rows} />
           <Card>
             <Sums report={report} />
@@ -134,7 +137,7 @@ export default function Opening() {
         <>
           <Section title="第一步：下载导入表">
             <Card>
-              <View>按表里的说明填写：一张填余额，一张填在办案件。金额以元为单位。</View>
+              <View>按表里的说明填写余额、在贷、已代偿三张表，金额以元为单位。</View>
               <View className="tip">
                 <SaveXlsx id="opening-template" url={addressOf("openingTemplate")} name="期初导入表.xlsx">
                   下载导入表（xlsx）
