@@ -236,7 +236,7 @@ describe("YQ-034 YQ-099 a claim that cash does not cover", () => {
   });
 });
 
-describe("YQ-049 YQ-050 YQ-051 a guarantee", () => {
+describe("YQ-049 YQ-050 a guarantee", () => {
   it("is paid to the guarantor, and the agreed split with the lender is recorded with the payment", async () => {
     const one = await due(who, 854, { guarantor: true, payee: who.guarantor });
     expect(await payable(who, one.claimId)).toMatchObject({ payee: { name: "永宁融资担保有限公司" }, shares: ["80", "20"] });
@@ -254,6 +254,23 @@ describe("YQ-049 YQ-050 YQ-051 a guarantee", () => {
       amount: 150_000_000,
       unfunded: 0,
       parts: [120_000_000, 30_000_000],
+    });
+  });
+
+  it("YQ-051 behind a local lender: refused while its licence is not on file, paid by the same split once it is", async () => {
+    const local = { ...who, bankA: who.lender };
+    await expect(due(local, 855, { guarantor: true, payee: who.guarantor })).rejects.toThrow("lender_unlicensed");
+    await env.DB.prepare("UPDATE agreement SET licence_type = '小额贷款', licence_until = '2099-12-31' WHERE org_id = ?")
+      .bind((await idOf(who.lender)).orgId)
+      .run();
+    const one = await due(local, 856, { guarantor: true, payee: who.guarantor });
+    const { no } = (await paid(who, one.claimId)).body;
+    expect(await instruction(who.office, no)).toMatchObject({
+      payee: { name: "永宁融资担保有限公司" },
+      parts: [
+        { org: "永宁融资担保有限公司", amount: "1200000.00" },
+        { org: "百里画廊小额贷款有限公司", amount: "300000.00" },
+      ],
     });
   });
 });
