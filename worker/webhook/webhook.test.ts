@@ -4,11 +4,11 @@ import { Webhook } from "standardwebhooks";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { load, rows } from "../database";
 import { settingsOf } from "../settings";
+import { sweep } from "../sweep";
 import { call, env, phoneOf, tokenOf } from "../testing";
 import { webhookUrl } from "./address";
 import { consume, DEAD_LETTERS } from "./consume";
 import { insertLetter } from "./store";
-import { sweep } from "../sweep";
 
 let bank = "";
 let office = "";
