@@ -30,6 +30,7 @@ export interface ChangeRules {
 
 export interface ChangeScheme {
   readonly parameters: readonly Parameter<unknown>[];
+  readonly benchmarks?: readonly Parameter<Ratio>[];
   readonly changes?: ChangeRules;
   readonly conference?: ConferenceRules;
 }
@@ -81,7 +82,7 @@ function allowed(scheme: ChangeScheme, change: Change, decisions: readonly Confe
 
 /**
  * The parameter with one version more; the one before it ends on the day before. A number that nobody has set yet may be set from an earlier day on,
- * for nothing was computed by it. Refuses `field_invalid`, the rules' own words, and `param_history` for a day on which another number was in force.
+ * for nothing was computed by it; what others publish is in force from their day on, whenever it is entered. Refuses `field_invalid`, the rules' own words, and `param_history` for a day on which another number was in force.
  */
 export function changeParameter(
   scheme: ChangeScheme,
@@ -98,8 +99,11 @@ export function changeParameter(
   const last = parameter.versions.at(-1);
   const unset = last === undefined || isUnset(last.value);
   const first = last?.from ?? change.from;
-  if (unset ? change.from < first : change.from <= first || change.from < act.on)
+  const published = scheme.benchmarks?.some(({ key }) => key === change.key) === true;
+  if (unset ? change.from < first : change.from <= first || (!published && change.from < act.on))
     return refuse("param_history", { from: change.from, since: first, on: act.on }, scheme.changes?.history ?? parameter.cites, "from");
+  const may = allowed(scheme, change, decisions, act);
+  if (!may.ok) return may;
   const documentNo = change.paperNo ?? change.decisionNo;
   const next: Version<unknown> = { from: change.from, value: change.value, ...(documentNo ? { documentNo } : {}) };
   const before = parameter.versions.filter(({ from }) => from < change.from);
