@@ -94,8 +94,6 @@ export function changeParameter(
   if (!parameter) return refuse("field_invalid", { given: change.key.slice(0, 40) }, undefined, "key");
   if (parameter.options && !parameter.options.includes(change.value))
     return refuse("field_invalid", { given: String(change.value).slice(0, 40) }, parameter.cites, "value");
-  const may = allowed(scheme, change, decisions, act);
-  if (!may.ok) return may;
   const last = parameter.versions.at(-1);
   const unset = last === undefined || isUnset(last.value);
   const first = last?.from ?? change.from;
