@@ -3,6 +3,7 @@ import { View } from "@tarojs/components";
 import { valueOn } from "../../../shared/rule/parameter";
 import { schemeOf } from "../../../shared/schemes/registry";
 import { today } from "../case/due";
+import { Article } from "../ui/article";
 import { Banner } from "../ui/errors";
 
 /** What a pause stops is asked of the scheme; the sentences are ours. */
@@ -30,7 +31,7 @@ export function PauseBanner({ schemeId, on }: { schemeId: string; on?: string })
       <Banner tone="danger" title={`风险补偿工作已暂停${on ? `（${on}起）` : ""}`}>
         <View>{words.stops}</View>
         <View>{words.goesOn}</View>
-        <View className="small">{`依据：${words.article}`}</View>
+        <Article article={words.article} scheme={schemeId} />
       </Banner>
     </View>
   );

@@ -12,16 +12,27 @@ import { Tag } from "../ui/tag";
 const readable = (says: string): string =>
   says.replace(/(\d+\.\d{2}) \+ (\d+\.\d{2})/, (_, principal: string, interest: string) => partsText({ principal, interest }));
 
+interface Column {
+  readonly id: string;
+  readonly says: string;
+}
+
 /** The same number may come twice, once on each sheet of a workbook. */
 const keyOf = (row: RowReport) => `${row.row}${row.says}`;
 
-const RowLine = ({ row }: { row: RowReport }) => (
+/** In which column, what is wrong with it, by which article. */
+function faultText({ code, figures, field, article }: RowReport["refusals"][number], columns: readonly Column[]): string {
+  const column = columns.find((each) => each.id === field)?.says;
+  return `${column ? `“${column}”：` : ""}${refusalSentence({ code: code as RefusalCode, figures })}${article ? ` 依据：${article}` : ""}`;
+}
+
+const RowLine = ({ row, columns }: { row: RowReport; columns: readonly Column[] }) => (
   <View className="mline">
     <View className="mline-main">
       <View>{`第 ${row.row} 行，${readable(row.says)}`}</View>
       {row.refusals.map((refusal) => (
         <View className="danger-text" key={`${refusal.code}${refusal.field ?? ""}`}>
-          {`${refusalSentence({ ...refusal, code: refusal.code as RefusalCode })}${refusal.article ? ` 依据：${refusal.article}` : ""}`}
+          {faultText(refusal, columns)}
         </View>
       ))}
     </View>
@@ -29,19 +40,20 @@ const RowLine = ({ row }: { row: RowReport }) => (
   </View>
 );
 
-export function RowReports({ rows }: { rows: readonly RowReport[] }) {
+/** `columns` are those of the sheet, so that a fault says where it is. */
+export function RowReports({ rows, columns }: { rows: readonly RowReport[]; columns: readonly Column[] }) {
   const bad = rows.filter((row) => !row.ok);
   const good = rows.filter((row) => row.ok);
   if (!rows.length) return <Card>表格里没有填写任何一行。</Card>;
   return (
     <Card id="report">
       {bad.map((row) => (
-        <RowLine key={keyOf(row)} row={row} />
+        <RowLine key={keyOf(row)} row={row} columns={columns} />
       ))}
       {good.length ? (
         <Fold id="report-good" label={`没有问题的 ${good.length} 行`} open={!bad.length && good.length < 12}>
           {good.map((row) => (
-            <RowLine key={keyOf(row)} row={row} />
+            <RowLine key={keyOf(row)} row={row} columns={columns} />
           ))}
         </Fold>
       ) : null}

@@ -1,5 +1,6 @@
 /** 批量导入: a template that knows this institution's contracts, a trial that tells row by row, then the import of what is right. */
 import { View } from "@tarojs/components";
+import { SHEET_COLUMNS } from "../../../../shared/process/repayment-sheet";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { RowReports } from "../../money/row-report";
@@ -67,7 +68,7 @@ export default function ImportPage() {
             <Banner tone={imported.refused ? "warn" : "good"} title={`已导入 ${imported.imported} 行`}>
               {imported.refused ? `${imported.refused} 行有问题没有写入，改好后可以单独再导入。` : "全部写入。"}
             </Banner>
-            <RowReports rows={imported.rows} />
+            <RowReports rows={imported.rows} columns={SHEET_COLUMNS} />
             <View className="mt">
               <Button id="to-loans" kind="secondary" onTap={() => go("/bank/loans/index")}>
                 看贷款台账
@@ -81,7 +82,7 @@ export default function ImportPage() {
               {tried.refused ? <Tag tone="bad">{`${tried.refused} 行有问题`}</Tag> : null}
             </View>
             <View className="mt">
-              <RowReports rows={tried.rows} />
+              <RowReports rows={tried.rows} columns={SHEET_COLUMNS} />
             </View>
             <View className="mt">
               {right && file ? (

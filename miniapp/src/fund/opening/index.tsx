@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { SHEET_BYTES_MOST } from "../../../../shared/contract/file-limits";
+import { BALANCE_COLUMNS, CLAIM_COLUMNS, LOAN_COLUMNS } from "../../../../shared/process/opening-sheet";
 import { type Answer, addressOf } from "../../api";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
@@ -20,6 +21,7 @@ import { upload } from "../../upload";
 import { toTop, useAct } from "../../use-act";
 
 type Report = Answer<"importOpening">;
+const COLUMNS = [...BALANCE_COLUMNS, ...LOAN_COLUMNS, ...CLAIM_COLUMNS];
 
 const Sums = ({ report }: { report: Report }) => (
   <>
@@ -106,7 +108,7 @@ function Try({ onImported }: { onImported: (report: Report) => void }) {
           <Banner tone={report.ok ? "good" : "danger"} title={report.ok ? "每一行都没有问题，可以导入" : "有的行要改"}>
             {report.ok ? "" : "请在表格里改好，重新选择文件再试算。有一行不对，整张表都不导入。"}
           </Banner>
-          <RowReports rows={report.rows} />
+          <RowReports rows={report.rows} columns={COLUMNS} />
           <Card>
             <Sums report={report} />
           </Card>
