@@ -4,7 +4,7 @@ const weapp = process.env.TARO_ENV === "weapp";
 const themed = (name: string, h5: string) => (weapp ? `@${name}` : h5);
 
 export default defineAppConfig({
-  pages: ["pages/home/index", "pages/notices/index", "pages/me/index", "pages/login/index", "pages/case/index"],
+  pages: ["pages/home/index", "pages/notices/index", "pages/me/index", "pages/login/index", "pages/case/index", "pages/policy/index"],
   subPackages: [
     {
       root: "enterprise",

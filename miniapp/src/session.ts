@@ -121,6 +121,9 @@ const LEDGERS: readonly Door[] = [
   { title: "追偿台账", says: "收回、返还、核销", url: "/fund/recoveries/index" },
 ];
 
+/** For everybody, whoever they stand for. */
+export const POLICY: Door = { title: "政策条文", says: "条文、数值和采用的理解", url: "/pages/policy/index" };
+
 /** The working screens of each kind of organisation, in the order in which they are used. */
 export const DOORS: Record<OrgKind, readonly Door[]> = {
   enterprise: [

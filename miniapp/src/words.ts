@@ -149,10 +149,11 @@ export const TASK_STATUS_WORDS: Record<(typeof TASK_STATUSES)[number], { says: s
   done: { says: "已完成", tone: "done" },
 };
 const RULE_SET_WORDS: Record<string, string> = { rev: "修订", draft: "征求意见稿" };
-/** `2026-rev-draft` → `2026 年修订征求意见稿`. */
+/** `2026-rev-draft` → `2026 年修订征求意见稿`, `2021-48` → `2021 年第 48 号文件`. */
 export function ruleSetText(ruleSet: string): string {
   const [year = "", ...rest] = ruleSet.split("-");
-  return `${year} 年${rest.map((part) => RULE_SET_WORDS[part] ?? part).join("") || "正式文件"}`;
+  const said = (part: string) => RULE_SET_WORDS[part] ?? (/^\d+$/.test(part) ? `第 ${part} 号文件` : part);
+  return `${year} 年${rest.map(said).join("") || "正式文件"}`;
 }
 
 export const VERDICT_WORDS = { met: "符合", unmet: "不符合", missing: "还缺资料", warning: "请留意" } as const;
@@ -164,6 +165,8 @@ export const CHECKPOINT_WORDS: Record<string, string> = {
   review: "联审时",
   push: "推送时",
   disbursement: "放款时",
+  registration: "备案时",
+  claim: "申请代偿时",
 };
 export const OPINION_WORDS: Record<string, string> = { support: "支持", caution: "有保留", oppose: "反对" };
 export const FINDING_RESULT_WORDS: Record<string, string> = { clear: "未见异常", adverse: "发现问题", unclear: "查不清" };

@@ -1,5 +1,6 @@
 /** How a due day was counted, folded: what skips or adds working days, and the article. */
 import { View } from "@tarojs/components";
+import { Article } from "../ui/article";
 import { Fold } from "../ui/fold";
 import { type Due, dueReasons } from "./due";
 
@@ -12,7 +13,9 @@ export const DueFold = ({ due, label = "期限的算法" }: { due: Due; label?: 
             {line}
           </View>
         ))}
-        <View className="why-line small muted">{`依据：${due.article}`}</View>
+        <View className="why-line">
+          <Article article={due.article} />
+        </View>
       </View>
     </Fold>
   ) : null;

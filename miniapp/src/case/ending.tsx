@@ -1,6 +1,7 @@
 /** How a case ended, told plainly: what happened, what it means, what may be done next and from when. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
+import { Article } from "../ui/article";
 import { Banner } from "../ui/errors";
 import { yuanText } from "../ui/money-text";
 import { dayText } from "../words";
@@ -97,7 +98,7 @@ export function CaseEnding({ view }: { view: CaseView }) {
         {ended.lines.filter(Boolean).map((line) => (
           <View key={line}>{line}</View>
         ))}
-        {ended.article ? <View className="small muted">{`依据：${ended.article}`}</View> : null}
+        {ended.article ? <Article article={ended.article} /> : null}
       </Banner>
     </View>
   );

@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { FILE_EVENT_WORDS } from "../money-words";
+import { Article } from "../ui/article";
 import { Card } from "../ui/card";
 import { Timeline } from "../ui/timeline";
 import { EVENT_WORDS, momentText } from "../words";
@@ -16,7 +17,7 @@ const Note = ({ event }: { event: Event }) => (
     {eventLines(event).map((line) => (
       <View key={line}>{line}</View>
     ))}
-    {event.article ? <View className="small muted">{`依据：${event.article}`}</View> : null}
+    {event.article ? <Article article={event.article} /> : null}
   </View>
 );
 

@@ -2,6 +2,7 @@
 import { Text, View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { refusalSentence } from "../failure";
+import { Article } from "../ui/article";
 import { Card, Section } from "../ui/card";
 import { Fold } from "../ui/fold";
 import { Tag, type Tone } from "../ui/tag";
@@ -24,7 +25,7 @@ export const FindingLine = ({ finding }: { finding: Finding }) => (
       {finding.code && finding.verdict !== "met"
         ? refusalSentence({ code: finding.code, figures: finding.figures })
         : told(finding.figures).replace(/^（|）$/g, "")}{" "}
-      <Text className="ban-cite">{`依据：${finding.cites.article}`}</Text>
+      <Article article={finding.cites.article} />
     </View>
   </View>
 );

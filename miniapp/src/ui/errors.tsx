@@ -3,6 +3,7 @@ import { Text, View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import type { ReactNode } from "react";
 import { refusalSentence, type ShownRefusal } from "../failure";
+import { Article } from "./article";
 import { fieldId } from "./field";
 import { cls, H5 } from "./native";
 import { Tap } from "./tap";
@@ -25,7 +26,7 @@ export const Refusal = ({ refusal }: { refusal: ShownRefusal }) => (
   <View className="ref">
     {/* The space stands outside, or the line could not break before the article. */}
     <Text>{`${refusalSentence(refusal)} `}</Text>
-    {refusal.article ? <Text className="ban-cite">{`依据：${refusal.article}`}</Text> : null}
+    {refusal.article ? <Article article={refusal.article} /> : null}
   </View>
 );
 
@@ -70,16 +71,17 @@ export function ErrorSummary({ errors, title, onField = jumpTo }: ErrorSummaryPr
       <View className="ban-title">{title ?? `有 ${errors.length} 处需要修改`}</View>
       {errors.map((error) => {
         const field = error.field;
-        const words = `${error.message}${error.article ? ` 依据：${error.article}` : ""}`;
         return field ? (
           <View key={`${field}${error.message}`}>
             <Tap className="link danger" role="link" onTap={() => onField(field)}>
-              {words}
+              {error.message}
             </Tap>
+            {error.article ? <Article article={error.article} /> : null}
           </View>
         ) : (
           <View className="ref" key={error.message}>
-            {words}
+            <Text>{`${error.message} `}</Text>
+            {error.article ? <Article article={error.article} /> : null}
           </View>
         );
       })}

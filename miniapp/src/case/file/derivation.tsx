@@ -1,6 +1,7 @@
 /** An amount with the way to it: each node with its figure, its ratio and its article, folded until it is asked for. */
 import { Text, View } from "@tarojs/components";
 import type { Computed } from "../../../../shared/fund/formula";
+import { Article } from "../../ui/article";
 import { Fold } from "../../ui/fold";
 import { percentText, yuanText } from "../../ui/money-text";
 import type { ClaimView } from "./file-of";
@@ -29,7 +30,7 @@ export function Derivation({ lines, id }: { lines: Derived; id?: string }) {
               <Text className="strong">{`${at + 1}. ${line.says}${line.ratio ? `，${percentText(line.ratio)}` : ""}`}</Text>
               <Text className="num strong">{`${yuanText(line.amount)} 元`}</Text>
             </View>
-            <View className="small muted">{`依据：${line.article}`}</View>
+            <Article article={line.article} />
           </View>
         ))}
       </View>

@@ -4,7 +4,7 @@ import { CaseRow } from "../../case/case-row";
 import { nextDoor } from "../../case/next-door";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
-import { acting, DOORS, type Membership } from "../../session";
+import { acting, DOORS, type Door, type Membership, POLICY } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Columns, ListRow, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
@@ -15,16 +15,15 @@ import { VouchersToCheck, vouchersToCheck } from "./to-check";
 
 type Row = Answer<"listCases">["cases"][number];
 
-const Doors = ({ doors }: { doors: (typeof DOORS)[keyof typeof DOORS] }) =>
-  doors.length ? (
-    <Section title="工作台">
-      <Card flush>
-        {doors.map((door) => (
-          <ListRow key={door.url} id={`door-${door.url.split("/")[2]}`} title={door.title} meta={[door.says]} onTap={() => go(door.url)} />
-        ))}
-      </Card>
-    </Section>
-  ) : null;
+const Doors = ({ doors }: { doors: readonly Door[] }) => (
+  <Section title="工作台">
+    <Card flush>
+      {[...doors, POLICY].map((door) => (
+        <ListRow key={door.url} id={`door-${door.url.split("/")[2]}`} title={door.title} meta={[door.says]} onTap={() => go(door.url)} />
+      ))}
+    </Card>
+  </Section>
+);
 
 function Nothing({ role }: { role: Membership }) {
   if (role.orgKind === "enterprise")
@@ -94,6 +93,7 @@ export default function Home() {
     <Page title="待办" root>
       <Empty title="您还没有登记企业">企业法定代表人或经办人登记企业后，就可以申请融资。工作人员由区发展改革委登记手机号后即可办理。</Empty>
       <Button onTap={() => go("/enterprise/register/index")}>登记企业</Button>
+      <Doors doors={[]} />
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { type Answer, call } from "../../api";
 import { failureWords } from "../../failure";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
-import { actAs, acting, leaveDevice, renewMemberships, type Session, toLogin } from "../../session";
+import { actAs, acting, leaveDevice, POLICY, renewMemberships, type Session, toLogin } from "../../session";
 import { setElder, useTextScale } from "../../text-scale";
 import { Button } from "../../ui/button";
 import { Card, ListRow, Row, Section } from "../../ui/card";
@@ -128,6 +128,9 @@ export default function Me() {
       <Who now={now} />
       <Card>
         <CheckField name="elder" label="大字模式" hint="文字放大，按钮加高，适合长辈使用" checked={elder} onChange={setElder} />
+      </Card>
+      <Card flush>
+        <ListRow id="policy" title={POLICY.title} meta={[POLICY.says]} onTap={() => go(POLICY.url)} />
       </Card>
       <Logins />
       <Button id="logout" kind="secondary" onTap={() => setLeaving(true)}>

@@ -1,0 +1,92 @@
+/** What carries an article: each number with its value of today, its days and its reading; the rules and the steps that go by it. */
+import { Text, View } from "@tarojs/components";
+import type { Parameter, Version } from "../../../../shared/rule/parameter";
+import { valueOn } from "../../../../shared/rule/parameter";
+import type { Rule } from "../../../../shared/rule/rule";
+import type { Scheme } from "../../../../shared/schemes/scheme";
+import { today } from "../../case/due";
+import { CHECKPOINT_WORDS, dayText } from "../../words";
+import type { Step } from "./articles";
+import { valueText } from "./value-text";
+
+const daysText = ({ from, until }: Pick<Version<unknown>, "from" | "until">): string =>
+  until ? `${dayText(from)}至${dayText(until)}` : `${dayText(from)}起，没有定截止日`;
+
+const versionText = (parameter: Parameter<unknown>, version: Version<unknown>, scheme: Scheme): string =>
+  [`${daysText(version)}：${valueText(parameter, version.value, scheme)}`, version.documentNo].filter(Boolean).join("，");
+
+function Numeral({ parameter, scheme }: { parameter: Parameter<unknown>; scheme: Scheme }) {
+  const now = valueOn(parameter, today());
+  const [only, ...more] = parameter.versions;
+  const { reading } = parameter;
+  return (
+    <View className="why-line">
+      <View className="lrow-top">
+        <Text>{parameter.says}</Text>
+        <Text className="num strong">{now.ok ? valueText(parameter, now.value, scheme) : "今天没有生效的数值"}</Text>
+      </View>
+      {only && !more.length ? <View className="small muted">{[daysText(only), only.documentNo].filter(Boolean).join("，")}</View> : null}
+      {more.length
+        ? parameter.versions.map((version) => (
+            <View className="small muted num" key={version.from}>
+              {versionText(parameter, version, scheme)}
+            </View>
+          ))
+        : null}
+      {reading ? (
+        <View className="small">
+          <View>{`条文不明确，采用的理解：${reading.chosen}`}</View>
+          {reading.others.length ? <View className="muted">{`没有采用：${reading.others.join("；")}`}</View> : null}
+        </View>
+      ) : null}
+    </View>
+  );
+}
+
+export const Numerals = ({ parameters, scheme }: { parameters: readonly Parameter<unknown>[]; scheme: Scheme }) =>
+  parameters.length ? (
+    <View className="mt">
+      <View className="strong">数值和理解</View>
+      <View className="why">
+        {parameters.map((parameter) => (
+          <Numeral key={parameter.key} parameter={parameter} scheme={scheme} />
+        ))}
+      </View>
+    </View>
+  ) : null;
+
+const askedWhen = (rule: Rule): string =>
+  rule.at
+    .map((checkpoint) => CHECKPOINT_WORDS[checkpoint] ?? "")
+    .filter(Boolean)
+    .join("、");
+
+export const RuleLines = ({ rules, steps }: { rules: readonly Rule[]; steps: readonly Step[] }) => (
+  <>
+    {rules.length ? (
+      <View className="mt">
+        <View className="strong">核对的条件</View>
+        <View className="why">
+          {rules.map((rule) => (
+            <View className="why-line" key={`${rule.id}${rule.says}`}>
+              <View>{rule.says}</View>
+              <View className="small muted">{`${askedWhen(rule)}核对，${daysText(rule)}`}</View>
+            </View>
+          ))}
+        </View>
+      </View>
+    ) : null}
+    {steps.length ? (
+      <View className="mt">
+        <View className="strong">步骤和期限</View>
+        <View className="why">
+          {steps.map((step) => (
+            <View className="why-line" key={step.says}>
+              {step.says}
+            </View>
+          ))}
+        </View>
+      </View>
+    ) : null}
+  </>
+);

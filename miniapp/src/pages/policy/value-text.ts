@@ -1,0 +1,64 @@
+/** The value of a document's number as people read it: money in yuan, ratios in percent, choices in the document's own words. */
+import type { Fen } from "../../../../shared/money";
+import { modesOf } from "../../../../shared/process/procedure";
+import type { Parameter } from "../../../../shared/rule/parameter";
+import type { Scheme } from "../../../../shared/schemes/scheme";
+import { percentText, wanText } from "../../ui/money-text";
+import { dayText, figureText, SIZE_WORDS } from "../../words";
+import { POLICY_VALUE_WORDS } from "./value-words";
+
+/** Counts, days and years of a document stay far below this; its amounts, which are kept in fen, never do. */
+const LEAST_AMOUNT = 1_000_000;
+const CHINESE = /[\u4e00-\u9fff]/;
+const UNSET = "没有设定";
+
+type Plain = Readonly<Record<string, unknown>>;
+const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Undefined where the word is known to the engine alone. */
+function wordText(word: string, scheme: Scheme): string | undefined {
+  if (CHINESE.test(word)) return word;
+  const terms = [...scheme.focus.fields, ...scheme.focus.profiles, ...modesOf(scheme.admission)];
+  const told = POLICY_VALUE_WORDS[word] ?? terms.find((term) => term.id === word)?.says ?? SIZE_WORDS[word] ?? figureText("word", word);
+  return CHINESE.test(told) ? told : undefined;
+}
+
+function textText(text: string, scheme: Scheme): string | undefined {
+  if (text === "") return UNSET;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayText(text);
+  if (/^\d+\.\d+$/.test(text)) return percentText(text);
+  return /^\d+$/.test(text) ? text : wordText(text, scheme);
+}
+
+/** What stands in a list of records: a band of amounts, somebody's share, a named seat. */
+function recordText(record: Plain, scheme: Scheme): string | undefined {
+  const { upTo, ratio, party, share, name } = record;
+  if (typeof upTo === "number" && typeof ratio === "string") return `${wanText(upTo as Fen)}以内 ${percentText(ratio)}`;
+  if (typeof party === "string" && typeof share === "string") {
+    const who = wordText(party, scheme);
+    return who && `${who} ${percentText(share)}`;
+  }
+  return typeof name === "string" ? name : undefined;
+}
+
+function listText(list: readonly unknown[], scheme: Scheme): string | undefined {
+  if (!list.length) return UNSET;
+  const parts = list.map((each) => (isPlain(each) ? recordText(each, scheme) : plainText(each, scheme)));
+  return parts.every((part) => part !== undefined) ? parts.join("、") : undefined;
+}
+
+function plainText(value: unknown, scheme: Scheme): string | undefined {
+  if (typeof value === "number") return value >= LEAST_AMOUNT ? wanText(value as Fen) : String(value);
+  if (typeof value === "boolean") return value ? "是" : "否";
+  if (typeof value === "string") return textText(value, scheme);
+  if (Array.isArray(value)) return listText(value, scheme);
+  return isPlain(value) && Array.isArray(value.grades) ? listText(value.grades, scheme) : undefined;
+}
+
+/** A choice that a reading explains is told by the reading, and so is whatever has no word of its own. */
+export function valueText(parameter: Parameter<unknown>, value: unknown, scheme: Scheme): string {
+  const choice = typeof value === "string" && /^[a-z]/i.test(value);
+  const { reading } = parameter;
+  if (reading && (choice || isPlain(value))) return reading.chosen;
+  return plainText(value, scheme) ?? reading?.chosen ?? "按本条的要求";
+}
