@@ -2,15 +2,14 @@
 import { View } from "@tarojs/components";
 import type { RowReport } from "../../../shared/contract/loan-life";
 import type { RefusalCode } from "../../../shared/refusal-code";
-import { partsText } from "../case/file/loan";
 import { refusalSentence } from "../failure";
 import { Card } from "../ui/card";
 import { Fold } from "../ui/fold";
+import { yuanText } from "../ui/money-text";
 import { Tag } from "../ui/tag";
 
-/** `…，100000.00 + 1000.00` is principal and interest. */
-const readable = (says: string): string =>
-  says.replace(/(\d+\.\d{2}) \+ (\d+\.\d{2})/, (_, principal: string, interest: string) => partsText({ principal, interest }));
+/** Amounts as people read them. */
+const grouped = (says: string): string => says.replace(/\d+\.\d{2}/g, (amount) => `${yuanText(amount)} 元`);
 
 interface Column {
   readonly id: string;
@@ -26,7 +25,15 @@ function faultText({ code, figures, field, article }: RowReport["refusals"][numb
   return `${column ? `“${column}”：` : ""}${refusalSentence({ code: code as RefusalCode, figures })}${article ? ` 依据：${article}` : ""}`;
 }
 
-const RowLine = ({ row, columns }: { row: RowReport; columns: readonly Column[] }) => (
+interface RowReportsProps {
+  rows: readonly RowReport[];
+  /** Those of the sheet, so that a fault says where it is. */
+  columns: readonly Column[];
+  /** What a row is about, as people read it. */
+  readable?: (says: string) => string;
+}
+
+const RowLine = ({ row, columns, readable = grouped }: Omit<RowReportsProps, "rows"> & { row: RowReport }) => (
   <View className="mline">
     <View className="mline-main">
       <View>{`第 ${row.row} 行，${readable(row.says)}`}</View>
@@ -40,20 +47,19 @@ const RowLine = ({ row, columns }: { row: RowReport; columns: readonly Column[] 
   </View>
 );
 
-/** `columns` are those of the sheet, so that a fault says where it is. */
-export function RowReports({ rows, columns }: { rows: readonly RowReport[]; columns: readonly Column[] }) {
+export function RowReports({ rows, ...told }: RowReportsProps) {
   const bad = rows.filter((row) => !row.ok);
   const good = rows.filter((row) => row.ok);
   if (!rows.length) return <Card>表格里没有填写任何一行。</Card>;
   return (
     <Card id="report">
       {bad.map((row) => (
-        <RowLine key={keyOf(row)} row={row} columns={columns} />
+        <RowLine key={keyOf(row)} row={row} {...told} />
       ))}
       {good.length ? (
         <Fold id="report-good" label={`没有问题的 ${good.length} 行`} open={!bad.length && good.length < 12}>
           {good.map((row) => (
-            <RowLine key={keyOf(row)} row={row} columns={columns} />
+            <RowLine key={keyOf(row)} row={row} {...told} />
           ))}
         </Fold>
       ) : null}

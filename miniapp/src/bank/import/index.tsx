@@ -1,6 +1,7 @@
 /** 批量导入: a template that knows this institution's contracts, a trial that tells row by row, then the import of what is right. */
 import { View } from "@tarojs/components";
 import { SHEET_COLUMNS } from "../../../../shared/process/repayment-sheet";
+import { partsText } from "../../case/file/loan";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { RowReports } from "../../money/row-report";
@@ -12,6 +13,10 @@ import { Page } from "../../ui/page";
 import { Tag } from "../../ui/tag";
 import { UploadRow } from "../../ui/upload-row";
 import { useImport } from "./use-import";
+
+/** `…，100000.00 + 1000.00` is principal and interest. */
+const readable = (says: string): string =>
+  says.replace(/(\d+\.\d{2}) \+ (\d+\.\d{2})/, (_, principal: string, interest: string) => partsText({ principal, interest }));
 
 export default function ImportPage() {
   const now = useGuard();
@@ -68,7 +73,7 @@ export default function ImportPage() {
             <Banner tone={imported.refused ? "warn" : "good"} title={`已导入 ${imported.imported} 行`}>
               {imported.refused ? `${imported.refused} 行有问题没有写入，改好后可以单独再导入。` : "全部写入。"}
             </Banner>
-            <RowReports rows={imported.rows} columns={SHEET_COLUMNS} />
+            <RowReports rows={imported.rows} columns={SHEET_COLUMNS} readable={readable} />
             <View className="mt">
               <Button id="to-loans" kind="secondary" onTap={() => go("/bank/loans/index")}>
                 看贷款台账
@@ -82,7 +87,7 @@ export default function ImportPage() {
               {tried.refused ? <Tag tone="bad">{`${tried.refused} 行有问题`}</Tag> : null}
             </View>
             <View className="mt">
-              <RowReports rows={tried.rows} columns={SHEET_COLUMNS} />
+              <RowReports rows={tried.rows} columns={SHEET_COLUMNS} readable={readable} />
             </View>
             <View className="mt">
               {right && file ? (
