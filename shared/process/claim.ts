@@ -145,7 +145,8 @@ export function returnClaim(
 /** Everything came in before the fund paid: the claim has nothing left to wait for. */
 function nothingDue(scheme: ClaimScheme, file: LoanFile, claim: Claim, on: LocalDate): boolean {
   const amount = claimAmount(scheme, file, claim, on);
-  return amount.ok && amount.value.amount === ZERO;
+  // what only the records can tell the amount of has nothing due once nothing of the loan is out
+  return amount.ok ? amount.value.amount === ZERO : outstandingOn(file.life, on) === ZERO;
 }
 
 /** The institution may take its claim back until it is reported, and afterwards where nothing is left to be paid. */

@@ -17,7 +17,7 @@ describe("what cannot be answered", () => {
     expect(runExample({ ...example, op })).toEqual({ status: "failed", actual: { error: "op_unknown" } });
   });
 
-  it.each(["allocate", "npl", "mgmtFee", "share"])("op %j asks for what this document does not know", (op) => {
+  it.each(["allocate", "npl", "mgmtFee", "share", "bank", "rate"])("op %j asks for what this document does not know", (op) => {
     expect(runExample({ ...example, op, given: { ...example.given, loss: "1.00" } })).toMatchObject({
       status: "failed",
       actual: { error: "not_found" },

@@ -4,7 +4,7 @@ import { secondOpinion } from "../../fund/second-opinion";
 import { day } from "../../local-date";
 import { fen, ZERO } from "../../money";
 import { type Change, changeParameter } from "../../process/change";
-import { checkClaim, consentClaim, fileClaim, payableOf, recordPayment, returnClaim } from "../../process/claim";
+import { checkClaim, consentClaim, fileClaim, payableOf, recordPayment, returnClaim, withdrawClaim } from "../../process/claim";
 import { claimAmount } from "../../process/claim-amount";
 import type { Filing } from "../../process/claim-state";
 import { type Records, sumsFor } from "../../process/claim-sums";
@@ -253,6 +253,14 @@ describe("a bank's claim in 东莞", () => {
     const waiting = { ...before, ...(told.file.claim ? { claim: told.file.claim } : {}) };
     expect(paymentChanged(scheme, waiting, told.file, APPROVED)).toBe(true);
     expect(paymentChanged(scheme, told.file, told.file, APPROVED)).toBe(false);
+  });
+
+  it("DG-036 a claim with nothing left to be paid is taken back by its bank, another is not", () => {
+    const told = reviewed(claimed()).does(consents(reviewed(claimed())), OFFICE, APPROVED);
+    const back = () => withdrawClaim(scheme, told.file, "贷款已还清", act(BANK, APPROVED));
+    expect(codes(back())).toEqual(["wrong_step"]);
+    told.does(repay(told.file.life, { id: "r-3", on: APPROVED, principal: fen(200_000_000), interest: ZERO }, act(BANK, APPROVED)), BANK, APPROVED);
+    expect(back().ok).toBe(true);
   });
 
   it("DG-026 a second reader finds the same fen, and stops what differs by one", () => {
