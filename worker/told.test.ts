@@ -3,9 +3,9 @@ import { Webhook } from "standardwebhooks";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { OutboxMessage } from "./settings";
 import { applied, type Cast, cast, idOf, meeting, must, newFirm, pushed, screened, voted } from "./story";
+import { sweep } from "./sweep";
 import { call, env } from "./testing";
 import { consume } from "./webhook/consume";
-import { sweep } from "./sweep";
 
 let who: Cast;
 let department: string;
