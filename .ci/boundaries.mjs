@@ -19,6 +19,8 @@ const FLOORS = new Map([
   ["fund", 2],
   ["schemes", 3],
   ["contract", 3],
+  // reads documents as a whole, so above them
+  ["lint", 4],
 ]);
 const isTest = (/** @type {string} */ file) => /\.test\.(ts|tsx|mjs)$/.test(file);
 

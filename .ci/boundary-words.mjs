@@ -109,7 +109,7 @@ export function wordRules(file, source, schemes, report) {
   if (/\.test\.(ts|tsx|mjs)$/.test(file)) return;
   const pure = file.startsWith("shared/");
   const face = file.startsWith("miniapp/src/");
-  const mechanism = /^shared\/(process|fund|rule|calendar|enterprise)\//.test(file);
+  const mechanism = /^shared\/(process|fund|rule|calendar|enterprise|lint)\//.test(file);
   if (!pure && !face) return;
   const visit = (/** @type {ts.Node} */ node) => {
     if (pure) pureWords(node, report);
