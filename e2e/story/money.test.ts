@@ -248,7 +248,7 @@ describe("from a bad loan to the last fen", () => {
   it("YQ-073 nothing is paid before the district government agrees", async () => {
     const [office, government] = [pageOf("office"), pageOf("government")];
     await open(office, `/office/claim/index?id=${caseId}`);
-    await fill(office, "documentNo", "延发改报〔2026〕21号");
+    await fill(office, "report-claim.documentNo", "延发改报〔2026〕21号");
     await tap(office, "report-claim-check");
     await confirm(office);
     await seesText(office, "等区政府审定");
