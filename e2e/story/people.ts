@@ -10,7 +10,18 @@ export const sees = (page: Page, id: string, words: string | RegExp = /./): Prom
 export const seesText = (page: Page, words: string | RegExp): Promise<void> => page.getByText(words).filter({ visible: true }).first().waitFor();
 
 const fieldId = (field: string) => `f-${field.replace(/[^\w-]/g, "-")}`;
-export const fill = (page: Page, field: string, text: string): Promise<void> => part(page, fieldId(field)).fill(text);
+const twoFrames = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+/** As a person types: what a control that is still being put together swallows in its first moment is typed again. */
+export async function fill(page: Page, field: string, text: string): Promise<void> {
+  const control = part(page, fieldId(field));
+  for (let times = 0; times < 3; times++) {
+    await control.fill(text);
+    await twoFrames(page);
+    if (text === "" || (await control.inputValue()) !== "") return;
+  }
+  throw new Error(`${field} does not keep what is typed`);
+}
 /** One of a few cards, or a sentence to agree to. */
 export const choose = (page: Page, field: string, value?: string): Promise<void> => tap(page, fieldId(field) + (value ? `-${value}` : ""));
 /** A card by its words, where its id holds an id of the database. */
