@@ -128,3 +128,24 @@ test("package budget: main below 1.5 MB, each subpackage below 2 MB", () => {
   assert.ok(main < 1.5 * 2 ** 20, `main ${main}`);
   for (const [root, size] of subs) assert.ok(size < 2 * 2 ** 20, `${root} ${size}`);
 });
+
+test("the policy page is for everybody: an article with its amount, its reading and the options not taken", async () => {
+  const app = phone({ loggedIn: false });
+  const page = app.open(`pages/policy/index?scheme=yanqing&article=${encodeURIComponent("三（八）")}`);
+  await app.until(() => page.has("articles"));
+  assert.match(page.text("document"), /征求意见稿/);
+  for (const told of [/2,100 万元/, /2025年8月22日起/, /没有采用：扣除已返还的净额/]) assert.match(page.text("articles"), told);
+  await page.tap("all-articles");
+  await app.until(() => /二（一）/.test(page.text("articles")));
+  assert.deepEqual(app.errors, []);
+});
+
+test("home leads everybody to the policy page of their own district", async () => {
+  const app = phone();
+  const home = app.open("pages/home/index");
+  await app.until(() => home.has("door-policy"));
+  await home.tap("door-policy");
+  await app.until(() => app.current().page.route === "pages/policy/index" && app.current().has("articles"));
+  assert.match(app.current().text(), /延庆区/);
+  assert.deepEqual(app.errors, []);
+});

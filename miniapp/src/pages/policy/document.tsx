@@ -43,7 +43,7 @@ export function DocumentCard({ scheme }: { scheme: Scheme }) {
             </Row>
           ) : null,
         )}
-        <View className="small muted">要求用自己的话概括，不代替文件原文。条文不明确的地方，写明采用的理解和没有采用的理解。</View>
+        <View className="small muted mt">要求用自己的话概括，不代替文件原文。条文不明确的地方，写明采用的理解和没有采用的理解。</View>
       </Card>
     </View>
   );

@@ -10,7 +10,7 @@ import type { Step } from "./articles";
 import { valueText } from "./value-text";
 
 const daysText = ({ from, until }: Pick<Version<unknown>, "from" | "until">): string =>
-  until ? `${dayText(from)}至${dayText(until)}` : `${dayText(from)}起，没有定截止日`;
+  until ? `${dayText(from)}至${dayText(until)}` : `${dayText(from)}起，未另定截止日`;
 
 const versionText = (parameter: Parameter<unknown>, version: Version<unknown>, scheme: Scheme): string =>
   [`${daysText(version)}：${valueText(parameter, version.value, scheme)}`, version.documentNo].filter(Boolean).join("，");
@@ -19,11 +19,12 @@ function Numeral({ parameter, scheme }: { parameter: Parameter<unknown>; scheme:
   const now = valueOn(parameter, today());
   const [only, ...more] = parameter.versions;
   const { reading } = parameter;
+  const told = now.ok ? valueText(parameter, now.value, scheme) : "今天没有生效的数值";
   return (
     <View className="why-line">
       <View className="lrow-top">
         <Text>{parameter.says}</Text>
-        <Text className="num strong">{now.ok ? valueText(parameter, now.value, scheme) : "今天没有生效的数值"}</Text>
+        <Text className="num strong">{told}</Text>
       </View>
       {only && !more.length ? <View className="small muted">{[daysText(only), only.documentNo].filter(Boolean).join("，")}</View> : null}
       {more.length
@@ -35,7 +36,7 @@ function Numeral({ parameter, scheme }: { parameter: Parameter<unknown>; scheme:
         : null}
       {reading ? (
         <View className="small">
-          <View>{`条文不明确，采用的理解：${reading.chosen}`}</View>
+          <View>{told === reading.chosen ? "条文不明确，上面是采用的理解" : `条文不明确，采用的理解：${reading.chosen}`}</View>
           {reading.others.length ? <View className="muted">{`没有采用：${reading.others.join("；")}`}</View> : null}
         </View>
       ) : null}

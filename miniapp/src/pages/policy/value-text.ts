@@ -2,7 +2,7 @@
 import type { Fen } from "../../../../shared/money";
 import { modesOf } from "../../../../shared/process/procedure";
 import type { Parameter } from "../../../../shared/rule/parameter";
-import type { Scheme } from "../../../../shared/schemes/scheme";
+import type { Scheme, Term } from "../../../../shared/schemes/scheme";
 import { percentText, wanText } from "../../ui/money-text";
 import { dayText, figureText, SIZE_WORDS } from "../../words";
 import { POLICY_VALUE_WORDS } from "./value-words";
@@ -18,9 +18,11 @@ const isPlain = (value: unknown): value is Plain => typeof value === "object" &&
 /** Undefined where the word is known to the engine alone. */
 function wordText(word: string, scheme: Scheme): string | undefined {
   if (CHINESE.test(word)) return word;
-  const terms = [...scheme.focus.fields, ...scheme.focus.profiles, ...modesOf(scheme.admission)];
-  const told = POLICY_VALUE_WORDS[word] ?? terms.find((term) => term.id === word)?.says ?? SIZE_WORDS[word] ?? figureText("word", word);
-  return CHINESE.test(told) ? told : undefined;
+  const saidBy = (terms: readonly Term[]) => terms.find((term) => term.id === word)?.says;
+  const own = saidBy([...scheme.focus.fields, ...scheme.focus.profiles]) ?? POLICY_VALUE_WORDS[word] ?? SIZE_WORDS[word];
+  const told = own ?? figureText("word", word);
+  // A way of lending is called like the one who lends, who is meant first.
+  return CHINESE.test(told) ? told : saidBy(modesOf(scheme.admission));
 }
 
 function textText(text: string, scheme: Scheme): string | undefined {
