@@ -22,6 +22,23 @@ interface DetermineProps {
   onDone: () => unknown;
 }
 
+interface Typed {
+  orgId: string;
+  type: string;
+  documentNo: string;
+  detail: string;
+}
+
+const Checked = ({ view, form }: { view: CaseView; form: Typed }) => (
+  <>
+    <Row label="机构">{behind(view).find((org) => org.id === form.orgId)?.name ?? ""}</Row>
+    <Row label="违规情形">{BREACH_WORDS[form.type] ?? ""}</Row>
+    <Row label="认定文件">{form.documentNo}</Row>
+    <Row label="情况">{form.detail}</Row>
+    <View className="small muted">代表本单位作出，登记后不能更改。</View>
+  </>
+);
+
 export function Determine({ view, types, onDone }: DetermineProps) {
   const [form, change, clear] = useKept(`determination.${view.id}`, { orgId: behind(view)[0]?.id ?? "", type: "", documentNo: "", detail: "" });
   const [asking, setAsking] = useState(false);
@@ -87,11 +104,7 @@ export function Determine({ view, types, onDone }: DetermineProps) {
         </Button>
       </Card>
       <Confirm open={asking} title="登记认定" action="登记认定" busyText="正在登记…" onConfirm={send} onClose={() => setAsking(false)}>
-        <Row label="机构">{behind(view).find((org) => org.id === form.orgId)?.name ?? ""}</Row>
-        <Row label="违规情形">{BREACH_WORDS[form.type] ?? ""}</Row>
-        <Row label="认定文件">{form.documentNo}</Row>
-        <Row label="情况">{form.detail}</Row>
-        <View className="small muted">代表本单位作出，登记后不能更改。</View>
+        <Checked view={view} form={form} />
       </Confirm>
     </Section>
   );

@@ -1,9 +1,6 @@
 /** 建账: what the fund begins with, part by part as the document names them; drawn up by one person, checked by another. */
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { fen, yuan } from "../../../../shared/money";
-import { valueOn } from "../../../../shared/rule/parameter";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { type Answer, call } from "../../api";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
@@ -12,9 +9,8 @@ import { useGuard } from "../../guard";
 import { bothAmounts } from "../../money/both-amounts";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
-import { Card, Row, Section } from "../../ui/card";
+import { Card, Row } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
-import { AmountField, Field } from "../../ui/field";
 import { yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { DateField } from "../../ui/pickers";
@@ -23,26 +19,7 @@ import { Confirm } from "../../ui/sheet";
 import { needed, toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { dayText } from "../../words";
-
-interface Typed {
-  on: string;
-  amounts: Record<string, string>;
-  adjustments: Record<string, string>;
-}
-
-/** The parts of the fund, with what the document gives each on the day. */
-function tranchesOf(schemeId: string) {
-  const { tranches, size } = schemeOf(schemeId).fund;
-  return tranches.map((tranche) => {
-    const initial = valueOn(tranche.initial, today());
-    return {
-      key: tranche.reason,
-      says: tranche.says,
-      initial: initial.ok ? yuan(fen(initial.value)) : "",
-      article: tranche.initial.cites.article ?? size.cites.article,
-    };
-  });
-}
+import { TrancheFields, type Typed, tranchesOf } from "./tranche";
 
 function OpenForm({ schemeId, onDrawn }: { schemeId: string; onDrawn: (voucher: Answer<"drawUpVoucher">) => void }) {
   const tranches = tranchesOf(schemeId);
@@ -80,29 +57,8 @@ function OpenForm({ schemeId, onDrawn }: { schemeId: string; onDrawn: (voucher: 
       <Card>
         <DateField name="on" label="建账日期" value={form.on} max={today()} onChange={(on) => change({ on })} error={errorAt(act.errors, "on")} />
       </Card>
-      {tranches.map(({ key, says, initial, article }) => (
-        <Section key={key} title={says} aside={`依据：${article}`}>
-          <Card>
-            <AmountField
-              name={`amount.${key}`}
-              label="金额"
-              hint={initial ? `文件规定 ${yuanText(initial)} 元` : undefined}
-              value={form.amounts[key] ?? ""}
-              onChange={(amount) => change({ amounts: { ...form.amounts, [key]: amount } })}
-              error={errorAt(act.errors, `amount.${key}`)}
-            />
-            <Field
-              name={`adjustment.${key}`}
-              label="与规定数额不同的依据"
-              hint="金额与规定相同的不用填；不同的写文号"
-              optional
-              maxLength={60}
-              value={form.adjustments[key] ?? ""}
-              onChange={(text) => change({ adjustments: { ...form.adjustments, [key]: text } })}
-              error={errorAt(act.errors, `adjustment.${key}`)}
-            />
-          </Card>
-        </Section>
+      {tranches.map((tranche) => (
+        <TrancheFields key={tranche.key} tranche={tranche} form={form} change={change} errors={act.errors} />
       ))}
       <Button id="open-check" onTap={check}>
         核对后制单

@@ -1,14 +1,12 @@
 /** 期初导入: a district that starts in the middle brings its balances and running cases in one sheet: tried first, then one voucher that a second person checks. */
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { SHEET_BYTES_MOST } from "../../../../shared/contract/file-limits";
 import { BALANCE_COLUMNS, CLAIM_COLUMNS, LOAN_COLUMNS } from "../../../../shared/process/opening-sheet";
-import { type Answer, addressOf } from "../../api";
+import { addressOf } from "../../api";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { RowReports } from "../../money/row-report";
 import { SaveXlsx } from "../../money/xlsx";
-import { type Picked, PickFailure, pickFile } from "../../pick-file";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner, ErrorSummary } from "../../ui/errors";
@@ -17,10 +15,9 @@ import { Page } from "../../ui/page";
 import { Receipt } from "../../ui/receipt";
 import { Confirm } from "../../ui/sheet";
 import { UploadRow } from "../../ui/upload-row";
-import { upload } from "../../upload";
-import { toTop, useAct } from "../../use-act";
+import { toTop } from "../../use-act";
+import { type Report, useOpening } from "./use-opening";
 
-type Report = Answer<"importOpening">;
 const COLUMNS = [...BALANCE_COLUMNS, ...LOAN_COLUMNS, ...CLAIM_COLUMNS];
 
 const Sums = ({ report }: { report: Report }) => (
@@ -50,42 +47,18 @@ const Done = ({ report }: { report: Report }) => (
 );
 
 function Try({ onImported }: { onImported: (report: Report) => void }) {
-  const [file, setFile] = useState<Picked | null>(null);
-  const [percent, setPercent] = useState<number | null>(null);
-  const [report, setReport] = useState<Report | null>(null);
+  const { file, percent, report, errors, pick, book } = useOpening();
   const [asking, setAsking] = useState(false);
-  const act = useAct();
-  const send = async (picked: Picked, dry: "0" | "1") => {
-    setPercent(0);
-    const told = await act.run(() => upload("importOpening", { file: picked, form: { dry }, onProgress: setPercent }).done);
-    setPercent(null);
-    return told;
-  };
-  const pick = async () => {
-    const picked = await act.run(() =>
-      pickFile({ extensions: ["xlsx"], maxBytes: SHEET_BYTES_MOST }).catch((error: unknown) => {
-        if (error instanceof PickFailure && error.kind === "cancel") return [];
-        throw error;
-      }),
-    );
-    const [one] = picked ?? [];
-    if (!one) return;
-    setFile(one);
-    setReport(null);
-    setReport((await send(one, "1")) ?? null);
-  };
-  const book = async () => {
-    if (!file) return;
-    const told = await send(file, "0");
+  const confirm = async () => {
+    const booked = await book();
     setAsking(false);
-    if (!told) return;
-    if (!told.voucher) return setReport(told);
-    onImported(told);
+    if (!booked) return;
+    onImported(booked);
     toTop();
   };
   return (
     <>
-      <ErrorSummary errors={act.errors} title="没有导入" />
+      <ErrorSummary errors={errors} title="没有导入" />
       <Section title="第二步：选择填好的表格，先试算">
         <Card>
           {file ? (
@@ -119,7 +92,7 @@ function Try({ onImported }: { onImported: (report: Report) => void }) {
           ) : null}
         </Section>
       ) : null}
-      <Confirm open={asking} title="核对期初导入" action="导入并制单" busyText="正在导入…" onConfirm={book} onClose={() => setAsking(false)}>
+      <Confirm open={asking} title="核对期初导入" action="导入并制单" busyText="正在导入…" onConfirm={confirm} onClose={() => setAsking(false)}>
         {report ? <Sums report={report} /> : null}
         <View className="small muted">生成一张凭证，由另一人复核后一次入账。</View>
       </Confirm>

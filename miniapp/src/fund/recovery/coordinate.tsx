@@ -44,6 +44,22 @@ const faultsOf = (form: Typed): FieldError[] => [
   ...(form.outcome === "PLAN" ? faultsOfPlan(form.plan) : []),
 ];
 
+const Checked = ({ form }: { form: Typed }) => (
+  <>
+    <Row label="会议日期">{dayText(form.on)}</Row>
+    <Row label="参加单位">{unitsOf(form.attended).join("、")}</Row>
+    <Row label="结果">{form.outcome ? COORDINATION_WORDS[form.outcome] : ""}</Row>
+    {form.outcome === "PLAN"
+      ? form.plan.map((each) => (
+          <Row key={each.dueOn} label={dayText(each.dueOn)} num>
+            {`本金 ${yuanText(readAmount(each.principal) ?? "")} 元，利息 ${yuanText(readAmount(each.interest) ?? "")} 元`}
+          </Row>
+        ))
+      : null}
+    <View className="small muted">登记后不能更改。</View>
+  </>
+);
+
 interface CoordinateProps {
   view: CaseView;
   role: Membership;
@@ -107,17 +123,7 @@ export function Coordinate({ view, onMoved, role }: CoordinateProps) {
         </View>
       </Card>
       <Confirm open={asking} title="核对协调会结果" action="登记" busyText="正在登记…" onConfirm={send} onClose={() => setAsking(false)}>
-        <Row label="会议日期">{dayText(form.on)}</Row>
-        <Row label="参加单位">{unitsOf(form.attended).join("、")}</Row>
-        <Row label="结果">{form.outcome ? COORDINATION_WORDS[form.outcome] : ""}</Row>
-        {planned
-          ? form.plan.map((each) => (
-              <Row key={each.dueOn} label={dayText(each.dueOn)} num>
-                {`本金 ${yuanText(readAmount(each.principal) ?? "")} 元，利息 ${yuanText(readAmount(each.interest) ?? "")} 元`}
-              </Row>
-            ))
-          : null}
-        <View className="small muted">登记后不能更改。</View>
+        <Checked form={form} />
       </Confirm>
     </Section>
   );

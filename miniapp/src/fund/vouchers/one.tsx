@@ -36,30 +36,96 @@ interface VoucherCardProps {
   onMoved: () => unknown;
 }
 
+type Asking = "check" | "decline" | "undo";
+type Moves = Record<Asking, (why: string) => Promise<void>>;
+
+const mayOn = (voucher: VoucherView) => (name: string) => voucher.actions.includes(name);
+/** Whoever drew it up takes it back; another declines it. */
+const declines = (voucher: VoucherView) => (mayOn(voucher)("checkVoucher") ? "退回" : "撤回");
+
+const Buttons = ({ voucher, office, onAsk }: { voucher: VoucherView; office: boolean; onAsk: (what: Asking) => void }) => {
+  const { id, kind, status } = voucher;
+  const may = mayOn(voucher);
+  if (office && kind === "opening" && status === "done")
+    return (
+      <Button id={`undo-${id}`} kind="secondary" onTap={() => onAsk("undo")}>
+        整体撤销这次导入
+      </Button>
+    );
+  if (!may("checkVoucher") && !may("declineVoucher"))
+    return status === "drawn_up" ? <View className="small muted tip">等制单人以外的人复核。</View> : null;
+  return (
+    <View className="mt pair">
+      {may("checkVoucher") ? (
+        <Button id={`check-${id}`} onTap={() => onAsk("check")}>
+          核对后复核入账
+        </Button>
+      ) : null}
+      {may("declineVoucher") ? (
+        <Button id={`decline-${id}`} kind="secondary" onTap={() => onAsk("decline")}>
+          {declines(voucher)}
+        </Button>
+      ) : null}
+    </View>
+  );
+};
+
+const Sheets = ({ voucher, asking, moves, onClose }: { voucher: VoucherView; asking: Asking | null; moves: Moves; onClose: () => void }) => (
+  <>
+    <Confirm
+      open={asking === "check"}
+      title={`复核：${VOUCHER_WORDS[voucher.kind]}`}
+      action="复核并入账"
+      busyText="正在入账…"
+      onConfirm={() => moves.check("")}
+      onClose={onClose}
+    >
+      <Lines voucher={voucher} />
+      <View className="small muted">复核后随即入账，不能修改；错了只能冲正。复核人不能是制单人。</View>
+    </Confirm>
+    <ReasonSheet
+      open={asking === "decline"}
+      title={`${declines(voucher)}凭证`}
+      says="凭证不入账，理由留在凭证里。"
+      action={`${declines(voucher)}凭证`}
+      maxLength={500}
+      onSend={moves.decline}
+      onClose={onClose}
+    />
+    <ReasonSheet
+      open={asking === "undo"}
+      title="整体撤销期初导入"
+      says="制成一张撤销凭证，由另一人复核后，这次导入的每一笔都反向入账。导入之后已经办过业务的，不能撤销。"
+      action="制作撤销凭证"
+      maxLength={500}
+      onSend={moves.undo}
+      onClose={onClose}
+    />
+  </>
+);
+
 export function VoucherCard({ voucher, office, onMoved }: VoucherCardProps) {
-  const [asking, setAsking] = useState<"check" | "decline" | "undo" | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const act = useAct();
   const { id, kind, caseId, status } = voucher;
   const params = { voucherId: id };
-  const may = (name: string) => voucher.actions.includes(name);
-  // Whoever drew it up takes it back; another declines it.
-  const declines = may("checkVoucher") ? "退回" : "撤回";
-  const close = () => setAsking(null);
-  const check = async () => {
-    const done = await act.run(() => call("checkVoucher", { params, body: {} }));
-    close();
-    if (!done) return;
-    toast("已复核入账");
-    await onMoved();
-  };
-  const decline = async (why: string) => {
-    await call("declineVoucher", { params, body: { why } });
-    await onMoved();
-  };
-  const undo = async (why: string) => {
-    await call("drawUpVoucher", { body: { kind: "undo_opening", voucherId: id, why } });
-    toast("撤销凭证已制成，等另一人复核");
-    await onMoved();
+  const moves: Moves = {
+    check: async () => {
+      const done = await act.run(() => call("checkVoucher", { params, body: {} }));
+      setAsking(null);
+      if (!done) return;
+      toast("已复核入账");
+      await onMoved();
+    },
+    decline: async (why) => {
+      await call("declineVoucher", { params, body: { why } });
+      await onMoved();
+    },
+    undo: async (why) => {
+      await call("drawUpVoucher", { body: { kind: "undo_opening", voucherId: id, why } });
+      toast("撤销凭证已制成，等另一人复核");
+      await onMoved();
+    },
   };
   return (
     <Card id={`voucher-${id}`}>
@@ -74,56 +140,8 @@ export function VoucherCard({ voucher, office, onMoved }: VoucherCardProps) {
           {`查看案件 ${voucher.caseNo ?? ""}`}
         </Button>
       ) : null}
-      {may("checkVoucher") || may("declineVoucher") ? (
-        <View className="mt pair">
-          {may("checkVoucher") ? (
-            <Button id={`check-${id}`} onTap={() => setAsking("check")}>
-              核对后复核入账
-            </Button>
-          ) : null}
-          {may("declineVoucher") ? (
-            <Button id={`decline-${id}`} kind="secondary" onTap={() => setAsking("decline")}>
-              {declines}
-            </Button>
-          ) : null}
-        </View>
-      ) : status === "drawn_up" ? (
-        <View className="small muted tip">等制单人以外的人复核。</View>
-      ) : null}
-      {office && kind === "opening" && status === "done" ? (
-        <Button id={`undo-${id}`} kind="secondary" onTap={() => setAsking("undo")}>
-          整体撤销这次导入
-        </Button>
-      ) : null}
-      <Confirm
-        open={asking === "check"}
-        title={`复核：${VOUCHER_WORDS[kind]}`}
-        action="复核并入账"
-        busyText="正在入账…"
-        onConfirm={check}
-        onClose={close}
-      >
-        <Lines voucher={voucher} />
-        <View className="small muted">复核后随即入账，不能修改；错了只能冲正。复核人不能是制单人。</View>
-      </Confirm>
-      <ReasonSheet
-        open={asking === "decline"}
-        title={`${declines}凭证`}
-        says="凭证不入账，理由留在凭证里。"
-        action={`${declines}凭证`}
-        maxLength={500}
-        onSend={decline}
-        onClose={close}
-      />
-      <ReasonSheet
-        open={asking === "undo"}
-        title="整体撤销期初导入"
-        says="制成一张撤销凭证，由另一人复核后，这次导入的每一笔都反向入账。导入的资金已经动用的，不能撤销。"
-        action="制作撤销凭证"
-        maxLength={500}
-        onSend={undo}
-        onClose={close}
-      />
+      <Buttons voucher={voucher} office={office} onAsk={setAsking} />
+      <Sheets voucher={voucher} asking={asking} moves={moves} onClose={() => setAsking(null)} />
     </Card>
   );
 }

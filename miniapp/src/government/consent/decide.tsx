@@ -8,7 +8,7 @@ import { errorAt } from "../../failure";
 import { bothAmounts } from "../../money/both-amounts";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
-import { ErrorSummary } from "../../ui/errors";
+import { ErrorSummary, type FieldError } from "../../ui/errors";
 import { Field } from "../../ui/field";
 import { TabsBar } from "../../ui/lists";
 import { Confirm } from "../../ui/sheet";
@@ -16,6 +16,7 @@ import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 
 type Way = "consent" | "return";
+type Typed = { documentNo: string; reason: string };
 
 interface DecideProps {
   view: CaseView;
@@ -24,9 +25,60 @@ interface DecideProps {
   onReturned: () => unknown;
 }
 
+const Checked = ({ view, claim, form, consents }: Pick<DecideProps, "view" | "claim"> & { form: Typed; consents: boolean }) => (
+  <>
+    <Row label="企业">{view.enterprise.name}</Row>
+    <Row label="收款单位">{claim.payee.name}</Row>
+    {claim.today ? (
+      <Row label="代偿金额（最多）" num>
+        {bothAmounts(claim.today.amount) ?? ""}
+      </Row>
+    ) : null}
+    {claim.opinion ? <Row label="审核意见">{claim.opinion.says}</Row> : null}
+    <Row label="文号">{form.documentNo}</Row>
+    {consents ? null : <Row label="理由">{form.reason}</Row>}
+    <View className="small muted">
+      {consents ? "同意的数额是上限，付款当日再算一次，只会少不会多。同意后不能撤回。" : "退回区发展改革委重新核查，申请机构会看到理由。"}
+    </View>
+  </>
+);
+
+interface FieldsProps {
+  form: Typed;
+  change: (part: Partial<Typed>) => void;
+  errors: readonly FieldError[];
+  consents: boolean;
+}
+
+const Fields = ({ form, change, errors, consents }: FieldsProps) => (
+  <>
+    <Field
+      name="documentNo"
+      label="区政府文件文号"
+      hint="例如 延政办〔2026〕12号"
+      maxLength={60}
+      value={form.documentNo}
+      onChange={(documentNo) => change({ documentNo })}
+      error={errorAt(errors, "documentNo")}
+    />
+    {consents ? null : (
+      <Field
+        name="reason"
+        label="退回理由"
+        hint="区发展改革委和申请机构会看到"
+        area
+        maxLength={1000}
+        value={form.reason}
+        onChange={(reason) => change({ reason })}
+        error={errorAt(errors, "reason")}
+      />
+    )}
+  </>
+);
+
 export function ConsentClaim({ view, claim, onConsented, onReturned }: DecideProps) {
   const [way, setWay] = useState<Way>("consent");
-  const [form, change, clear] = useKept(`claim-consent.${claim.id}`, { documentNo: "", reason: "" });
+  const [form, change, clear] = useKept<Typed>(`claim-consent.${claim.id}`, { documentNo: "", reason: "" });
   const [asking, setAsking] = useState(false);
   const act = useAct();
   const params = { caseId: view.id };
@@ -64,27 +116,7 @@ export function ConsentClaim({ view, claim, onConsented, onReturned }: DecidePro
       />
       <ErrorSummary errors={act.errors} />
       <Card id="consent">
-        <Field
-          name="documentNo"
-          label="区政府文件文号"
-          hint="例如 延政办〔2026〕12号"
-          maxLength={60}
-          value={form.documentNo}
-          onChange={(documentNo) => change({ documentNo })}
-          error={errorAt(act.errors, "documentNo")}
-        />
-        {consents ? null : (
-          <Field
-            name="reason"
-            label="退回理由"
-            hint="区发展改革委和申请机构会看到"
-            area
-            maxLength={1000}
-            value={form.reason}
-            onChange={(reason) => change({ reason })}
-            error={errorAt(act.errors, "reason")}
-          />
-        )}
+        <Fields form={form} change={change} errors={act.errors} consents={consents} />
         <View className="mt">
           <Button id="consent-check" kind={consents ? "primary" : "secondary"} onTap={check}>
             {consents ? "核对后同意" : "核对后退回"}
@@ -100,19 +132,7 @@ export function ConsentClaim({ view, claim, onConsented, onReturned }: DecidePro
         onConfirm={decide}
         onClose={() => setAsking(false)}
       >
-        <Row label="企业">{view.enterprise.name}</Row>
-        <Row label="收款单位">{claim.payee.name}</Row>
-        {claim.today ? (
-          <Row label="代偿金额（最多）" num>
-            {bothAmounts(claim.today.amount) ?? ""}
-          </Row>
-        ) : null}
-        {claim.opinion ? <Row label="审核意见">{claim.opinion.says}</Row> : null}
-        <Row label="文号">{form.documentNo}</Row>
-        {consents ? null : <Row label="理由">{form.reason}</Row>}
-        <View className="small muted">
-          {consents ? "同意的数额是上限，付款当日再算一次，只会少不会多。同意后不能撤回。" : "退回区发展改革委重新核查，申请机构会看到理由。"}
-        </View>
+        <Checked view={view} claim={claim} form={form} consents={consents} />
       </Confirm>
     </Section>
   );

@@ -1,0 +1,78 @@
+/** The pool in figures: sums since the beginning, months as columns, pauses and restarts, balances by account. */
+import { View } from "@tarojs/components";
+import type { FundView } from "../../../../shared/contract/fund";
+import { CHANGE_WORDS, longMonthText, monthText } from "../../fund-words";
+import { Card, Row, Section } from "../../ui/card";
+import { Counts } from "../../ui/charts";
+import { ColumnsChart } from "../../ui/columns";
+import { Fold } from "../../ui/fold";
+import { wanText, yuanText } from "../../ui/money-text";
+import { dayText } from "../../words";
+
+const figure = (label: string, amount: string) => {
+  const [value = "", unit = ""] = wanText(amount).split(" ");
+  return { label, value, unit };
+};
+
+export const Sums = ({ counts }: Pick<FundView, "counts">) => (
+  <View id="counts">
+    <Counts
+      items={[
+        figure("累计代偿", counts.paid),
+        figure("累计补贴", counts.subsidised),
+        figure("累计返还", counts.returned),
+        figure("累计核销", counts.writtenOff),
+      ]}
+    />
+  </View>
+);
+
+export const Months = ({ months }: Pick<FundView, "months">) =>
+  months.length ? (
+    <Section title="逐月收支" aside={`${months.length} 个月`}>
+      <Card id="months">
+        <ColumnsChart
+          label={`${longMonthText(months[0]?.month ?? "")}以来各月支出和返还`}
+          names={months.map((each, at) => monthText(each.month, at === 0))}
+          longNames={months.map((each) => longMonthText(each.month))}
+          series={[
+            { says: "支出", look: "", amounts: months.map((each) => each.paid) },
+            { says: "返还", look: "out hatch", amounts: months.map((each) => each.returned) },
+          ]}
+          also={{ says: "月末可用", amounts: months.map((each) => each.available) }}
+        />
+      </Card>
+    </Section>
+  ) : null;
+
+/** Balances of the account by account, with what is set aside of each. */
+export const Accounts = ({ accounts }: Pick<FundView, "accounts">) => (
+  <Section title="各账户">
+    <Card id="accounts">
+      <Fold label="各账户余额">
+        {accounts.map((account) => (
+          <Row key={account.id} label={account.says} num>
+            <View>{`${yuanText(account.balance)} 元`}</View>
+            {/[1-9]/.test(account.held) ? <View className="small muted">{`其中预留 ${yuanText(account.held)} 元`}</View> : null}
+            <View className="small muted">{`依据：${account.article}`}</View>
+          </Row>
+        ))}
+      </Fold>
+    </Card>
+  </Section>
+);
+
+export const Changes = ({ changes }: { changes: NonNullable<FundView["breaker"]>["changes"] }) =>
+  changes.length ? (
+    <Section title="暂停与重启记录">
+      <Card id="changes">
+        {[...changes].reverse().map((change) => (
+          <Row key={`${change.epoch}${change.to}`} label={`${dayText(change.on)}${CHANGE_WORDS[change.to] ?? ""}`} num>
+            {change.figures.available ? <View>{`当时可用 ${yuanText(change.figures.available)} 元`}</View> : null}
+            {change.figures.paid ? <View className="small muted">{`累计代偿 ${yuanText(change.figures.paid)} 元`}</View> : null}
+            <View className="small muted">{`依据：${change.article}`}</View>
+          </Row>
+        ))}
+      </Card>
+    </Section>
+  ) : null;
