@@ -69,6 +69,8 @@ export interface Reason {
   /** Accounts that may be debited and credited; where there are several, in the order in which they are used up. */
   readonly debits: readonly [string, ...string[]];
   readonly credits: readonly [string, ...string[]];
+  /** Where several are debited at once: each by what the payment of the same claim took from it. The first alone where absent. */
+  readonly spread?: "as_paid";
   readonly needsCase: boolean;
   readonly persons: 1 | 2;
   /** `settles`: pays an approved payable, once. `draws`: only against an approved payable that is still unpaid. */

@@ -1,6 +1,6 @@
 /** The entries of a transfer by its reason: which account is debited and which credited is the chart's, never a mechanism's. */
-import { type Fen, lesser, minus, plus, ZERO } from "../money";
-import { accountOf, type Chart, type ReasonId, reasonOf, type Side } from "./chart";
+import { type Fen, lesser, minus, plus, splitByWeight, ZERO } from "../money";
+import { accountOf, type Chart, type Reason, type ReasonId, reasonOf, type Side } from "./chart";
 import type { Entry, LedgerView, Subs } from "./ledger";
 
 const entry = (chart: Chart, account: string, side: Side, amount: Fen, of: string | undefined): Entry => ({
@@ -17,8 +17,38 @@ export function entriesFor(chart: Chart, id: ReasonId, amount: Fen, of?: string)
 }
 
 /**
- * One debit, and credits that use up the reason's accounts in their order: money that comes back first clears what is still carried, then what
- * was written off. What exceeds all of them stays on the first, whose floor refuses it.
+ * How much each payer has back of what it paid, once so much is back: its part of what those before it leave. One more fen never takes from anybody,
+ * so that any number of receipts makes everybody whole to the fen.
+ */
+function backOf(paid: readonly Fen[], back: Fen): readonly Fen[] {
+  let [whole, left] = [plus(...paid), back];
+  return paid.map((own) => {
+    const [part = ZERO] = splitByWeight(left, [own, minus(whole, own)]);
+    [whole, left] = [minus(whole, own), minus(left, part)];
+    return part;
+  });
+}
+
+/**
+ * Debits of money that comes back for a claim of which so much is still carried: to the accounts that its payment took from, by what each gave. Of a
+ * claim whose payment is not in the ledger nobody knows it: then the first account that the reason names.
+ */
+function debitsBack(chart: Chart, view: LedgerView, reason: Reason, amount: Fen, carried: Fen, of: string): readonly Entry[] {
+  const settledBy = reason.spread === "as_paid" ? view.payable(of)?.settledBy : undefined;
+  const payment = settledBy === undefined ? undefined : view.standing(settledBy);
+  const payers = payment?.status === "posted" ? payment.transfer.entries.filter(({ side }) => side === "credit") : [];
+  if (payers.length === 0) return [entry(chart, reason.debits[0], "debit", amount, of)];
+  const paid = payers.map((payer) => payer.amount);
+  const before = minus(plus(...paid), carried);
+  const [then, now] = [backOf(paid, before), backOf(paid, plus(before, amount))];
+  return payers
+    .map((payer, at) => entry(chart, payer.account, "debit", minus(now[at] ?? ZERO, then[at] ?? ZERO), payer.of))
+    .filter((one) => one.amount > ZERO);
+}
+
+/**
+ * One debit, or one for each payer where the reason spreads them, and credits that use up the reason's accounts in their order: money that comes back
+ * first clears what is still carried, then what was written off. What exceeds all of them stays on the first, whose floor refuses it.
  */
 export function entriesInOrder(chart: Chart, view: LedgerView, id: ReasonId, amount: Fen, of: string): readonly Entry[] {
   const reason = reasonOf(chart, id);
@@ -31,7 +61,7 @@ export function entriesInOrder(chart: Chart, view: LedgerView, id: ReasonId, amo
   });
   if (left > ZERO) return entriesFor(chart, id, amount, of);
   const credits = taken.filter(({ part }) => part > ZERO).map(({ account, part }) => entry(chart, account, "credit", part, of));
-  return [entry(chart, reason.debits[0], "debit", amount, of), ...credits];
+  return [...debitsBack(chart, view, reason, amount, carriedOn(chart, view, id, of), of), ...credits];
 }
 
 /**

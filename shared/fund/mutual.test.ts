@@ -9,9 +9,10 @@ import type { Parameter } from "../rule/parameter";
 import { Book, freeFunds } from "./balances";
 import { RUNNING } from "./breaker";
 import { soundChart } from "./chart";
-import { entriesFor } from "./entries";
+import { entriesByTurn, entriesFor, entriesInOrder } from "./entries";
 import { compute, type Formula } from "./formula";
 import { confirmPaid, countersign } from "./instruction";
+import type { LedgerView } from "./ledger";
 import { drawUp, type PaymentRules } from "./payment";
 import { post } from "./posting";
 import { workOut } from "./second-formula";
@@ -49,6 +50,17 @@ const chart = soundChart({
       payable: "settles",
       counts: "paid",
     },
+    {
+      id: "recovery_return",
+      says: "分回",
+      cites: HERE,
+      debits: ["own", "mutual", "public"],
+      credits: ["compensation"],
+      spread: "as_paid",
+      needsCase: true,
+      persons: 2,
+      counts: "returned",
+    },
   ],
 });
 
@@ -76,6 +88,8 @@ const afterOwn = less("after_own", loss, own);
 const mutual = least("mutual", afterOwn, figure("mutualDeposits"));
 const state = least("public", less("after_mutual", afterOwn, mutual), figure("publicMoney"));
 const formula: Formula = { kind: "sum", id: "paid", of: [own, mutual, state], says: "代偿", cites: HERE };
+
+const zeroView: LedgerView = { balance: () => ZERO, held: () => ZERO, standing: () => undefined, payable: () => undefined, count: () => ZERO };
 
 const facts = (amount: number, has: readonly [number, number, number]) => ({
   figures: { outstandingPrincipal: fen(amount), ownDeposit: fen(has[0]), mutualDeposits: fen(has[1]), publicMoney: fen(has[2]) },
@@ -167,6 +181,42 @@ describe("one payer after the other", () => {
         expect(BigInt(asked.value.amount)).toBe(workOut(formula, facts(amount, has), ON));
       }),
     );
+  });
+
+  it("what comes back is booked where it was taken from, receipt by receipt, until everybody has his own again", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6_000 }), fc.array(fc.integer({ min: 1, max: 2_000 })), (amount, receipts) => {
+        const book = fund([1_000, 2_000, 3_000]);
+        const had = () => [book.balance("own", "firm-1"), book.balance("mutual"), book.balance("public")];
+        const subs = { enterprise: "firm-1" };
+        const whole = fen(amount);
+        book.fold({
+          type: "payable_approved",
+          payable: { id: "p", reason: "compensation", of: "p", caseId: "c", payeeId: "b", amount: whole, approvedOn: ON, subs },
+        });
+        const moves = (id: string, reason: "compensation" | "recovery_return", entries: ReturnType<typeof entriesFor>) => {
+          const payableId = reason === "compensation" ? { payableId: "p" } : {};
+          const posted = post(chart, book, { id, reason, on: ON, entries, persons: TWO, caseId: "c", ...payableId });
+          if (!posted.ok) throw new Error(posted.refusals[0]?.code);
+          book.fold(...posted.value);
+        };
+        moves("paid", "compensation", entriesByTurn(chart, book, "compensation", whole, "p", subs));
+        for (const [at, receipt] of [...receipts, amount].entries()) {
+          const before = had();
+          const back = lesser(fen(receipt), book.balance("compensation", "p"));
+          if (back === ZERO) break;
+          moves(`back-${at}`, "recovery_return", entriesInOrder(chart, book, "recovery_return", back, "p"));
+          for (const [layer, after] of had().entries()) expect(after >= (before[layer] ?? 0)).toBe(true);
+        }
+        expect(had()).toEqual([1_000, 2_000, 3_000]);
+        expect(book.balance("own", "firm-2")).toBe(777);
+      }),
+    );
+  });
+
+  it("of a claim whose payment is not in the ledger nobody knows who paid: the first account takes it, if it may", () => {
+    const [debit] = entriesInOrder(chart, { ...zeroView, balance: () => fen(10) }, "recovery_return", fen(4), "p");
+    expect(debit).toMatchObject({ account: "own", side: "debit", amount: 4 });
   });
 
   it("a planted fen is found by the second reader", () => {
