@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { type Answer, call } from "../../api";
 import { today } from "../../case/due";
+import { session } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Banner, ErrorSummary, Refusals } from "../../ui/errors";
@@ -36,7 +37,7 @@ export function PanelEditor({ view, told, onScheduled, onClose }: EditorProps) {
   const review = currentReview(view);
   const recommenderId = view.recommendation?.by.id;
   const { units, meeting } = told;
-  const [plan, setPlan] = useState<Plan>(() => firstPlan(step, units, recommenderId, review));
+  const [plan, setPlan] = useState<Plan>(() => firstPlan(step, units, recommenderId, review, session()?.person.personId));
   const act = useAct();
   const seats = seatsOf(plan, units, review);
   const standing = standingOf(step, seats, recommenderId, today());

@@ -34,11 +34,21 @@ export function placesOf(step: BallotStep, units: readonly Unit[], recommenderId
 
 export const partnersOf = (step: BallotStep, units: readonly Unit[]) => units.filter((unit) => step.panel.optional.includes(unit.kind));
 
-/** What a first plan holds: the seats as they are, else one unit for each fixed place with its first fitting delegate. */
-export function firstPlan(step: BallotStep, units: readonly Unit[], recommenderId: string | undefined, review: Review | undefined): Plan {
+/** What a first plan holds: the seats as they are, else one unit for each fixed place with whoever plans, where that person fits, or its first fitting delegate. */
+export function firstPlan(
+  step: BallotStep,
+  units: readonly Unit[],
+  recommenderId: string | undefined,
+  review: Review | undefined,
+  me?: string,
+): Plan {
   if (review) return Object.fromEntries(review.seats.map((seat) => [seat.unit.id, seat.delegate.personId]));
   const fixed = placesOf(step, units, recommenderId).flatMap((place) => place.units.slice(0, 1));
-  return Object.fromEntries(fixed.map((unit) => [unit.id, delegatesOf(step, unit)[0]?.personId ?? ""]));
+  const sent = (unit: Unit) => {
+    const fitting = delegatesOf(step, unit);
+    return (fitting.find((person) => person.personId === me) ?? fitting[0])?.personId ?? "";
+  };
+  return Object.fromEntries(fixed.map((unit) => [unit.id, sent(unit)]));
 }
 
 /** The plan as seats; a recusal stays with the delegate who declared it. */
