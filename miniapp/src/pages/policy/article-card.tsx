@@ -1,11 +1,11 @@
 /** One article: what it asks in plain words, how each requirement stands, and, opened, what carries it. */
 import { Text, View } from "@tarojs/components";
+import type { ArticleOf } from "../../../../shared/schemes/articles";
 import type { Clause, ClauseStanding } from "../../../../shared/schemes/clause";
 import type { Scheme } from "../../../../shared/schemes/scheme";
 import { Card, Section } from "../../ui/card";
 import { Fold } from "../../ui/fold";
 import { Tag, type Tone } from "../../ui/tag";
-import type { ArticleOf } from "./articles";
 import { Numerals, RuleLines } from "./numbers";
 
 export const STANDING_WORDS: Record<ClauseStanding["kind"], { says: string; tone: Tone }> = {

@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useMemo, useState } from "react";
+import { type ArticleOf, articlesOf, found, named } from "../../../../shared/schemes/articles";
 import { SCHEMES } from "../../../../shared/schemes/registry";
 import type { Scheme } from "../../../../shared/schemes/scheme";
 import { acting, useSession } from "../../session";
@@ -11,7 +12,6 @@ import { SearchBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
 import { Empty } from "../../ui/states";
 import { ArticleCard } from "./article-card";
-import { type ArticleOf, articlesOf, found, named } from "./articles";
 import { DocumentCard, Documents } from "./document";
 
 interface Sought {

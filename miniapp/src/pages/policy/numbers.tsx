@@ -3,10 +3,10 @@ import { Text, View } from "@tarojs/components";
 import type { Parameter, Version } from "../../../../shared/rule/parameter";
 import { valueOn } from "../../../../shared/rule/parameter";
 import type { Rule } from "../../../../shared/rule/rule";
+import type { Step } from "../../../../shared/schemes/articles";
 import type { Scheme } from "../../../../shared/schemes/scheme";
 import { today } from "../../case/due";
 import { CHECKPOINT_WORDS, dayText } from "../../words";
-import type { Step } from "./articles";
 import { valueText } from "./value-text";
 
 const daysText = ({ from, until }: Pick<Version<unknown>, "from" | "until">): string =>

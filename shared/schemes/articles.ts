@@ -1,10 +1,10 @@
 /** A document by its articles: what each asks, the numbers that carry it, the rules and steps that go by it; and looking for words in them. */
-import type { Citation } from "../../../../shared/citation";
-import type { Parameter } from "../../../../shared/rule/parameter";
-import type { Rule } from "../../../../shared/rule/rule";
-import type { Clause } from "../../../../shared/schemes/clause";
-import type { Scheme } from "../../../../shared/schemes/scheme";
+import type { Citation } from "../citation";
+import type { Parameter } from "../rule/parameter";
+import type { Rule } from "../rule/rule";
 import { byArticle } from "./article-order";
+import type { Clause } from "./clause";
+import type { Scheme } from "./scheme";
 
 export interface Step {
   readonly says: string;
