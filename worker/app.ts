@@ -20,6 +20,7 @@ import { problemResponse } from "./problem";
 import { pushRoutes } from "./push/routes";
 import { recommendationRoutes } from "./recommendation/routes";
 import { recoveryRoutes } from "./recovery/routes";
+import { SchemeUnknown } from "./request";
 import { reviewRoutes } from "./review/routes";
 import { sanctionRoutes } from "./sanction/routes";
 import { screeningRoutes } from "./screening/routes";
@@ -57,6 +58,7 @@ app.onError((error, c) => {
     logError("setting_missing", { requestId, names: error.names.join(",") });
     return problemResponse([{ code: "setting_missing", figures: { names: error.names.join(", ") } }], requestId);
   }
+  if (error instanceof SchemeUnknown) return problemResponse([{ code: "not_found", figures: { scheme: error.named } }], requestId);
   logError("internal", { requestId, route: c.get("routeName"), error: errorName(error) });
   return problemResponse([{ code: "internal", figures: {} }], requestId);
 });

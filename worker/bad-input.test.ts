@@ -3,11 +3,12 @@ import { read, utils } from "@e965/xlsx";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { api } from "../shared/contract/api";
 import { PATHS, type RouteName } from "../shared/contract/paths";
-import type { OrgKind } from "../shared/process/party";
+import { ORG_KINDS, type OrgKind } from "../shared/process/party";
+import { schemeOf } from "../shared/schemes/registry";
 import { app } from "./app";
 import { type EventRow, verifyChain } from "./event";
 import { everything } from "./observed";
-import { PERMITS } from "./permission";
+import { PERMITS, permits } from "./permission";
 import {
   applied,
   type Cast,
@@ -165,7 +166,7 @@ const asker = (name: RouteName): string | undefined => {
     insurer: "insurer",
     account_bank: "accountBank",
   };
-  const kind = allowed === "signed_in" ? "office" : allowed.find((one) => kinds[one]);
+  const kind = allowed === "signed_in" ? "office" : ORG_KINDS.find((one) => kinds[one] && permits(PERMITS[name], one, schemeOf("yanqing")));
   return who[kinds[kind as OrgKind] as keyof Cast];
 };
 /** What takes a form, and what takes nothing. */

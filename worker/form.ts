@@ -56,7 +56,7 @@ export async function performForm<R extends Route, L extends Record<string, Quer
   // nobody may make us read megabytes before being somebody who may send them
   const { base, tokenHash, actingAs } = await baseOf(c);
   const { session } = await load(base.db, { session: sessionQuery(base.db, tokenHash ?? "", actingAs, base.schemeId) });
-  const admitted = admit(PERMITS[route.name], session[0], actingAs, base.now);
+  const admitted = admit(PERMITS[route.name], base.document, session[0], actingAs, base.now);
   if (!admitted.ok) {
     await c.req.raw.body?.cancel();
     return problemResponse(admitted.refusals, base.requestId);

@@ -2,6 +2,7 @@
 import type { LocalDate } from "../shared/local-date";
 import { SCHEMES } from "../shared/schemes/registry";
 import type { Scheme } from "../shared/schemes/scheme";
+import { inForceQuery, schemeWith } from "./amendment/in-force";
 import { today } from "./clock";
 import { constraintOf, databaseFor, load } from "./database";
 import { nightlyCheck } from "./fund/check-books";
@@ -29,10 +30,11 @@ async function worked(name: string, scheme: Scheme, work: () => Promise<void>): 
 
 export async function nightly(env: Bindings, instant: number): Promise<void> {
   const on = today(instant);
-  for (const scheme of Object.values(SCHEMES)) {
-    const db = databaseFor(env, scheme.id);
-    const { done } = await load(db, { done: checkedOnQuery(db, scheme.id, on) });
+  for (const { id } of Object.values(SCHEMES)) {
+    const db = databaseFor(env, id);
+    const { done, amendments } = await load(db, { done: checkedOnQuery(db, id, on), amendments: inForceQuery(db, id) });
     if (done.length > 0) continue;
+    const scheme = schemeWith(id, amendments);
     for (const [name, task] of Object.entries(TASKS))
       await worked(name, scheme, async () => {
         const statements = await task(db, scheme, on, instant);

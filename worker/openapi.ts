@@ -3,9 +3,21 @@ import { z } from "zod";
 import { api } from "../shared/contract/api";
 import type { Route } from "../shared/contract/contract";
 import { problemShape } from "../shared/contract/problem";
-import { PERMITS } from "./permission";
+import { SCHEMES } from "../shared/schemes/registry";
+import { PERMITS, type Permit } from "./permission";
 
 type Json = Record<string, unknown>;
+
+/** Where documents differ, each with its own. */
+const whoSays = (who: Permit["who"]): string =>
+  typeof who === "string"
+    ? who
+    : typeof who === "function"
+      ? Object.values(SCHEMES)
+          .map((document) => `${document.district} ${who(document).join(", ") || "—"}`)
+          .join("; ")
+      : who.join(", ");
+
 const schemaOf = (shape: z.ZodType, io: "input" | "output"): Json => {
   const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: "any" }) as Json;
   return schema;
@@ -70,7 +82,7 @@ const entryOf = (route: Route): string => {
   const permit = PERMITS[route.name];
   const shape = (title: string, schema: Json) => `<h3>${title}</h3><pre>${escaped(JSON.stringify(schema, null, 2))}</pre>`;
   return `<details id="${route.name}"><summary><b>${route.method}</b> <code>/api${route.path}</code> ${escaped(route.summary)}</summary>
-<p>谁可以：<code>${escaped(typeof permit.who === "string" ? permit.who : permit.who.join(", "))}</code>${permit.scope ? `，范围：<code>${permit.scope}</code>` : ""}</p>
+<p>谁可以：<code>${escaped(whoSays(permit.who))}</code>${permit.scope ? `，范围：<code>${permit.scope}</code>` : ""}</p>
 ${route.query ? shape("查询", schemaOf(route.query, "input")) : ""}${route.body ? shape("请求", schemaOf(route.body, "input")) : ""}
 ${route.form === "file" ? "" : shape("答复", schemaOf(route.reply, "output"))}</details>`;
 };

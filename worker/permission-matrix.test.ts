@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { PATHS, type RouteName } from "../shared/contract/paths";
 import { shanghaiDay } from "../shared/local-date";
 import { ORG_KINDS, type OrgKind } from "../shared/process/party";
+import { schemeOf } from "../shared/schemes/registry";
 import { app } from "./app";
 import { drawsUp, due, ordered } from "./payment/pay-story";
-import { PERMITS } from "./permission";
+import { PERMITS, permits } from "./permission";
 import {
   applied,
   type Cast,
@@ -408,7 +409,7 @@ const guarded = routes.filter((name) => PERMITS[name].who !== "anyone");
 const aboutSomething = (name: RouteName) => PATHS[name][1].includes(":") || name === "uploadStatement";
 const permitted = (name: RouteName): readonly OrgKind[] => {
   const { who: allowed } = PERMITS[name];
-  return typeof allowed === "string" ? KINDS : allowed;
+  return typeof allowed === "string" ? KINDS : KINDS.filter((kind) => permits(PERMITS[name], kind, schemeOf("yanqing")));
 };
 
 describe("YQ-105 the permits", () => {

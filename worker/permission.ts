@@ -1,9 +1,16 @@
-/** Who may call each route: data, exhaustive by type. A route without a line here does not build. */
+/** Who may call each route: data, exhaustive by type, read off the document where documents differ. A route without a line here does not build. */
 import type { RouteName } from "../shared/contract/paths";
+import type { ClaimStep } from "../shared/process/claim-rules";
 import type { OrgKind } from "../shared/process/party";
+import type { StepKind } from "../shared/process/procedure";
+import type { Scheme } from "../shared/schemes/scheme";
+import { desksOf, figureDesksOf } from "./case/desk";
+
+/** Kinds that the document itself names for an act. */
+type Named = (document: Scheme) => readonly OrgKind[];
 
 export interface Permit {
-  readonly who: "anyone" | "signed_in" | readonly OrgKind[];
+  readonly who: "anyone" | "signed_in" | readonly OrgKind[] | Named;
   /** What of it: one's own things, cases one is a party to, or the whole district. Enforced by the verb's queries, walked by the matrix test. */
   readonly scope?: "own" | "party" | "district";
 }
@@ -13,8 +20,40 @@ const INSTITUTIONS = ["bank", "guarantor", "insurer", "lender"] as const;
 const RECOMMENDERS = ["township", "department"] as const;
 /** Who may sit on a panel (三（三）). */
 const PANEL = ["office", "finance", ...RECOMMENDERS, ...INSTITUTIONS] as const;
-const DISTRICT = ["office", "finance", "government", "auditor"] as const;
-export const EVERYONE: readonly OrgKind[] = ["enterprise", "township", "department", ...DISTRICT, ...INSTITUTIONS, "account_bank"];
+export const EVERYONE: readonly OrgKind[] = [
+  "enterprise",
+  "township",
+  "department",
+  "office",
+  "finance",
+  "government",
+  "auditor",
+  ...INSTITUTIONS,
+  "account_bank",
+  "manager",
+  "regulator",
+];
+
+/** Those who act at these steps of the document's admission, or of its claims. */
+const atStep =
+  (...kinds: readonly StepKind[]): Named =>
+  ({ admission }) => [...new Set(admission.steps.filter(({ kind }) => kinds.includes(kind)).flatMap(({ by }) => by))];
+const atClaim =
+  (...kinds: readonly ClaimStep["kind"][]): Named =>
+  ({ claim }) => [...new Set(claim.steps.filter(({ kind }) => kinds.includes(kind)).flatMap(({ by }) => by))];
+/** Those who can send a claim back from where it stands. */
+const returning: Named = ({ claim }) => [...new Set(claim.steps.filter(({ kind }) => kind !== "pay" && kind !== "ballot").flatMap(({ by }) => by))];
+const instructing: Named = ({ fund }) => fund.payment.instructedBy;
+const paying: Named = ({ fund }) => fund.payment.paidBy.kinds;
+/** Who reads the fund's figures, and with them whoever draws up or executes its payments where the document has it so. */
+const figures: Named = (document) => figureDesksOf(document);
+const together =
+  (...named: readonly (Named | readonly OrgKind[])[]): Named =>
+  (document) => [...new Set(named.flatMap((one) => (typeof one === "function" ? one(document) : one)))];
+
+/** Whether this kind of organisation may call it under this document. */
+export const permits = ({ who }: Permit, kind: OrgKind, document: Scheme): boolean =>
+  who === "anyone" || who === "signed_in" || (typeof who === "function" ? who(document) : who).includes(kind);
 
 export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   health: { who: "anyone" },
@@ -31,28 +70,28 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   disableStaff: { who: OFFICE, scope: "district" },
   listOrganisations: { who: EVERYONE, scope: "district" },
   registerInstitution: { who: OFFICE, scope: "district" },
-  listAgreements: { who: [...DISTRICT, ...INSTITUTIONS], scope: "own" },
+  listAgreements: { who: together(figures, INSTITUTIONS), scope: "own" },
   signAgreement: { who: OFFICE, scope: "district" },
-  uploadStatement: { who: ["enterprise", ...RECOMMENDERS, "office", ...INSTITUTIONS], scope: "party" },
+  uploadStatement: { who: ["enterprise", ...RECOMMENDERS, "office", "manager", ...INSTITUTIONS], scope: "party" },
   listStatements: { who: EVERYONE, scope: "party" },
   downloadStatement: { who: EVERYONE, scope: "party" },
   listCases: { who: EVERYONE, scope: "party" },
   getCase: { who: EVERYONE, scope: "party" },
-  exportCases: { who: ["office", "finance", "auditor"], scope: "district" },
+  exportCases: { who: desksOf, scope: "district" },
   startApplication: { who: ["enterprise"], scope: "own" },
   getApplication: { who: ["enterprise"], scope: "own" },
   saveDraft: { who: ["enterprise"], scope: "own" },
   removeStatement: { who: ["enterprise"], scope: "own" },
   submitApplication: { who: ["enterprise"], scope: "own" },
   withdrawApplication: { who: ["enterprise"], scope: "own" },
-  adoptApplication: { who: RECOMMENDERS, scope: "party" },
-  returnApplication: { who: RECOMMENDERS, scope: "party" },
-  recommendationScores: { who: [...RECOMMENDERS, ...DISTRICT], scope: "own" },
-  openScreening: { who: OFFICE, scope: "district" },
-  recordFinding: { who: OFFICE, scope: "district" },
+  adoptApplication: { who: atStep("recommend"), scope: "party" },
+  returnApplication: { who: atStep("recommend"), scope: "party" },
+  recommendationScores: { who: together(RECOMMENDERS, figures), scope: "own" },
+  openScreening: { who: atStep("check"), scope: "district" },
+  recordFinding: { who: atStep("check"), scope: "district" },
   giveOpinion: { who: INSTITUTIONS, scope: "party" },
-  passScreening: { who: OFFICE, scope: "district" },
-  returnScreening: { who: OFFICE, scope: "district" },
+  passScreening: { who: atStep("check"), scope: "district" },
+  returnScreening: { who: atStep("check"), scope: "district" },
   listMeetings: { who: [...PANEL, "auditor"], scope: "district" },
   convokeMeeting: { who: OFFICE, scope: "district" },
   getMeeting: { who: [...PANEL, "auditor"], scope: "party" },
@@ -61,16 +100,16 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   openBallot: { who: OFFICE, scope: "district" },
   castBallot: { who: PANEL, scope: "party" },
   closeBallot: { who: OFFICE, scope: "district" },
-  approveCase: { who: ["government"], scope: "party" },
-  refuseApproval: { who: ["government"], scope: "party" },
-  pushToBanks: { who: OFFICE, scope: "district" },
+  approveCase: { who: atStep("approve"), scope: "party" },
+  refuseApproval: { who: atStep("approve"), scope: "party" },
+  pushToBanks: { who: atStep("push"), scope: "district" },
   listLeads: { who: INSTITUTIONS, scope: "own" },
   askLead: { who: INSTITUTIONS, scope: "own" },
   answerLead: { who: ["enterprise", "office"], scope: "party" },
   declineLead: { who: INSTITUTIONS, scope: "own" },
   offerLead: { who: INSTITUTIONS, scope: "own" },
   recordLoan: { who: INSTITUTIONS, scope: "own" },
-  listLoans: { who: [...DISTRICT, ...RECOMMENDERS, ...INSTITUTIONS], scope: "own" },
+  listLoans: { who: together(figures, RECOMMENDERS, INSTITUTIONS), scope: "own" },
   repaymentTemplate: { who: INSTITUTIONS, scope: "own" },
   importRepayments: { who: INSTITUTIONS, scope: "own" },
   setSchedule: { who: INSTITUTIONS, scope: "own" },
@@ -81,20 +120,20 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   recordFollowUp: { who: [...RECOMMENDERS, "insurer"], scope: "party" },
   admitTransition: { who: ["government"], scope: "party" },
   getExposure: { who: PANEL, scope: "party" },
-  listClaims: { who: [...DISTRICT, ...INSTITUTIONS], scope: "own" },
+  listClaims: { who: together(figures, INSTITUTIONS), scope: "own" },
   fileClaim: { who: INSTITUTIONS, scope: "own" },
   withdrawClaim: { who: INSTITUTIONS, scope: "own" },
-  checkClaim: { who: OFFICE, scope: "district" },
-  returnClaim: { who: ["office", "government"], scope: "district" },
+  checkClaim: { who: atClaim("check"), scope: "district" },
+  returnClaim: { who: returning, scope: "district" },
   setClaimPanel: { who: OFFICE, scope: "district" },
   openClaimBallot: { who: OFFICE, scope: "district" },
   castClaimBallot: { who: PANEL, scope: "party" },
   closeClaimBallot: { who: OFFICE, scope: "district" },
-  reportClaim: { who: OFFICE, scope: "district" },
-  consentClaim: { who: ["government"], scope: "party" },
-  listRecoveries: { who: [...DISTRICT, ...INSTITUTIONS], scope: "own" },
+  reportClaim: { who: atClaim("report"), scope: "district" },
+  consentClaim: { who: atClaim("approve"), scope: "party" },
+  listRecoveries: { who: together(figures, INSTITUTIONS), scope: "own" },
   publishRecoveries: { who: OFFICE, scope: "district" },
-  exportRecoveries: { who: [...DISTRICT], scope: "district" },
+  exportRecoveries: { who: figures, scope: "district" },
   coordinate: { who: OFFICE, scope: "district" },
   forceLegal: { who: OFFICE, scope: "district" },
   startLegal: { who: INSTITUTIONS, scope: "own" },
@@ -103,39 +142,39 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   receiveReturn: { who: OFFICE, scope: "district" },
   endLegal: { who: INSTITUTIONS, scope: "own" },
   confirmLoss: { who: INSTITUTIONS, scope: "own" },
-  approveLoss: { who: ["office", "finance"], scope: "district" },
-  listPayables: { who: DISTRICT, scope: "district" },
-  drawUpInstruction: { who: OFFICE, scope: "district" },
-  listInstructions: { who: [...DISTRICT, "account_bank"], scope: "own" },
-  getInstruction: { who: [...DISTRICT, "account_bank"], scope: "own" },
-  countersignInstruction: { who: OFFICE, scope: "district" },
+  approveLoss: { who: ({ recovery }) => recovery.writeOff.approvals, scope: "district" },
+  listPayables: { who: together(figures, instructing), scope: "district" },
+  drawUpInstruction: { who: instructing, scope: "district" },
+  listInstructions: { who: together(figures, instructing, paying), scope: "own" },
+  getInstruction: { who: together(figures, instructing, paying), scope: "own" },
+  countersignInstruction: { who: instructing, scope: "district" },
   approveDraw: { who: ["finance"], scope: "district" },
   recordDraw: { who: ["finance"], scope: "district" },
-  confirmPaid: { who: ["account_bank"], scope: "own" },
-  cancelInstruction: { who: ["office", "finance"], scope: "district" },
-  getFund: { who: DISTRICT, scope: "district" },
-  listPostings: { who: DISTRICT, scope: "district" },
-  exportLedger: { who: DISTRICT, scope: "district" },
-  listVouchers: { who: DISTRICT, scope: "district" },
+  confirmPaid: { who: paying, scope: "own" },
+  cancelInstruction: { who: together(instructing, ["finance"]), scope: "district" },
+  getFund: { who: figures, scope: "district" },
+  listPostings: { who: figures, scope: "district" },
+  exportLedger: { who: figures, scope: "district" },
+  listVouchers: { who: figures, scope: "district" },
   drawUpVoucher: { who: OFFICE, scope: "district" },
   checkVoucher: { who: ["office", "finance"], scope: "district" },
   declineVoucher: { who: ["office", "finance"], scope: "district" },
   openingTemplate: { who: OFFICE, scope: "district" },
   importOpening: { who: OFFICE, scope: "district" },
-  getReport: { who: DISTRICT, scope: "district" },
+  getReport: { who: figures, scope: "district" },
   reportHalf: { who: OFFICE, scope: "district" },
-  listMajor: { who: DISTRICT, scope: "district" },
+  listMajor: { who: figures, scope: "district" },
   acknowledgeMajor: { who: OFFICE, scope: "district" },
   checkBooks: { who: ["office", "finance", "auditor"], scope: "district" },
-  listPolicies: { who: [...DISTRICT, "insurer", "enterprise"], scope: "own" },
+  listPolicies: { who: together(figures, ["insurer", "enterprise"]), scope: "own" },
   registerPolicy: { who: ["insurer"], scope: "own" },
-  listSubsidies: { who: [...DISTRICT, "insurer", "enterprise"], scope: "own" },
+  listSubsidies: { who: together(figures, ["insurer", "enterprise"]), scope: "own" },
   fileSubsidy: { who: ["enterprise"], scope: "own" },
   approveSubsidy: { who: OFFICE, scope: "district" },
   returnSubsidy: { who: OFFICE, scope: "district" },
   refundPremium: { who: ["insurer"], scope: "own" },
   receiveRefund: { who: OFFICE, scope: "district" },
-  listSanctions: { who: DISTRICT, scope: "district" },
+  listSanctions: { who: figures, scope: "district" },
   listFirm: { who: OFFICE, scope: "district" },
   liftListing: { who: OFFICE, scope: "district" },
   recordMisconduct: { who: OFFICE, scope: "district" },

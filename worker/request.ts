@@ -2,6 +2,8 @@
 import type { Context } from "hono";
 import type { Params, Route } from "../shared/contract/contract";
 import { accept, type Outcome } from "../shared/outcome";
+import { SCHEMES } from "../shared/schemes/registry";
+import type { Scheme } from "../shared/schemes/scheme";
 import { mineOf } from "./actor";
 import { now, today } from "./clock";
 import { databaseFor } from "./database";
@@ -23,13 +25,26 @@ export interface Incoming<R extends Route> {
 
 export const bearerOf = (request: Request): string | null =>
   /^Bearer ([!-~]{16,512})$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
-export const schemeOf = (request: Request, settings: Settings): string =>
-  /^[a-z0-9_-]{1,32}$/.exec(request.headers.get("x-scheme") ?? "")?.[0] ?? settings.SCHEME;
+/** The document of a request. A name that no document has is told, never taken for another district. */
+export function documentOf(request: Request, settings: Settings): Scheme {
+  const named = request.headers.get("x-scheme") ?? settings.SCHEME;
+  const scheme = Object.hasOwn(SCHEMES, named) ? SCHEMES[named] : undefined;
+  if (!scheme) throw new SchemeUnknown(named.slice(0, 40));
+  return scheme;
+}
+
+/** Thrown where a request names a document that this build does not carry. */
+export class SchemeUnknown extends Error {
+  constructor(readonly named: string) {
+    super(`no scheme ${named}`);
+  }
+}
 
 /** Everything about a request that needs no database. `text` is the JSON body, or a digest of the form for uploads. */
 export async function baseOf<R extends Route>(c: Context<HonoEnv>): Promise<Omit<Incoming<R>, "route" | "bodyHash" | "parsed">> {
   const settings = settingsOf(c.env);
-  const schemeId = schemeOf(c.req.raw, settings);
+  const document = documentOf(c.req.raw, settings);
+  const schemeId = document.id;
   const token = bearerOf(c.req.raw);
   const tokenHash = token ? await sha256(token) : null;
   const actingAs = c.req.header("x-acting-as")?.slice(0, 64) ?? null;
@@ -44,6 +59,7 @@ export async function baseOf<R extends Route>(c: Context<HonoEnv>): Promise<Omit
       settings,
       db: databaseFor(c.env, schemeId),
       schemeId,
+      document,
       requestId: c.get("requestId"),
       now: instant,
       today: today(instant),

@@ -18,15 +18,18 @@ export interface Ask {
   readonly token?: string;
   readonly key?: string;
   readonly actingAs?: string;
+  /** Another document than the default one. */
+  readonly scheme?: string;
   readonly settings?: Partial<Record<string, unknown>>;
 }
 
 /** One request through the whole app, its background work included. */
-export async function call(method: string, path: string, body?: unknown, { token, key, actingAs, settings }: Ask = {}): Promise<Answer> {
+export async function call(method: string, path: string, body?: unknown, { token, key, actingAs, scheme, settings }: Ask = {}): Promise<Answer> {
   const headers = new Headers();
   if (token) headers.set("authorization", `Bearer ${token}`);
   if (method !== "GET") headers.set("idempotency-key", key ?? crypto.randomUUID());
   if (actingAs) headers.set("x-acting-as", actingAs);
+  if (scheme) headers.set("x-scheme", scheme);
   const form = body instanceof FormData;
   if (!form) headers.set("content-type", "application/json");
   const context = createExecutionContext();

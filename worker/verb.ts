@@ -4,12 +4,14 @@ import type { Context } from "hono";
 import type { Body, Params, Query as QueryOf, Reply, Route } from "../shared/contract/contract";
 import type { LocalDate } from "../shared/local-date";
 import { accept, type Outcome, type Refusal, refuse } from "../shared/outcome";
+import type { Scheme } from "../shared/schemes/scheme";
 import { type Actor, actorOf, type Mine, SESSION, type SessionRow, type SignedIn, sessionHolds, sessionQuery } from "./actor";
+import { type AmendmentRow, inForceQuery, schemeWith } from "./amendment/in-force";
 import { commit, type Stored, storedQuery } from "./commit";
 import { load, type Query, type Rows, statement } from "./database";
 import type { Append } from "./event";
 import { log } from "./log";
-import { PERMITS, type Permit } from "./permission";
+import { PERMITS, type Permit, permits } from "./permission";
 import { isRefusalCode, problemResponse } from "./problem";
 import { type FormRead, type Incoming, readIncoming } from "./request";
 import type { Bindings, Settings } from "./settings";
@@ -27,6 +29,8 @@ export interface LoadCtx<R extends Route = Route> {
   readonly settings: Settings;
   readonly db: D1Database;
   readonly schemeId: string;
+  /** The document as built: its steps and parties, never a number. */
+  readonly document: Scheme;
   readonly requestId: string;
   /** One instant and one Shanghai day for the whole command, retries included. */
   readonly now: number;
@@ -39,6 +43,8 @@ export interface LoadCtx<R extends Route = Route> {
 
 /** What decides. `actor` throws for a person of no organisation: only `signed_in` routes meet one, and they use `person`. */
 export interface Ctx<R extends Route = Route> extends LoadCtx<R> {
+  /** The document with the district's approved amendments: what decides. */
+  readonly scheme: Scheme;
   readonly person: SignedIn;
   readonly actor: Actor;
   readonly maybeActor: Actor | null;
@@ -80,14 +86,20 @@ const TRIES = 6;
 const KEY = /^[\x20-\x7e]{1,200}$/;
 
 /** 401, 403 or who acts. */
-export function admit(permit: Permit, session: SessionRow | undefined, actingAs: string | null, instant: number): Outcome<Actor | null> {
+export function admit(
+  permit: Permit,
+  document: Scheme,
+  session: SessionRow | undefined,
+  actingAs: string | null,
+  instant: number,
+): Outcome<Actor | null> {
   if (permit.who === "anyone") return accept(null);
   if (!session || !sessionHolds(session, instant)) return refuse("session_expired");
   if (session.person_status === "disabled") return refuse("person_disabled");
   const actor = actorOf(session);
   if (actingAs !== null && !actor) return refuse("role_forbidden");
   if (permit.who === "signed_in") return accept(actor);
-  if (!actor || !permit.who.includes(actor.orgKind)) return refuse("role_forbidden");
+  if (!actor || !permits(permit, actor.orgKind, document)) return refuse("role_forbidden");
   return accept(actor);
 }
 
@@ -106,6 +118,7 @@ async function attempt<R extends Route, L extends Loads>(c: Context<HonoEnv>, ve
   const permit: Permit = PERMITS[verb.route.name];
   const loadCtx = parsed.ok ? ({ ...base, ...parsed.value } as LoadCtx<R>) : null;
   const found = await load(db, {
+    amendments$: inForceQuery(db, base.schemeId),
     ...(permit.who !== "anyone" && tokenHash ? { session$: sessionQuery(db, tokenHash, actingAs, base.schemeId) } : {}),
     ...(writes && tokenHash && key ? { stored$: storedQuery(db, base.mine, key) } : {}),
     ...((loadCtx && verb.load?.(loadCtx)) ?? {}),
@@ -115,7 +128,7 @@ async function attempt<R extends Route, L extends Loads>(c: Context<HonoEnv>, ve
     return { done: problemResponse(refusals, base.requestId) };
   };
   const session = (found.session$ as SessionRow[] | undefined)?.[0];
-  const admitted = admit(permit, session, actingAs, base.now);
+  const admitted = admit(permit, base.document, session, actingAs, base.now);
   if (!admitted.ok) return refused(admitted.refusals);
   const alive = touch(db, session, base.now);
   if (alive) c.executionCtx.waitUntil(alive.run());
@@ -126,7 +139,8 @@ async function attempt<R extends Route, L extends Loads>(c: Context<HonoEnv>, ve
       ? { done: json(stored.reply, stored.status, true) }
       : refused([{ code: "idempotency_conflict", figures: {} }]);
   if (!parsed.ok || !loadCtx) return refused(parsed.ok ? [] : parsed.refusals);
-  const decided = await verb.decide(ctxOf(loadCtx, session, admitted.value), found as unknown as Rows<L>);
+  const scheme = schemeWith(base.schemeId, found.amendments$ as AmendmentRow[]);
+  const decided = await verb.decide(ctxOf(loadCtx, scheme, session, admitted.value), found as unknown as Rows<L>);
   if (!decided.ok) return refused(decided.refusals);
   const write = decided.value;
   if (!writes) return { done: write.response ?? json(JSON.stringify(write.reply), write.status ?? 200) };
@@ -142,9 +156,10 @@ async function attempt<R extends Route, L extends Loads>(c: Context<HonoEnv>, ve
   return { done: json(JSON.stringify(write.reply), write.status ?? 200) };
 }
 
-function ctxOf<R extends Route>(base: LoadCtx<R>, session: SessionRow | undefined, actor: Actor | null): Ctx<R> {
+function ctxOf<R extends Route>(base: LoadCtx<R>, scheme: Scheme, session: SessionRow | undefined, actor: Actor | null): Ctx<R> {
   return {
     ...base,
+    scheme,
     maybeActor: actor,
     get person(): SignedIn {
       if (!session) throw new Error("a route open to anyone asked for a person");

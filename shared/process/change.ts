@@ -103,8 +103,12 @@ export function changeParameter(
   const may = allowed(scheme, change, decisions, act);
   if (!may.ok) return may;
   const documentNo = change.paperNo ?? change.decisionNo;
-  const next: Version<unknown> = { from: change.from, value: change.value, ...(documentNo ? { documentNo } : {}) };
-  const before = parameter.versions.filter(({ from }) => from < change.from);
-  const kept = before.map((version, at) => (at === before.length - 1 ? { ...version, until: addDays(change.from, -1) } : version));
-  return accept({ ...parameter, versions: [...kept, next] });
+  return accept(withVersion(parameter, { from: change.from, value: change.value, ...(documentNo ? { documentNo } : {}) }));
+}
+
+/** A version from its day on; the one before it ends on the day before, and what was to begin later gives way to it. */
+export function withVersion(parameter: Parameter<unknown>, next: Version<unknown>): Parameter<unknown> {
+  const before = parameter.versions.filter(({ from }) => from < next.from);
+  const kept = before.map((version, at) => (at === before.length - 1 ? { ...version, until: addDays(next.from, -1) } : version));
+  return { ...parameter, versions: [...kept, next] };
 }

@@ -17,9 +17,9 @@ const ruleAs = (rule: Rule, read: <T>(parameter: Parameter<T>) => Parameter<T>):
   test: (facts, value) => rule.test(facts, (parameter, on) => value(read(parameter), on)),
 });
 
-/** The same scheme with one parameter in another version, wherever the scheme uses it. */
-export function amended(scheme: Scheme, changed: Parameter<unknown>): Scheme {
-  const read = <T>(parameter: Parameter<T>): Parameter<T> => (parameter.key === changed.key ? (changed as Parameter<T>) : parameter);
+/** The same scheme with these parameters in other versions, by key, wherever the scheme uses them. */
+export function amendedBy(scheme: Scheme, changed: ReadonlyMap<string, Parameter<unknown>>): Scheme {
+  const read = <T>(parameter: Parameter<T>): Parameter<T> => (changed.get(parameter.key) as Parameter<T> | undefined) ?? parameter;
   const copy = (node: unknown): unknown => {
     if (node === null || typeof node !== "object") return node;
     if (Array.isArray(node)) return node.map(copy);
@@ -29,6 +29,9 @@ export function amended(scheme: Scheme, changed: Parameter<unknown>): Scheme {
   const { rules, ...rest } = scheme;
   return { ...(copy(rest) as Omit<Scheme, "rules">), rules: rules.map((rule) => ruleAs(rule, read)) };
 }
+
+/** The same scheme with one parameter in another version. */
+export const amended = (scheme: Scheme, changed: Parameter<unknown>): Scheme => amendedBy(scheme, new Map([[changed.key, changed]]));
 
 /** The same scheme with the parameter at another value on every day of its life. Refuses `field_invalid` for a parameter that the scheme does not have, or a value that is not among its options. */
 export function readAs(scheme: Scheme, key: string, value: unknown): Outcome<Scheme> {

@@ -8,7 +8,7 @@ import { withdrawStatement } from "../statement/store";
 import { verb } from "../verb";
 
 export const removeStatement = verb(api.removeStatement, {
-  load: ({ db, params, mine }) => ({ file: fileQuery(db, params.caseId, mine) }),
+  load: ({ db, params, mine }) => ({ file: fileQuery(db, params.caseId, mine, []) }),
   decide: ({ db, params, actor }, { file }) => {
     const row = file[0];
     if (!row || row.enterprise_org !== actor.orgId) return refuse("not_found");

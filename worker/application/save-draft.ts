@@ -9,7 +9,7 @@ import { verb } from "../verb";
 import { mergeDraft, partiesIn, shownDraft } from "./draft";
 
 export const saveDraft = verb(api.saveDraft, {
-  load: ({ db, params, mine }) => ({ file: fileQuery(db, params.caseId, mine) }),
+  load: ({ db, params, mine }) => ({ file: fileQuery(db, params.caseId, mine, []) }),
   decide: async ({ db, body, actor, settings, now, schemeId }, { file }) => {
     const row = file[0];
     if (!row || row.enterprise_org !== actor.orgId || row.scheme_id !== schemeId) return refuse("not_found");

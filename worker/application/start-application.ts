@@ -3,7 +3,6 @@ import { api } from "../../shared/contract/api";
 import { partsOf } from "../../shared/local-date";
 import { accept, refuse } from "../../shared/outcome";
 import { openForBusiness } from "../../shared/process/act";
-import { schemeOf } from "../../shared/schemes/registry";
 import { firmQuery, nextSerialQuery, openCaseFile, openCaseOfQuery } from "../case/store";
 import { newId } from "../clock";
 import { verb } from "../verb";
@@ -14,8 +13,7 @@ export const startApplication = verb(api.startApplication, {
     open: openCaseOfQuery(db, schemeId, mine.orgId),
     serial: nextSerialQuery(db, schemeId, partsOf(today).year),
   }),
-  decide: ({ db, schemeId, today, now }, { firm, open, serial }) => {
-    const scheme = schemeOf(schemeId);
+  decide: ({ db, schemeId, scheme, today, now }, { firm, open, serial }) => {
     const [enterprise, already] = [firm[0], open[0]];
     if (already) return accept({ reply: { caseId: already.id, no: already.no } });
     if (!enterprise?.creditCode) return refuse("not_registered");

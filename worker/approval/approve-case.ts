@@ -3,13 +3,12 @@ import { api } from "../../shared/contract/api";
 import { type LocalDate, partsOf } from "../../shared/local-date";
 import { approve, refuseApproval as decideRefusal } from "../../shared/process/approve";
 import { stepOf } from "../../shared/process/procedure";
-import { schemeOf } from "../../shared/schemes/registry";
 import { caseVerb, movedReply } from "../case/case-verb";
 import { reserveSlot, takenQuery } from "./store";
 
 export const approveCase = caseVerb(api.approveCase, {
-  load: ({ db, schemeId, today }) => ({
-    taken: takenQuery(db, schemeId, stepOf(schemeOf(schemeId).admission, "approve")?.slot?.id ?? "", partsOf(today).year),
+  load: ({ db, schemeId, document, today }) => ({
+    taken: takenQuery(db, schemeId, stepOf(document.admission, "approve")?.slot?.id ?? "", partsOf(today).year),
   }),
   decide: ({ body }, now, { taken }) =>
     approve(

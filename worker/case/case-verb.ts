@@ -18,7 +18,6 @@ import { evolveFile, type FileRecorded, fileOf, isFileEvent, type LoanFile } fro
 import { barsReaching } from "../../shared/process/sanction";
 import { type Bar, type Facts, isDocumentKind, type PaperFact } from "../../shared/rule/facts";
 import { valueOn } from "../../shared/rule/parameter";
-import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
 import type { Query, Rows } from "../database";
 import { type EventRow, eventsQuery, type Head } from "../event";
@@ -28,13 +27,14 @@ import { insertNotice } from "../notice/store";
 import { instructionOfCaseQuery } from "../payment/store";
 import { listingOf, listingsAroundQuery } from "../sanction/listing-store";
 import { type Ctx, type LoadCtx, type Verb, verb, type Write } from "../verb";
+import { desksOf } from "./desk";
 import { noticesOf } from "./notify";
 import { type CaseFileRow, type Desk, desksQuery, fileQuery, moveCaseFile, namesQuery, papersQuery } from "./store";
 import { waitsOf } from "./waits";
 
 /** A case and its history: what every verb on it loads, and all that a funded one needs. */
-export const historyQueries = ({ db, schemeId, mine }: LoadCtx, caseId: string | SQL) => ({
-  file: fileQuery(db, caseId, mine),
+export const historyQueries = ({ db, schemeId, document, mine }: LoadCtx, caseId: string | SQL) => ({
+  file: fileQuery(db, caseId, mine, desksOf(document)),
   events: eventsQuery(db, caseId),
   desks: desksQuery(db, schemeId),
   names: namesQuery(db, caseId),
@@ -109,7 +109,7 @@ export function tellOf(caseId: string, found: readonly EventRow[], names: Readon
 }
 
 /** A case that is not the viewer's answers as one that does not exist. */
-export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: HistoryRows & Partial<CaseRows>): Outcome<CaseNow> {
+export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId" | "scheme">, found: HistoryRows & Partial<CaseRows>): Outcome<CaseNow> {
   const file = found.file[0];
   if (file?.visible !== 1 || file.scheme_id !== ctx.schemeId) return refuse("not_found");
   const { actor } = ctx;
@@ -118,7 +118,7 @@ export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: H
   const told = tellOf(file.id, found.events, names);
   const listings = found.listings.map(listingOf);
   return accept({
-    scheme: schemeOf(file.scheme_id),
+    scheme: ctx.scheme,
     file,
     ...told,
     instruction: found.instructions[0],

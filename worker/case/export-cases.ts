@@ -2,7 +2,6 @@
 import { api } from "../../shared/contract/api";
 import { fen, yuan } from "../../shared/money";
 import { accept } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import { fileResponse, textBook } from "../spreadsheet";
 import { verb } from "../verb";
 import { listQuery } from "./store";
@@ -12,8 +11,7 @@ const HEAD = ["编号", "企业", "统一社会信用代码", "融资需求（�
 
 export const exportCases = verb(api.exportCases, {
   load: ({ db, schemeId, mine, query }) => ({ found: listQuery(db, { schemeId, waiting: false, ...query, limit: MOST }, mine, true) }),
-  decide: ({ schemeId, today }, { found }) => {
-    const scheme = schemeOf(schemeId);
+  decide: ({ scheme, today }, { found }) => {
     const says = (step: string) => scheme.admission.steps.find((candidate) => candidate.id === step)?.says ?? step;
     const rows = found
       .slice(0, MOST)

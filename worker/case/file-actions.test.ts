@@ -4,9 +4,10 @@ import type { RouteName } from "../../shared/contract/paths";
 import { PATHS } from "../../shared/contract/paths";
 import { addMonths, type LocalDate, shanghaiDay } from "../../shared/local-date";
 import type { OrgKind } from "../../shared/process/party";
+import { schemeOf } from "../../shared/schemes/registry";
 import { checked, filed, filing, type Lent, lent, opens, panelled, RATERS, reported, seen, votes, withdraws } from "../claim/claim-story";
 import { observed } from "../observed";
-import { PERMITS } from "../permission";
+import { PERMITS, permits } from "../permission";
 import { coordinates, declares, ending, endsLegal, money, noResult, paid, recovers, sent, sues, suit } from "../recovery/recovery-story";
 import { type Cast, cast, idOf, meeting, must, openedFund, seatsOf } from "../story";
 import { call, env } from "../testing";
@@ -72,7 +73,7 @@ type Asked = Readonly<Record<string, unknown>>;
 /** Verbs that the worker takes of this viewer now, and those that the page offers. Who may never call a verb is the permits' own test. */
 async function both(viewer: OrgKind, token: string, one: Lent, asked: Asked): Promise<{ taken: string[]; offered: string[] }> {
   const view = await call("GET", `/cases/${one.caseId}`, undefined, { token });
-  const may = Object.keys(asked).filter((name) => PERMITS[name as RouteName].who.includes(viewer));
+  const may = Object.keys(asked).filter((name) => permits(PERMITS[name as RouteName], viewer, schemeOf("yanqing")));
   const answers = await Promise.all(
     may.map((name) => {
       const path = PATHS[name as RouteName][1].replace(":caseId", one.caseId);

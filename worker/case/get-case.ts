@@ -3,11 +3,11 @@ import { api } from "../../shared/contract/api";
 import { type LocalDate, partsOf } from "../../shared/local-date";
 import { accept } from "../../shared/outcome";
 import { stepOf } from "../../shared/process/procedure";
-import { schemeOf } from "../../shared/schemes/registry";
 import { takenQuery } from "../approval/store";
 import { statementsQuery } from "../statement/store";
 import { type LoadCtx, verb } from "../verb";
 import { type CaseRows, caseNow, caseQueries } from "./case-verb";
+import { desksOf } from "./desk";
 import { fileViewQueries } from "./file-view";
 import { waitsQuery } from "./store";
 import { viewCase } from "./view";
@@ -18,12 +18,17 @@ export const getCase = verb(api.getCase, {
     ...fileViewQueries(ctx, ctx.params.caseId),
     waits: waitsQuery(ctx.db, ctx.params.caseId),
     statements: statementsQuery(ctx.db, ctx.params.caseId),
-    taken: takenQuery(ctx.db, ctx.schemeId, stepOf(schemeOf(ctx.schemeId).admission, "approve")?.slot?.id ?? "", partsOf(ctx.today).year),
+    taken: takenQuery(ctx.db, ctx.schemeId, stepOf(ctx.document.admission, "approve")?.slot?.id ?? "", partsOf(ctx.today).year),
   }),
   decide: ({ actor, ...ctx }, found) => {
-    const now = caseNow({ actor, today: ctx.today, schemeId: ctx.schemeId }, found as unknown as CaseRows);
+    const now = caseNow({ ...ctx, actor }, found as unknown as CaseRows);
     if (!now.ok) return now;
-    const viewer = { orgId: actor.orgId, orgKind: actor.orgKind, parts: now.value.file.parts.split(",").filter(Boolean) };
+    const viewer = {
+      orgId: actor.orgId,
+      orgKind: actor.orgKind,
+      parts: now.value.file.parts.split(",").filter(Boolean),
+      desk: desksOf(ctx.scheme).includes(actor.orgKind),
+    };
     return accept({
       reply: viewCase(
         now.value,

@@ -7,9 +7,9 @@ import { type LocalDate, shanghaiDay } from "../../shared/local-date";
 import { fen, yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
 import { CLOSED } from "../../shared/process/status";
-import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { verb } from "../verb";
+import { desksOf } from "./desk";
 import { type CaseListRow, listQuery, waitingCountsQuery } from "./store";
 
 type Row = Reply<typeof api.listCases>["cases"][number];
@@ -48,14 +48,14 @@ export const listCases = verb(api.listCases, {
     const filter = { ...query, schemeId, waiting: query.waiting === "1", after: readCursor(query.cursor) };
     return { desk: listQuery(db, filter, mine, true), party: listQuery(db, filter, mine, false), counts: waitingCountsQuery(db, schemeId, mine) };
   },
-  decide: ({ query, schemeId, actor, today }, { desk, party, counts }) => {
+  decide: ({ query, scheme, actor, today }, { desk, party, counts }) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
-    const found = actor.orgKind === "office" || actor.orgKind === "finance" || actor.orgKind === "auditor" ? desk : party;
+    const found = desksOf(scheme).includes(actor.orgKind) ? desk : party;
     const page = found.slice(0, query.limit);
     const last = found.length > query.limit ? page.at(-1) : undefined;
     return accept({
       reply: {
-        cases: page.map((row) => shownRow(schemeOf(schemeId), row, today)),
+        cases: page.map((row) => shownRow(scheme, row, today)),
         next: last ? `${last.moved_at}.${last.id}` : null,
         counts: Object.fromEntries(counts.map(({ what, count }) => [what, count])),
       },

@@ -23,17 +23,17 @@ export interface CaseFileRow {
   visible: number;
 }
 
-/** Desks that see every case of their district once it was handed in; read only but for the office. */
-const DESKS: readonly OrgKind[] = ["office", "finance", "auditor"];
-const deskKinds = sql.raw(DESKS.map((kind) => `'${kind}'`).join(", "));
+/** Kinds outside the administration see what they are a party to, whatever waits for their kind. */
+const OUTSIDE = sql.raw(["enterprise", "bank", "guarantor", "insurer", "lender", "account_bank"].map((kind) => `'${kind}'`).join(", "));
 
-/** The case file with what the viewer is in it. A case that is not the viewer's has `visible` 0 and is answered as one that does not exist. */
-export const fileQuery = (db: D1Database, caseId: string | SQL, mine: Mine): Query<CaseFileRow> =>
+/** The case file with what the viewer is in it: a party, one of the `desks` that see all, or an authority that it waits for. Any other has `visible` 0 and is answered as one that does not exist. */
+export const fileQuery = (db: D1Database, caseId: string | SQL, mine: Mine, desks: readonly OrgKind[]): Query<CaseFileRow> =>
   rows(
     db,
     sql`SELECT f.id, f.no, f.scheme_id, f.enterprise_org, f.enterprise_name, f.credit_code, f.status, f.step,
         f.draft, f.draft_fields, f.draft_revision, f.draft_saved_at, COALESCE(played.parts, '') AS parts,
-        (played.parts IS NOT NULL OR (f.submitted_on IS NOT NULL AND ${mine.orgKind} IN (${deskKinds}))) AS visible
+        (played.parts IS NOT NULL OR (f.submitted_on IS NOT NULL AND (${mine.orgKind} IN (SELECT value FROM json_each(${JSON.stringify(desks)}))
+          OR EXISTS (SELECT 1 FROM case_wait w WHERE w.case_id = f.id AND w.org_kind = ${mine.orgKind} AND w.org_id = '*' AND w.org_kind NOT IN (${OUTSIDE}))))) AS visible
       FROM case_file f
       LEFT JOIN (SELECT case_id, group_concat(part) AS parts FROM case_party WHERE case_id = ${caseId} AND org_id = ${mine.orgId}) played ON played.case_id = f.id
       WHERE f.id = ${caseId}`,
@@ -48,7 +48,7 @@ export interface Desk {
 export const desksQuery = (db: D1Database, schemeId: string): Query<Desk> =>
   rows(
     db,
-    sql`SELECT id, kind, name FROM organisation WHERE scheme_id = ${schemeId} AND kind IN ('office', 'finance', 'government') AND status = 'active'`,
+    sql`SELECT id, kind, name FROM organisation WHERE scheme_id = ${schemeId} AND kind IN ('office', 'finance', 'government', 'manager', 'regulator') AND status = 'active'`,
   );
 
 /** The next free number of the year; the UNIQUE index decides a race. */
@@ -151,7 +151,7 @@ export const withdrawCases = (db: D1Database, caseIds: readonly string[], on: st
   statement(db, sql`DELETE FROM case_wait WHERE case_id IN (SELECT value FROM json_each(${JSON.stringify(caseIds)}))`),
 ];
 
-export type Part = "enterprise" | "recommender" | "consulted" | "panel" | "approver" | "lead";
+export type Part = "enterprise" | "recommender" | "consulted" | "panel" | "approver" | "lead" | "reviewer";
 
 export const addParty = (db: D1Database, caseId: string, orgId: string, part: Part): D1PreparedStatement =>
   statement(db, sql`INSERT INTO case_party (case_id, org_id, part) VALUES (${caseId}, ${orgId}, ${part}) ON CONFLICT DO NOTHING`);

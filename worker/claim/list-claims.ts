@@ -1,12 +1,13 @@
 /** Claims by half-year batch and step: the district's for its desks, those before it for the government, an institution's own for itself. */
+
 import { api } from "../../shared/contract/api";
 import type { ClaimRow } from "../../shared/contract/claim";
 import { fen, yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
 import { claimPlaces, claimSays } from "../../shared/process/claim-way";
 import type { OrgKind } from "../../shared/process/party";
-import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
+import { desksOf } from "../case/desk";
 import { verb } from "../verb";
 import { batchesQuery, type ClaimListRow, claimsQuery } from "./store";
 
@@ -16,8 +17,8 @@ const readCursor = (cursor: string | undefined) => {
 };
 
 /** Who looks at which claims. */
-function scopeOf(kind: OrgKind): "district" | "payee" | "party" {
-  if (kind === "office" || kind === "finance" || kind === "auditor") return "district";
+function scopeOf(scheme: Scheme, kind: OrgKind): "district" | "payee" | "party" {
+  if (desksOf(scheme).includes(kind)) return "district";
   return kind === "government" ? "party" : "payee";
 }
 
@@ -48,10 +49,9 @@ export const listClaims = verb(api.listClaims, {
       partyBatches: batchesQuery(db, schemeId, "party", mine),
     };
   },
-  decide: ({ query, schemeId, actor }, found) => {
+  decide: ({ query, scheme, actor }, found) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
-    const scheme = schemeOf(schemeId);
-    const scope = scopeOf(actor.orgKind);
+    const scope = scopeOf(scheme, actor.orgKind);
     const page = found[scope].slice(0, query.limit);
     const last = found[scope].length > query.limit ? page.at(-1) : undefined;
     return accept({

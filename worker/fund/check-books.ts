@@ -2,7 +2,6 @@
 import { api } from "../../shared/contract/api";
 import type { LocalDate } from "../../shared/local-date";
 import { accept } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { newId } from "../clock";
 import { load, type Rows } from "../database";
@@ -35,8 +34,7 @@ function written({ db, scheme, now, today, by }: At, found: Recounted, { watcher
 
 export const checkBooks = verb(api.checkBooks, {
   load: ({ db, schemeId }) => queries(db, schemeId),
-  decide: async ({ db, schemeId, now, today, actor }, found) => {
-    const scheme = schemeOf(schemeId);
+  decide: async ({ db, scheme, now, today, actor }, found) => {
     const again = await recountBooks(db, scheme, today);
     return accept({
       statements: written({ db, scheme, now, today, by: actor.personId }, again, found),

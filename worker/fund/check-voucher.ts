@@ -6,7 +6,6 @@ import { passedBy } from "../../shared/fund/voucher";
 import { type LocalDate, partsOf } from "../../shared/local-date";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import type { OrgKind } from "../../shared/process/party";
-import { schemeOf } from "../../shared/schemes/registry";
 import { desksQuery, nextSerialQuery } from "../case/store";
 import type { Rows } from "../database";
 import { type FileNow, fileNow, fileQueries, writeFile } from "../loan/file-verb";
@@ -53,7 +52,7 @@ export const checkVoucher = verb(api.checkVoucher, {
     const [row] = found.voucher;
     if (!row) return refuse("not_found");
     if (row.status !== "drawn_up") return refuse("wrong_step", { status: row.status });
-    const passed = passedBy(schemeOf(ctx.schemeId).fund.chart, row.made_by, ctx.actor.personId);
+    const passed = passedBy(ctx.scheme.fund.chart, row.made_by, ctx.actor.personId);
     return passed.ok ? pass(ctx, row, found) : passed;
   },
 });
@@ -63,7 +62,7 @@ function bookedNow(ctx: Ctx<Route>, row: VoucherFound, found: Found, voucher: Vo
   const org = { id: row.made_org, kind: row.maker_org_kind as OrgKind, name: row.maker_org_name };
   return bookingOf(voucher, {
     id: row.id,
-    scheme: schemeOf(ctx.schemeId),
+    scheme: ctx.scheme,
     books: booksOf(found),
     file,
     measures: found.measures.map(sanctionOf),
@@ -79,7 +78,7 @@ const openingOf = ({ cases, transfers }: Found) => ({ cases, transfers: transfer
 /** The import and its undoing write many cases at once; everything else the fund alone, or one case's file. */
 async function pass(ctx: Ctx<Route>, row: VoucherFound, found: Found): Promise<Outcome<Write<VoucherView>>> {
   const { db, actor, now } = ctx;
-  const scheme = schemeOf(ctx.schemeId);
+  const { scheme } = ctx;
   const books = booksOf(found);
   const voucher = JSON.parse(row.body) as Voucher | OpeningVoucher;
   const closing = [

@@ -4,7 +4,6 @@ import type { VoucherView } from "../../shared/contract/fund";
 import { AWAITED } from "../../shared/fund/voucher";
 import type { LocalDate } from "../../shared/local-date";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import { newId } from "../clock";
 import type { Query, Rows } from "../database";
 import { type FileNow, type FileRows, fileNow, fileQueries } from "../loan/file-verb";
@@ -57,8 +56,7 @@ export const drawUpVoucher = verb(api.drawUpVoucher, {
 });
 
 function drawnUp(ctx: Ctx<Route>, voucher: Voucher, file: FileNow | undefined, found: Found): Outcome<Write<VoucherView>> {
-  const { db, schemeId, actor, now, today } = ctx;
-  const scheme = schemeOf(schemeId);
+  const { db, schemeId, scheme, actor, now, today } = ctx;
   const id = newId();
   const act = {
     actor: { personId: actor.personId, name: actor.personName, org: { id: actor.orgId, kind: actor.orgKind, name: actor.orgName } },

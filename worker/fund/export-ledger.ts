@@ -5,7 +5,6 @@ import type { Account, Chart } from "../../shared/fund/chart";
 import { parseDate } from "../../shared/local-date";
 import { type Fen, fen, minus, plus, yuan, ZERO } from "../../shared/money";
 import { accept, type Refusal, refuse, refuseAll } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import { type Cell, fileResponse, workbook } from "../spreadsheet";
 import { verb } from "../verb";
 import { balancesQuery, type HeldRow, postingsQuery, type TurnoverRow, turnoverQuery } from "./ledger-store";
@@ -118,12 +117,12 @@ export const exportLedger = verb(api.exportLedger, {
     inside: turnoverQuery(db, schemeId, { from, until }),
     later: turnoverQuery(db, schemeId, { after: until ?? EVER }),
   }),
-  decide: ({ schemeId, today, query: { from, until } }, { found, held, inside, later }) => {
+  decide: ({ scheme, today, query: { from, until } }, { found, held, inside, later }) => {
     const days = [from === undefined ? [] : parseDate(from, "from"), until === undefined ? [] : parseDate(until, "until")];
     const faults = days.flatMap((read): readonly Refusal[] => ("ok" in read && !read.ok ? read.refusals : []));
     if (faults.length > 0) return refuseAll(faults);
     if (found.length > MOST) return refuse("range_too_wide", { most: String(MOST) }, undefined, "from");
-    const { chart } = schemeOf(schemeId).fund;
+    const { chart } = scheme.fund;
     const shown = found.map((row) => shownPosting(chart, row)).reverse();
     const bytes = workbook([
       { name: "流水", rows: [POSTINGS, ...shown.map(postingCells)] },

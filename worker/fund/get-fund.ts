@@ -15,7 +15,6 @@ import type { Figures, Outcome } from "../../shared/outcome";
 import { accept } from "../../shared/outcome";
 import { reportFlags } from "../../shared/process/report-duty";
 import { valueOn } from "../../shared/rule/parameter";
-import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { shownRefusal } from "../case/view-parts";
 import type { Rows } from "../database";
@@ -106,8 +105,7 @@ const flagsOf = (scheme: Scheme, found: Found, openedOn: LocalDate | undefined, 
 
 export const getFund = verb(api.getFund, {
   load: queries,
-  decide: ({ schemeId, today }, found) => {
-    const scheme = schemeOf(schemeId);
+  decide: ({ scheme, today }, found) => {
     const { chart, size } = scheme.fund;
     const books = booksOf(found);
     const days = found.days.map(dayOf);

@@ -7,7 +7,7 @@ import { dateOf, type LocalDate } from "../../shared/local-date";
 import { type Fen, yuan } from "../../shared/money";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { mayTellHalf } from "../../shared/process/report-duty";
-import { schemeOf } from "../../shared/schemes/registry";
+import type { Scheme } from "../../shared/schemes/scheme";
 import { desksQuery } from "../case/store";
 import type { Rows } from "../database";
 import { insertNotice } from "../notice/store";
@@ -39,8 +39,7 @@ type Told = Reply<typeof api.getReport>;
 const inYuan = (counts: Readonly<Record<string, Fen>>): Record<string, string> =>
   Object.fromEntries(Object.entries(counts).map(([name, amount]) => [name, yuan(amount)]));
 
-function toldOf(schemeId: string, half: Period, { days, changes, claims, reports }: Found): Told {
-  const scheme = schemeOf(schemeId);
+function toldOf(scheme: Scheme, half: Period, { days, changes, claims, reports }: Found): Told {
   const report = reportOf(scheme.fund.chart, days.map(dayOf), half);
   const told = reports.find((one) => one.half === half.name);
   const { filed = 0, paid = 0, open = 0 } = claims[0] ?? {};
@@ -66,19 +65,19 @@ function toldOf(schemeId: string, half: Period, { days, changes, claims, reports
 
 export const getReport = verb(api.getReport, {
   load: (ctx) => queries(ctx, ctx.params.half),
-  decide: ({ schemeId, params, today }, found): Outcome<{ reply: Told }> => {
+  decide: ({ scheme, params, today }, found): Outcome<{ reply: Told }> => {
     const half = halfNamed(params.half, today);
-    return half ? accept({ reply: toldOf(schemeId, half, found) }) : refuse("not_found");
+    return half ? accept({ reply: toldOf(scheme, half, found) }) : refuse("not_found");
   },
 });
 
 export const reportHalf = verb(api.reportHalf, {
   load: (ctx) => ({ ...queries(ctx, ctx.params.half), desks: desksQuery(ctx.db, ctx.schemeId) }),
-  decide: ({ db, schemeId, params, body, actor, now, today }, { desks, ...found }) => {
+  decide: ({ db, schemeId, scheme, params, body, actor, now, today }, { desks, ...found }) => {
     const half = halfNamed(params.half, today);
     if (!half) return refuse("not_found");
     const may = mayTellHalf(
-      schemeOf(schemeId).reports,
+      scheme.reports,
       half,
       found.reports.map((one) => one.half),
       today,
@@ -94,7 +93,7 @@ export const reportHalf = verb(api.reportHalf, {
           until: half.last,
           documentNo,
           on: today,
-          figures: toldOf(schemeId, half, found),
+          figures: toldOf(scheme, half, found),
           by: actor.personId,
           now,
         }),

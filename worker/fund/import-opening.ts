@@ -10,7 +10,6 @@ import { yuan } from "../../shared/money";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { decideOpening, type OpeningDecided, openImport } from "../../shared/process/opening-import";
 import type { OpeningSheet } from "../../shared/process/opening-sheet";
-import { schemeOf } from "../../shared/schemes/registry";
 import { newId } from "../clock";
 import { sha256 } from "../digest";
 import { canonical } from "../event";
@@ -58,8 +57,7 @@ async function drawnUp(
   undone: number,
   desks: ReturnType<typeof booksOf>["desks"],
 ): Promise<Outcome<Write<Reply<Route>>>> {
-  const { db, schemeId, actor, now } = ctx;
-  const scheme = schemeOf(schemeId);
+  const { db, schemeId, scheme, actor, now } = ctx;
   const id = newId();
   const persons = { madeBy: actor.personId, checkedBy: AWAITED };
   const opened = openImport(scheme, sheet.balance, decided.cases, openingIds(decided.cases, id, new Map()), { voucherId: id, persons });
@@ -101,8 +99,7 @@ const imports = (read: Outcome<ReadOpening>) =>
     }),
     decide: async (ctx, found) => {
       if (!read.ok) return read;
-      const { db, schemeId, body, today } = ctx;
-      const scheme = schemeOf(schemeId);
+      const { db, schemeId, scheme, body, today } = ctx;
       const books = booksOf(found);
       if (booksOpen(scheme.fund, books.view) || found.underWay.length > 0) return refuse("already_exists", {}, scheme.fund.size.cites);
       const sheet = sheetOf(read.value);

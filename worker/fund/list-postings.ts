@@ -6,7 +6,6 @@ import type { Entry } from "../../shared/fund/ledger";
 import { amountOf } from "../../shared/fund/posting";
 import { yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import { verb } from "../verb";
 import { type PostingFound, postingsQuery } from "./ledger-store";
 
@@ -50,9 +49,9 @@ export const listPostings = verb(api.listPostings, {
   load: ({ db, schemeId, query: { cursor, limit, ...filter } }) => ({
     found: postingsQuery(db, schemeId, { ...filter, after: readCursor(cursor), limit: limit + 1 }),
   }),
-  decide: ({ schemeId, query: { cursor, limit } }, { found }) => {
+  decide: ({ scheme, query: { cursor, limit } }, { found }) => {
     if (cursor && !readCursor(cursor)) return refuse("field_invalid", { given: cursor.slice(0, 40) }, undefined, "cursor");
-    const { chart } = schemeOf(schemeId).fund;
+    const { chart } = scheme.fund;
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
     return accept({ reply: { postings: page.map((row) => shownPosting(chart, row)), next: last ? `${last.on_day}.${last.seq}` : null } });

@@ -4,7 +4,6 @@ import { api } from "../../shared/contract/api";
 import type { LocalDate } from "../../shared/local-date";
 import { accept, type Figures, refuse } from "../../shared/outcome";
 import { type MajorMatter, matterDue } from "../../shared/process/report-duty";
-import { schemeOf } from "../../shared/schemes/registry";
 import { desksQuery } from "../case/store";
 import { insertNotice } from "../notice/store";
 import { verb } from "../verb";
@@ -18,8 +17,8 @@ export const matterOf = ({ id, on_day, reported_on }: MatterRow): MajorMatter =>
 
 export const listMajor = verb(api.listMajor, {
   load: ({ db, schemeId }) => ({ found: mattersQuery(db, schemeId) }),
-  decide: ({ schemeId, today }, { found }) => {
-    const { reports } = schemeOf(schemeId);
+  decide: ({ scheme, today }, { found }) => {
+    const { reports } = scheme;
     const matters = found.map((row) => {
       const due = matterDue(reports, matterOf(row), stateCouncil());
       return {

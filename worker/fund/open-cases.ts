@@ -6,7 +6,6 @@ import type { OpeningCase } from "../../shared/process/opening-case";
 import type { OpeningIds } from "../../shared/process/opening-events";
 import { decideOpening, type Opened, openImport } from "../../shared/process/opening-import";
 import type { OpeningSheet } from "../../shared/process/opening-sheet";
-import { schemeOf } from "../../shared/schemes/registry";
 import { newId } from "../clock";
 import type { Ctx, Write } from "../verb";
 import { type Books, writeBooks } from "./books";
@@ -43,8 +42,7 @@ async function decided(
   { sheet }: OpeningVoucher,
   { voucherId, madeBy }: Passing,
 ): Promise<Outcome<Opened & { firms: ReadonlyMap<string, string> }>> {
-  const { db, schemeId, today, actor } = ctx;
-  const scheme = schemeOf(schemeId);
+  const { db, schemeId, scheme, today, actor } = ctx;
   const { known, firms } = await openingKnown(db, schemeId, sheet);
   const { rows, cases } = decideOpening(scheme, sheet, known, [], today);
   if (!cases) return refuseAll(rows.flatMap(({ refusals }) => refusals));
@@ -55,7 +53,7 @@ async function decided(
 
 /** The batch of a checked import, without its voucher's own row. */
 export async function openCases(ctx: Ctx, voucher: OpeningVoucher, passing: Passing): Promise<Outcome<Pick<Write<never>, "append" | "statements">>> {
-  const scheme = schemeOf(ctx.schemeId);
+  const { scheme } = ctx;
   const { books, voucherId, serial } = passing;
   if (booksOpen(scheme.fund, books.view)) return refuse("already_exists", {}, scheme.fund.size.cites);
   const found = await decided(ctx, voucher, passing);

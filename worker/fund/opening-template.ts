@@ -4,7 +4,6 @@ import { accept } from "../../shared/outcome";
 import { BALANCE_COLUMNS, CLAIM_COLUMNS, LOAN_COLUMNS, OPENING_SHEETS, PROOF_SAYS } from "../../shared/process/opening-sheet";
 import { modesOf, stepOf } from "../../shared/process/procedure";
 import { GRADE_SAYS } from "../../shared/process/sheet-cells";
-import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { fileResponse, workbook } from "../spreadsheet";
 import { verb } from "../verb";
@@ -20,8 +19,7 @@ const wordsOf = (scheme: Scheme): Readonly<Record<string, readonly string[]>> =>
 });
 
 export const openingTemplate = verb(api.openingTemplate, {
-  decide: ({ schemeId }) => {
-    const scheme = schemeOf(schemeId);
+  decide: ({ scheme }) => {
     const words = wordsOf(scheme);
     const headOf = (columns: Columns) => columns.map(({ says }) => says);
     const explained = (sheet: string, columns: Columns) => columns.map(({ id, says, note }) => [sheet, says, note, (words[id] ?? []).join("、")]);

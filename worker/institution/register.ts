@@ -9,7 +9,7 @@ import { reply, verb } from "../verb";
 import { agreementsQuery } from "./store";
 
 /** An enterprise or an institution outside the administration sees no list of firms; it needs the recommenders and partners only. */
-const LISTS_FIRMS: readonly OrgKind[] = ["office", "finance", "government", "auditor", "township", "department"];
+const LISTS_FIRMS: readonly OrgKind[] = ["office", "finance", "government", "auditor", "township", "department", "manager", "regulator"];
 
 export const listOrganisations = verb(api.listOrganisations, {
   load: ({ db, schemeId, query }) => ({ organisations: organisationsQuery(db, schemeId, query.kind) }),
@@ -34,7 +34,7 @@ export const registerInstitution = verb(api.registerInstitution, {
 });
 
 /** The administration sees every agreement, an institution its own. */
-const SEES_ALL: readonly OrgKind[] = ["office", "finance", "government", "auditor"];
+const SEES_ALL: readonly OrgKind[] = ["office", "finance", "government", "auditor", "manager", "regulator"];
 
 export const listAgreements = verb(api.listAgreements, {
   load: ({ db, schemeId, query }) => ({ agreements: agreementsQuery(db, schemeId, query.orgId) }),

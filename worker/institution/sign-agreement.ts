@@ -10,7 +10,6 @@ import { accept, type Refusal, refuse, refuseAll } from "../../shared/outcome";
 import type { OrgKind } from "../../shared/process/party";
 import { stepOf } from "../../shared/process/procedure";
 import { valueOn } from "../../shared/rule/parameter";
-import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { newId } from "../clock";
 import { organisationQuery } from "../identity/store";
@@ -75,10 +74,10 @@ function highestRatio(scheme: Scheme, on: LocalDate): Ratio {
 
 export const signAgreement = verb(api.signAgreement, {
   load: ({ db, params, schemeId }) => ({ org: organisationQuery(db, params.orgId, schemeId) }),
-  decide: ({ db, body, params, schemeId, actor, now, today }, { org }) => {
+  decide: ({ db, body, params, schemeId, scheme, actor, now, today }, { org }) => {
     const partner = org[0];
     if (!partner || !PARTNERS.includes(partner.kind)) return refuse("not_found");
-    const refusals = agreementRefusals(body, today, partner.kind, highestRatio(schemeOf(schemeId), today));
+    const refusals = agreementRefusals(body, today, partner.kind, highestRatio(scheme, today));
     if (refusals.length > 0) return refuseAll(refusals);
     const agreementId = newId();
     const terms = {

@@ -13,7 +13,6 @@ import { outstandingOn } from "../../shared/process/loan-life";
 import { loanStageOf } from "../../shared/process/loan-stage";
 import { paymentChanged } from "../../shared/process/payment-due";
 import { type LoanMode, modesOf } from "../../shared/process/procedure";
-import { schemeOf } from "../../shared/schemes/registry";
 import { type CaseNow, caseNow, historyQueries } from "../case/case-verb";
 import { noticesOfFile } from "../case/file-notify";
 import { replaceWaits, type Wait } from "../case/store";
@@ -48,12 +47,12 @@ export const fileQueries = (ctx: LoadCtx, caseId: string | SQL) => ({
   ...booksQueries(ctx.db, ctx.schemeId, { caseId, transferIds: heldForCase(caseId) }),
   ...transitionQueries(ctx.db, ctx.schemeId, caseId),
   subsidies: subsidiesOfCaseQuery(ctx.db, caseId),
-  payers: payersQuery(ctx.db, ctx.schemeId, schemeOf(ctx.schemeId).fund.payment.paidBy.kinds),
+  payers: payersQuery(ctx.db, ctx.schemeId, ctx.document.fund.payment.paidBy.kinds),
 });
 export type FileRows = Rows<ReturnType<typeof fileQueries>>;
 
 /** Refuses `not_found` for a case that is not the viewer's, `wrong_step` before the loan. */
-export function fileNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: FileRows): Outcome<FileNow> {
+export function fileNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId" | "scheme">, found: FileRows): Outcome<FileNow> {
   const now = caseNow(ctx, found);
   if (!now.ok) return now;
   const { loanFile, scheme } = now.value;

@@ -7,7 +7,6 @@ import type { Act } from "../../shared/process/act";
 import type { FileTask } from "../../shared/process/file-duty";
 import { loanStageOf } from "../../shared/process/loan-stage";
 import { columnsOf, readRow, type SheetCells, type SheetColumn } from "../../shared/process/repayment-sheet";
-import { schemeOf } from "../../shared/schemes/registry";
 import { noticesOfFile } from "../case/file-notify";
 import { endWait } from "../case/store";
 import { performForm, type UploadForm } from "../form";
@@ -62,8 +61,7 @@ const reportOf = (rows: readonly RowTold[], dry: boolean) => {
 };
 
 /** Events of each loan first, then their rows, the fund's, and who hears of it. */
-async function written({ db, now, schemeId }: Pick<Ctx, "db" | "now" | "schemeId">, { told, ledger, books, desks }: Imported, act: Act) {
-  const scheme = schemeOf(schemeId);
+async function written({ db, now, scheme }: Pick<Ctx, "db" | "now" | "scheme">, { told, ledger, books, desks }: Imported, act: Act) {
   const posted = await writeBooks({ db, now }, scheme, books, ledger);
   if (!posted.ok) return posted;
   const notices = told.flatMap(({ loan, events, file }) => noticesOfFile(loan.case_id, loan.no, events, file, desks, act.actor.org.id));
@@ -91,13 +89,13 @@ async function written({ db, now, schemeId }: Pick<Ctx, "db" | "now" | "schemeId
 
 const imports = (rows: Outcome<readonly ReadRow[]>) =>
   verb(api.importRepayments, {
-    load: ({ db, schemeId, mine }) => importQueries(db, schemeOf(schemeId), mine, rows.ok ? rows.value.map(({ contractNo }) => contractNo) : []),
+    load: ({ db, document, mine }) => importQueries(db, document, mine, rows.ok ? rows.value.map(({ contractNo }) => contractNo) : []),
     decide: async (ctx, found) => {
       if (!rows.ok) return rows;
-      const { actor, schemeId, today, body } = ctx;
+      const { actor, scheme, today, body } = ctx;
       const org = { id: actor.orgId, kind: actor.orgKind, name: actor.orgName };
       const act: Act = { actor: { personId: actor.personId, name: actor.personName, org }, on: today };
-      const decided = importRows(schemeOf(schemeId), rows.value, found, act);
+      const decided = importRows(scheme, rows.value, found, act);
       if (!decided.ok) return decided;
       const report = reportOf(decided.value.rows, body.dry === "1");
       if (body.dry === "1" || decided.value.told.length === 0) return reply(report);

@@ -1,4 +1,5 @@
 /** Funded loans: the district's for its desks, their own for institutions and those who recommended the firm. */
+
 import { api } from "../../shared/contract/api";
 import type { Reply } from "../../shared/contract/contract";
 import type { LoanRow } from "../../shared/contract/loan-life";
@@ -8,13 +9,12 @@ import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { claimSays } from "../../shared/process/claim-way";
 import type { OrgKind } from "../../shared/process/party";
 import { paidFirmsOf } from "../../shared/process/sanction";
-import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
+import { figureDesksOf } from "../case/desk";
 import { readCursor } from "../case/list-cases";
 import { verb } from "../verb";
 import { type LoanListRow, loansQuery, paidForQuery, stagesQuery } from "./list-store";
 
-const DESKS: readonly OrgKind[] = ["office", "finance", "government", "auditor"];
 const RECOMMENDERS: readonly OrgKind[] = ["township", "department"];
 
 const shown = ({ claim }: Scheme, row: LoanListRow): LoanRow => ({
@@ -57,16 +57,16 @@ export const listLoans = verb(api.listLoans, {
       paid: paidForQuery(db, schemeId, mine, partsOf(today).year),
     };
   },
-  decide: ({ query, schemeId, actor, today }, found) => {
+  decide: ({ query, scheme, actor, today }, found) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
-    const scope = DESKS.includes(actor.orgKind) ? "district" : "own";
+    const scope = figureDesksOf(scheme).includes(actor.orgKind) ? "district" : "own";
     const page = found[scope].slice(0, query.limit);
     const last = found[scope].length > query.limit ? page.at(-1) : undefined;
-    const paidFirms = paidFor(schemeOf(schemeId), actor.orgKind, found.paid, today);
+    const paidFirms = paidFor(scheme, actor.orgKind, found.paid, today);
     if (!paidFirms.ok) return paidFirms;
     return accept({
       reply: {
-        loans: page.map((row) => shown(schemeOf(schemeId), row)),
+        loans: page.map((row) => shown(scheme, row)),
         next: last ? `${last.moved_at}.${last.case_id}` : null,
         counts: Object.fromEntries(found[`${scope}Stages`].map(({ stage, count }) => [stage, count])),
         paidFirms: paidFirms.value,

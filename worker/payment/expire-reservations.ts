@@ -17,11 +17,11 @@ async function expire(db: D1Database, scheme: Scheme, no: string, now: number): 
   if (!orgKind) return false;
   const nobody = { sessionId: "", personName: "", membershipId: "", orgName: "", title: "" };
   const actor: Actor = { personId: SYSTEM.personId, orgId: SYSTEM.orgId, orgKind, schemeId, ...nobody };
-  const ctx = { db, schemeId, today: on, now, mine: mineOf("", null, schemeId) } as LoadCtx;
+  const ctx = { db, schemeId, document: scheme, today: on, now, mine: mineOf("", null, schemeId) } as LoadCtx;
   const found = await load(db, payQueries(ctx, caseOfInstruction(schemeId, no), payableOfInstruction(schemeId, no)));
   const row = found.instructions.find((one) => one.no === no);
   if (!row) return false;
-  const paying = payNow({ actor, today: on, schemeId }, found, row.payable_id);
+  const paying = payNow({ actor, today: on, schemeId, scheme }, found, row.payable_id);
   if (!paying.ok) return false;
   const before = instructionOf(row);
   const moved = lapse(paying.value.till, before, on);

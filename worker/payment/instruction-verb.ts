@@ -2,7 +2,6 @@
 import type { Reply, Route } from "../../shared/contract/contract";
 import type { Instruction, Payer } from "../../shared/fund/payment";
 import { type Outcome, refuse } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import type { Query } from "../database";
 import { type Ctx, type LoadCtx, type Verb, verb } from "../verb";
 import { movedReply, type PaymentStep, type PayNow, type PayRows, payNow, payQueries, writeStep } from "./paying";
@@ -31,7 +30,7 @@ export function instructionVerb<R extends Route>(route: R, decide: Deciding<R>):
     decide: async (ctx, found) => {
       const { actor } = ctx;
       const [row] = found.found as InstructionFound[];
-      if (!row || !mayRead(schemeOf(ctx.schemeId).fund.payment, actor, row)) return refuse("not_found");
+      if (!row || !mayRead(ctx.scheme.fund.payment, actor, row)) return refuse("not_found");
       const now = payNow(ctx, found as unknown as PayRows, row.payable_id);
       if (!now.ok) return now;
       const before = instructionOf(row);

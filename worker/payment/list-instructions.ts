@@ -3,7 +3,6 @@ import { api } from "../../shared/contract/api";
 import { amountOf, type PaymentPlan } from "../../shared/fund/payment";
 import { yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import { readCursor } from "../case/list-cases";
 import { verb } from "../verb";
 import { type InstructionListed, instructionCountsQuery, instructionsQuery } from "./store";
@@ -25,17 +24,17 @@ const shownRow = (row: InstructionListed) => {
 };
 
 export const listInstructions = verb(api.listInstructions, {
-  load: ({ db, schemeId, query, mine }) => {
-    const narrow = { kinds: schemeOf(schemeId).fund.payment.paidBy.kinds, statuses: ORDERED };
+  load: ({ db, schemeId, document, query, mine }) => {
+    const narrow = { kinds: document.fund.payment.paidBy.kinds, statuses: ORDERED };
     const { status, limit } = query;
     return {
       found: instructionsQuery(db, { schemeId, status, narrow, after: readCursor(query.cursor), limit }, mine),
       counts: instructionCountsQuery(db, schemeId),
     };
   },
-  decide: ({ query, schemeId, actor }, { found, counts }) => {
+  decide: ({ query, scheme, actor }, { found, counts }) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
-    const rules = schemeOf(schemeId).fund.payment;
+    const rules = scheme.fund.payment;
     const page = found.slice(0, query.limit);
     const last = found.length > query.limit ? page.at(-1) : undefined;
     return accept({

@@ -9,7 +9,6 @@ import { fen, yuan } from "../../shared/money";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import type { LoanFile } from "../../shared/process/loan-file";
 import { claimDue, type PaymentDue, subsidyDue } from "../../shared/process/payment-due";
-import { schemeOf } from "../../shared/schemes/registry";
 import { tellOf } from "../case/case-verb";
 import { shownDerived, shownRefusal } from "../case/view-parts";
 import type { Rows } from "../database";
@@ -72,9 +71,8 @@ const percent = (share: string): string => new Decimal(share).times(100).toStrin
 
 export const listPayables = verb(api.listPayables, {
   load: queries,
-  decide: ({ query, schemeId, today, actor }, found) => {
+  decide: ({ query, scheme, today, actor }, found) => {
     if (query.cursor && !readAfter(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
-    const scheme = schemeOf(schemeId);
     const act = {
       actor: { personId: actor.personId, name: actor.personName, org: { id: actor.orgId, kind: actor.orgKind, name: actor.orgName } },
       on: today,

@@ -34,7 +34,7 @@ export const payQueries = (ctx: LoadCtx, caseId: SQL, payableId: SQL | string) =
 export type PayRows = Rows<ReturnType<typeof payQueries>>;
 
 /** Whoever may act on a payment acts on its case, though the account bank is no party to it. Refuses `not_found` for a payable that is none. */
-export function payNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId">, found: PayRows, payableId: string): Outcome<PayNow> {
+export function payNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId" | "scheme">, found: PayRows, payableId: string): Outcome<PayNow> {
   const payable = found.payables.find(({ id }) => id === payableId);
   if (!payable) return refuse("not_found");
   const now = fileNow(ctx, { ...found, file: found.file.map((row) => ({ ...row, visible: 1 })) });

@@ -3,7 +3,6 @@ import { api } from "../../shared/contract/api";
 import { fen, yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
 import { stepOf } from "../../shared/process/procedure";
-import { schemeOf } from "../../shared/schemes/registry";
 import { coveredBy } from "../case/view-parts";
 import { agreementsInForceQuery } from "../institution/store";
 import { promisedBelow } from "../loan/standing";
@@ -27,9 +26,8 @@ export const listLeads = verb(api.listLeads, {
       agreements: agreementsInForceQuery(db, schemeId, today),
     };
   },
-  decide: ({ query, schemeId, actor, today }, { leads, cases, counts, agreements }) => {
+  decide: ({ query, scheme, actor, today }, { leads, cases, counts, agreements }) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
-    const scheme = schemeOf(schemeId);
     const choices = stepOf(scheme.admission, "ballot")?.choices ?? [];
     const own = agreements.find((one) => one.orgId === actor.orgId)?.maxRatio;
     const page = leads.slice(0, PAGE);

@@ -4,7 +4,6 @@ import { yuan } from "../../shared/money";
 import { stepOf } from "../../shared/process/procedure";
 import { type Institution, push } from "../../shared/process/push";
 import { institutionStanding } from "../../shared/process/sanction";
-import { schemeOf } from "../../shared/schemes/registry";
 import { caseVerb, factsOfCase, movedReply } from "../case/case-verb";
 import { addParty } from "../case/store";
 import { newId } from "../clock";
@@ -23,10 +22,10 @@ export const pushToBanks = caseVerb(api.pushToBanks, {
     signed: firstSignedQuery(db, schemeId),
     measures: measuresQuery(db, schemeId),
   }),
-  decide: ({ body, schemeId }, now, { history, organisations, agreements, signed, measures }) => {
+  decide: ({ body, document }, now, { history, organisations, agreements, signed, measures }) => {
     const facts = factsOfCase(now);
     if (!facts.ok) return facts;
-    const kinds = stepOf(schemeOf(schemeId).admission, "push")?.to ?? [];
+    const kinds = stepOf(document.admission, "push")?.to ?? [];
     const institutions = organisations
       .filter((org) => kinds.includes(org.kind))
       .map((org): Institution => {

@@ -4,16 +4,15 @@ import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
 import { againstTarget } from "../../shared/process/target";
 import { valueOn } from "../../shared/rule/parameter";
-import { schemeOf } from "../../shared/schemes/registry";
 import { verb } from "../verb";
 import { scoresQuery } from "./store";
 
 export const recommendationScores = verb(api.recommendationScores, {
   load: ({ db, schemeId, query, today }) => ({ scores: scoresQuery(db, schemeId, query.quarter ?? quarterOf(today).name) }),
-  decide: ({ query, today, schemeId, actor }, { scores }) => {
+  decide: ({ query, today, schemeId, scheme, actor }, { scores }) => {
     const quarter = query.quarter ?? quarterOf(today).name;
     if (!/^\d{4}Q[1-4]$/.test(quarter)) return refuse("field_invalid", { given: quarter }, undefined, "quarter");
-    const { perQuarter } = schemeOf(schemeId).recommendation;
+    const { perQuarter } = scheme.recommendation;
     if (!perQuarter) return refuse("not_found", { given: schemeId });
     const target = valueOn(perQuarter.atLeast, today);
     if (!target.ok) return target;

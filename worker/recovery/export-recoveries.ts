@@ -1,7 +1,8 @@
 /** The ledger of recoveries as a spreadsheet, the same rows and figures as on the screen. */
+
 import { api } from "../../shared/contract/api";
 import { accept } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
+import { figureDesksOf } from "../case/desk";
 import { fileResponse, textBook } from "../spreadsheet";
 import { verb } from "../verb";
 import { shownRecovery } from "./shown";
@@ -25,11 +26,11 @@ const HEAD = [
 const STAGE: Readonly<Record<RecoveryRow["stage"], string>> = { COORDINATION: "协调", LEGAL: "法律追偿", RETURNING: "返还", WRITEOFF: "核销" };
 
 export const exportRecoveries = verb(api.exportRecoveries, {
-  load: ({ db, schemeId, mine }) => ({ found: recoveriesQuery(db, schemeId, { open: false, limit: MOST }, mine, true) }),
-  decide: ({ schemeId, today }, { found }) => {
+  load: ({ db, schemeId, document, mine }) => ({ found: recoveriesQuery(db, schemeId, { open: false, limit: MOST }, mine, figureDesksOf(document)) }),
+  decide: ({ scheme, today }, { found }) => {
     const rows = found
       .slice(0, MOST)
-      .map((row) => shownRecovery(schemeOf(schemeId), row, today))
+      .map((row) => shownRecovery(scheme, row, today))
       .map((row) => [
         row.caseNo,
         row.enterprise,

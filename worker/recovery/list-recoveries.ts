@@ -1,13 +1,15 @@
 /** The ledger of recoveries for its reader: the district's, or an institution's own; with its totals, its quarters and when it was published. */
+
+import type { OrgKind } from "../../shared/process/party";
 import { api } from "../../shared/contract/api";
 import { recoveryRate } from "../../shared/fund/report";
 import { fen, yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
 import { quartersUntil } from "../../shared/process/recovery-ledger";
-import { schemeOf } from "../../shared/schemes/registry";
+import { figureDesksOf } from "../case/desk";
 import { verb } from "../verb";
 import { shownRecovery, shownTotals } from "./shown";
-import { DESKS, publishedQuery, type QuarterRow, quartersQuery, recoveriesQuery, totalsQuery } from "./store";
+import { publishedQuery, type QuarterRow, quartersQuery, recoveriesQuery, totalsQuery } from "./store";
 
 /** Three years in the picture. */
 const QUARTERS = 12;
@@ -30,16 +32,16 @@ function filled(quarters: readonly string[], found: readonly QuarterRow[]) {
 }
 
 export const listRecoveries = verb(api.listRecoveries, {
-  load: ({ db, schemeId, mine, query, today }) => {
+  load: ({ db, schemeId, document, mine, query, today }) => {
     const filter = { open: query.open === "1", after: readCursor(query.cursor), limit: query.limit };
     const from = quartersUntil(today, QUARTERS)[0] ?? "";
-    const of = (desk: boolean) => ({
+    const of = (desk: readonly OrgKind[] | undefined) => ({
       rows: recoveriesQuery(db, schemeId, filter, mine, desk),
       totals: totalsQuery(db, schemeId, mine, desk),
       quarters: quartersQuery(db, schemeId, from, mine, desk),
       published: publishedQuery(db, schemeId, from, mine, desk),
     });
-    const [district, own] = [of(true), of(false)];
+    const [district, own] = [of(figureDesksOf(document)), of(undefined)];
     return {
       rows: district.rows,
       totals: district.totals,
@@ -51,9 +53,9 @@ export const listRecoveries = verb(api.listRecoveries, {
       ownPublished: own.published,
     };
   },
-  decide: ({ query, schemeId, actor, today }, found) => {
+  decide: ({ query, scheme, actor, today }, found) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
-    const own = !DESKS.includes(actor.orgKind);
+    const own = !figureDesksOf(scheme).includes(actor.orgKind);
     const rows = own ? found.ownRows : found.rows;
     const [totals] = own ? found.ownTotals : found.totals;
     if (!totals) throw new RangeError("a sum without a row");
@@ -61,7 +63,7 @@ export const listRecoveries = verb(api.listRecoveries, {
     const last = rows.length > query.limit ? page.at(-1) : undefined;
     return accept({
       reply: {
-        recoveries: page.map((row) => shownRecovery(schemeOf(schemeId), row, today)),
+        recoveries: page.map((row) => shownRecovery(scheme, row, today)),
         next: last ? `${last.touched_on}.${last.case_id}` : null,
         totals: shownTotals(totals),
         published: (own ? found.ownPublished : found.published).map((one) => ({ ...one, returned: yuan(fen(one.returned)) })),

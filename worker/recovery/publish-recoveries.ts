@@ -3,7 +3,6 @@ import { api } from "../../shared/contract/api";
 import { fen, plus, yuan } from "../../shared/money";
 import { accept } from "../../shared/outcome";
 import { publishLedger, quartersUntil } from "../../shared/process/recovery-ledger";
-import { schemeOf } from "../../shared/schemes/registry";
 import { actOf } from "../actor";
 import { desksQuery } from "../case/store";
 import { insertNotice } from "../notice/store";
@@ -16,9 +15,9 @@ export const publishRecoveries = verb(api.publishRecoveries, {
     payees: byPayeeQuery(db, schemeId),
     desks: desksQuery(db, schemeId),
   }),
-  decide: ({ db, schemeId, body, actor, now, today }, { published, payees, desks }) => {
+  decide: ({ db, schemeId, scheme, body, actor, now, today }, { published, payees, desks }) => {
     const period = publishLedger(
-      schemeOf(schemeId).recovery,
+      scheme.recovery,
       body.quarter,
       published.map((one) => one.quarter),
       actOf(actor, today),

@@ -33,12 +33,11 @@ export interface RecoveryFilter {
   readonly limit: number;
 }
 
-/** Kinds that read the whole district's ledger; the others their own. */
-export const DESKS: readonly OrgKind[] = ["office", "finance", "government", "auditor"];
-const DISTRICT = sql.raw(DESKS.map((kind) => `'${kind}'`).join(", "));
-
 /** Who is paid by the fund answers for what comes back: an institution's own are those. */
 const ownOf = (mine: Mine): SQL => sql`payee_org = ${mine.orgId}`;
+
+/** Nothing at all for whoever is none of the kinds that read the whole district's ledger. */
+const reads = (mine: Mine, desk: readonly OrgKind[]): SQL => sql`${mine.orgKind} IN (SELECT value FROM json_each(${JSON.stringify(desk)}))`;
 
 /** Not back yet, and not given up; or given up, and more has come in since. */
 const OPEN = sql`(paid_on IS NULL OR returned < paid) AND (written_off = 0 OR pending > 0)`;
@@ -49,12 +48,12 @@ export function recoveriesQuery(
   schemeId: string,
   { open, after, limit }: RecoveryFilter,
   mine: Mine,
-  desk: boolean,
+  desk: readonly OrgKind[] | undefined,
 ): Query<RecoveryRow> {
   const conditions = [
     sql`scheme_id = ${schemeId}`,
     sql`claim_id IS NOT NULL`,
-    ...(desk ? [sql`${mine.orgKind} IN (${DISTRICT})`] : [ownOf(mine)]),
+    ...(desk ? [sql`${reads(mine, desk)}`] : [ownOf(mine)]),
     ...(open ? [OPEN] : []),
     ...(after ? [sql`(touched_on, case_id) < (${after.on}, ${after.id})`] : []),
   ];
@@ -84,10 +83,10 @@ const SUMS = sql.raw(
   ["paid", "recovered", "returned", "pending", "out", "written_off"].map((name) => `COALESCE(SUM(${name}), 0) AS ${name}`).join(", "),
 );
 
-export const totalsQuery = (db: D1Database, schemeId: string, mine: Mine, desk: boolean): Query<Totals> =>
+export const totalsQuery = (db: D1Database, schemeId: string, mine: Mine, desk: readonly OrgKind[] | undefined): Query<Totals> =>
   rows(
     db,
-    sql`SELECT ${SUMS} FROM loan_file WHERE scheme_id = ${schemeId} AND claim_id IS NOT NULL AND ${desk ? sql`${mine.orgKind} IN (${DISTRICT})` : ownOf(mine)}`,
+    sql`SELECT ${SUMS} FROM loan_file WHERE scheme_id = ${schemeId} AND claim_id IS NOT NULL AND ${desk ? sql`${reads(mine, desk)}` : ownOf(mine)}`,
   );
 
 export interface QuarterRow {
@@ -98,11 +97,11 @@ export interface QuarterRow {
 }
 
 /** From a quarter on. */
-export const quartersQuery = (db: D1Database, schemeId: string, from: string, mine: Mine, desk: boolean): Query<QuarterRow> =>
+export const quartersQuery = (db: D1Database, schemeId: string, from: string, mine: Mine, desk: readonly OrgKind[] | undefined): Query<QuarterRow> =>
   rows(
     db,
     sql`SELECT quarter, SUM(paid) AS paid, SUM(returned) AS returned, SUM(written_off) AS written_off FROM recovery_quarter
-      WHERE scheme_id = ${schemeId} AND quarter >= ${from} AND ${desk ? sql`${mine.orgKind} IN (${DISTRICT})` : ownOf(mine)} GROUP BY quarter`,
+      WHERE scheme_id = ${schemeId} AND quarter >= ${from} AND ${desk ? sql`${reads(mine, desk)}` : ownOf(mine)} GROUP BY quarter`,
   );
 
 export interface PublishedRow {
@@ -113,12 +112,18 @@ export interface PublishedRow {
 }
 
 /** What was published from a quarter on, newest first; an institution is told of its own part. */
-export const publishedQuery = (db: D1Database, schemeId: string, from: string, mine: Mine, desk: boolean): Query<PublishedRow> =>
+export const publishedQuery = (
+  db: D1Database,
+  schemeId: string,
+  from: string,
+  mine: Mine,
+  desk: readonly OrgKind[] | undefined,
+): Query<PublishedRow> =>
   rows(
     db,
     sql`SELECT p.quarter, p.recorded_at AS at, COUNT(r.case_id) AS rows, COALESCE(SUM(r.returned), 0) AS returned FROM recovery_publication p
       LEFT JOIN recovery_published r ON r.scheme_id = p.scheme_id AND r.quarter = p.quarter AND ${desk ? sql`1` : sql`r.payee_org = ${mine.orgId}`}
-      WHERE p.scheme_id = ${schemeId} AND p.quarter >= ${from} AND ${desk ? sql`${mine.orgKind} IN (${DISTRICT})` : sql`1`} GROUP BY p.quarter ORDER BY p.quarter DESC`,
+      WHERE p.scheme_id = ${schemeId} AND p.quarter >= ${from} AND ${desk ? sql`${reads(mine, desk)}` : sql`1`} GROUP BY p.quarter ORDER BY p.quarter DESC`,
   );
 
 export const publishedQuartersQuery = (db: D1Database, schemeId: string, from: string): Query<{ quarter: string }> =>

@@ -1,9 +1,10 @@
 /** A meeting's agenda, ratings and claims, with each one's seats and progress, what still waits for a meeting, and who can be sent. */
+
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
 import type { Seat } from "../../shared/process/ballot";
 import type { OrgKind } from "../../shared/process/party";
-import { schemeOf } from "../../shared/schemes/registry";
+import { desksOf } from "../case/desk";
 import { shownRow } from "../case/list-cases";
 import { agendaCasesQuery, claimsForPanelQuery, listQuery } from "../case/store";
 import { verb } from "../verb";
@@ -58,11 +59,10 @@ export const getMeeting = verb(api.getMeeting, {
     claims: claimsForPanelQuery(db, schemeId, mine, 100),
     people: delegatesQuery(db, schemeId),
   }),
-  decide: ({ actor, schemeId, today }, found) => {
+  decide: ({ actor, scheme, today }, found) => {
     const meeting = found.meetings[0];
     if (!meeting) return refuse("not_found");
-    const scheme = schemeOf(schemeId);
-    const desk = actor.orgKind === "office" || actor.orgKind === "finance" || actor.orgKind === "auditor";
+    const desk = desksOf(scheme).includes(actor.orgKind);
     const agenda = found.agenda.flatMap((review) => {
       const row = found.onAgenda.find((one) => one.id === review.case_id);
       const seats = seatsOf(found.events, review);

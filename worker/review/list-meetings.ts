@@ -2,7 +2,6 @@
 import { quarterOf } from "../../shared/calendar/deadline";
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import { verb } from "../verb";
 import { type MeetingRow, meetingsQuery, waitingForReviewQuery } from "./store";
 
@@ -29,13 +28,13 @@ export const listMeetings = verb(api.listMeetings, {
       cadence: waitingForReviewQuery(db, schemeId, quarter.first, quarter.last),
     };
   },
-  decide: ({ query, schemeId, today }, { meetings, cadence }) => {
+  decide: ({ query, scheme, today }, { meetings, cadence }) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
     const page = meetings.slice(0, PAGE);
     const last = meetings.length > PAGE ? page.at(-1) : undefined;
     const { waiting = 0, held = 1 } = cadence[0] ?? {};
     const quarter = quarterOf(today);
-    const rule = schemeOf(schemeId).meetings.cadence;
+    const rule = scheme.meetings.cadence;
     const overdue = rule && waiting > 0 && held === 0 ? { quarter: quarter.name, waiting, article: rule.article } : null;
     return accept({ reply: { meetings: page.map(shownMeeting), next: last ? `${last.held_on}.${last.id}` : null, overdue } });
   },

@@ -4,7 +4,6 @@ import { parseDate } from "../../shared/local-date";
 import { accept, refuse } from "../../shared/outcome";
 import type { OrgKind } from "../../shared/process/party";
 import { climb } from "../../shared/process/sanction";
-import { schemeOf } from "../../shared/schemes/registry";
 import { desksQuery } from "../case/store";
 import { newId } from "../clock";
 import { organisationQuery } from "../identity/store";
@@ -21,11 +20,11 @@ export const climbLadder = verb(api.climbLadder, {
     measures: measuresQuery(db, schemeId),
     desks: desksQuery(db, schemeId),
   }),
-  decide: ({ db, schemeId, body, actor, now, today }, { org: [org], measures, desks }) => {
+  decide: ({ db, schemeId, scheme, body, actor, now, today }, { org: [org], measures, desks }) => {
     if (!org || !INSTITUTIONS.includes(org.kind)) return refuse("not_found");
     const until = body.until === undefined ? accept(undefined) : parseDate(body.until, "until");
     if (!until.ok) return until;
-    const { ladder } = schemeOf(schemeId).sanctions;
+    const { ladder } = scheme.sanctions;
     const before = measures.filter((one) => one.org_id === org.orgId).map(sanctionOf);
     const climbed = climb(ladder, before, body.rung, body.reason, today, until.value);
     if (!climbed.ok) return climbed;

@@ -3,7 +3,6 @@ import { api } from "../../shared/contract/api";
 import type { LocalDate } from "../../shared/local-date";
 import { accept, refuse } from "../../shared/outcome";
 import { liftListing as decide } from "../../shared/process/listing";
-import { schemeOf } from "../../shared/schemes/registry";
 import { actOf } from "../actor";
 import { desksQuery } from "../case/store";
 import { insertNotice } from "../notice/store";
@@ -13,10 +12,9 @@ import { shownListing } from "./shown";
 
 export const liftListing = verb(api.liftListing, {
   load: ({ db, schemeId, params }) => ({ found: listingQuery(db, schemeId, params.listingId), desks: desksQuery(db, schemeId) }),
-  decide: ({ db, schemeId, body, actor, now, today }, { found, desks }) => {
+  decide: ({ db, scheme, body, actor, now, today }, { found, desks }) => {
     const [row] = found;
     if (!row) return refuse("not_found");
-    const scheme = schemeOf(schemeId);
     const entry = { madeBy: row.made_by, ...(row.lifted_on === null ? {} : { liftedOn: row.lifted_on as LocalDate }) };
     const lifted = decide(scheme.sanctions.bar, entry, body, actOf(actor, today));
     if (!lifted.ok) return lifted;

@@ -6,7 +6,6 @@ import { type LocalDate, parseDate } from "../../shared/local-date";
 import { accept, type Outcome, refuse, refuseAll } from "../../shared/outcome";
 import { forcedByListing } from "../../shared/process/listing";
 import { bar } from "../../shared/process/sanction";
-import { schemeOf } from "../../shared/schemes/registry";
 import { keepPerson } from "../application/draft";
 import { newId } from "../clock";
 import type { Rows } from "../database";
@@ -76,8 +75,7 @@ function told({ db, now }: Ctx<Route>, found: Found, entry: ListingRow, firstAll
 export const listFirm = verb(api.listFirm, {
   load: queries,
   decide: async (ctx, found) => {
-    const { db, schemeId, today } = ctx;
-    const scheme = schemeOf(schemeId);
+    const { db, schemeId, scheme, today } = ctx;
     const entry = await entryOf(ctx, found.known);
     if (!entry.ok) return entry;
     const { platform, listed_on } = entry.value;

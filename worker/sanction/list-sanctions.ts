@@ -4,7 +4,6 @@ import type { Reply } from "../../shared/contract/contract";
 import { type LocalDate, partsOf } from "../../shared/local-date";
 import { accept, type Outcome } from "../../shared/outcome";
 import { paidFirmsOf } from "../../shared/process/sanction";
-import { schemeOf } from "../../shared/schemes/registry";
 import type { Scheme } from "../../shared/schemes/scheme";
 import type { Rows } from "../database";
 import { verb } from "../verb";
@@ -55,8 +54,7 @@ export const listSanctions = verb(api.listSanctions, {
     measures: measuresNamedQuery(db, schemeId),
     ...unitQueries(db, schemeId, partsOf(today).year),
   }),
-  decide: ({ schemeId, today }, found) => {
-    const scheme = schemeOf(schemeId);
+  decide: ({ scheme, today }, found) => {
     const departments = departmentsOf(scheme, found, today);
     if (!departments.ok) return departments;
     return accept({

@@ -2,7 +2,6 @@
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
 import { recordMisconduct as decide } from "../../shared/process/sanction";
-import { schemeOf } from "../../shared/schemes/registry";
 import { desksQuery } from "../case/store";
 import { shownRefusal } from "../case/view-parts";
 import { organisationQuery } from "../identity/store";
@@ -16,11 +15,11 @@ export const recordMisconduct = verb(api.recordMisconduct, {
     about: caseThereQuery(db, schemeId, body.caseId ?? ""),
     desks: desksQuery(db, schemeId),
   }),
-  decide: ({ db, schemeId, body, actor, now, today }, { unit: [unit], about, desks }) => {
+  decide: ({ db, schemeId, scheme, body, actor, now, today }, { unit: [unit], about, desks }) => {
     if (!unit) return refuse("not_found", {}, undefined, "orgId");
     if (body.caseId !== undefined && about.length === 0) return refuse("not_found", {}, undefined, "caseId");
     const { type, detail } = body;
-    const flag = decide(schemeOf(schemeId).sanctions.departments, { type, detail, unit: { id: unit.orgId, kind: unit.kind, name: unit.name } });
+    const flag = decide(scheme.sanctions.departments, { type, detail, unit: { id: unit.orgId, kind: unit.kind, name: unit.name } });
     if (!flag.ok) return flag;
     const { code, figures } = flag.value;
     const readers = [unit.orgId, ...desks.filter(({ kind }) => kind === "government").map(({ id }) => id)];

@@ -4,6 +4,7 @@ import type { STATEMENT_KINDS } from "../../shared/contract/statement";
 import type { OrgKind } from "../../shared/process/party";
 import type { Scheme } from "../../shared/schemes/scheme";
 import type { Actor, Mine } from "../actor";
+import { desksOf } from "../case/desk";
 import { type Query, rows } from "../database";
 
 type Kind = (typeof STATEMENT_KINDS)[number];
@@ -33,7 +34,6 @@ export const accessQuery = (db: D1Database, caseId: string, schemeId: string, mi
       FROM case_file f WHERE f.id = ${caseId} AND f.scheme_id = ${schemeId}`,
   );
 
-const WHOLE_DISTRICT: readonly OrgKind[] = ["office", "finance", "auditor"];
 /** The papers that are not the enterprise's own. */
 const THEIRS: Partial<Record<OrgKind, readonly Kind[]>> = {
   township: ["profile", "loan_need", "other"],
@@ -55,15 +55,15 @@ export interface Access {
 const NONE: Access = { see: false, sees: () => false, add: () => false };
 
 /** `caseAccess(scheme, actor, found.access[0])`: nothing of a case that is not theirs, exactly as of one that does not exist. */
-export function caseAccess(scheme: Pick<Scheme, "claim">, actor: Actor, row: AccessRow | undefined): Access {
+export function caseAccess(scheme: Pick<Scheme, "claim" | "disclosure">, actor: Actor, row: AccessRow | undefined): Access {
   if (!row) return NONE;
   const inside = claimSide(scheme);
   if (row.enterpriseOrg === actor.orgId)
     return { see: true, sees: (kind) => !inside.includes(kind), add: (kind) => !NOT_THE_FIRMS.includes(kind) && !inside.includes(kind) };
-  const desk = row.submitted === 1 && WHOLE_DISTRICT.includes(actor.orgKind);
+  const desk = row.submitted === 1 && desksOf(scheme).includes(actor.orgKind);
   if (row.parts === null && !desk) return NONE;
   const lent = row.lent === 1 && INSTITUTIONS.includes(actor.orgKind);
-  const decides = desk || ["panel", "approver", "recommender"].some((part) => row.parts?.split(",").includes(part));
+  const decides = desk || ["panel", "approver", "recommender", "reviewer"].some((part) => row.parts?.split(",").includes(part));
   const theirs = lent ? [...inside, ...(actor.orgKind === "insurer" ? ["policy"] : [])] : (THEIRS[actor.orgKind] ?? []);
   return { see: true, sees: (kind) => decides || lent || !inside.includes(kind), add: (kind) => (theirs as readonly string[]).includes(kind) };
 }

@@ -1,7 +1,6 @@
 /** Lists a case's files and hands one out: as an attachment, never cached, never run. */
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import { reply, verb } from "../verb";
 import { accessQuery, caseAccess } from "./access";
 import { statementQuery, statementsQuery } from "./store";
@@ -11,8 +10,8 @@ export const listStatements = verb(api.listStatements, {
     access: accessQuery(db, params.caseId, schemeId, mine),
     statements: statementsQuery(db, params.caseId),
   }),
-  decide: ({ actor, schemeId }, { access, statements }) => {
-    const may = caseAccess(schemeOf(schemeId), actor, access[0]);
+  decide: ({ actor, scheme }, { access, statements }) => {
+    const may = caseAccess(scheme, actor, access[0]);
     if (!may.see) return refuse("not_found");
     return reply({ statements: statements.filter(({ kind }) => may.sees(kind)).map(({ objectKey: _, figures: __, ...row }) => row) });
   },
@@ -26,9 +25,9 @@ export const disposition = (name: string): string => {
 
 export const downloadStatement = verb(api.downloadStatement, {
   load: ({ db, params, schemeId, mine }) => ({ file: statementQuery(db, params.statementId, schemeId, mine) }),
-  decide: async ({ actor, env, schemeId }, { file }) => {
+  decide: async ({ actor, env, scheme }, { file }) => {
     const row = file[0];
-    if (!row || !caseAccess(schemeOf(schemeId), actor, row).sees(row.kind)) return refuse("not_found");
+    if (!row || !caseAccess(scheme, actor, row).sees(row.kind)) return refuse("not_found");
     const object = await env.FILES.get(row.objectKey);
     if (!object) throw new Error("a statement without its object");
     const headers = {

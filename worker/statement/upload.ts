@@ -4,7 +4,6 @@ import { api } from "../../shared/contract/api";
 import type { Reply } from "../../shared/contract/contract";
 import { FILES_MOST, mostBytes } from "../../shared/contract/file-limits";
 import { accept, refuse } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import { newId } from "../clock";
 import { sha256 } from "../digest";
 import { performForm, type UploadForm } from "../form";
@@ -30,8 +29,8 @@ const replyOf = (
 const keepFile = (form: UploadForm | null) =>
   verb(api.uploadStatement, {
     load: ({ db, body, schemeId, mine }) => ({ access: accessQuery(db, body.caseId, schemeId, mine), kept: statementsQuery(db, body.caseId) }),
-    decide: async ({ db, env, body, schemeId, actor, now }, { access, kept }) => {
-      const may = caseAccess(schemeOf(schemeId), actor, access[0]);
+    decide: async ({ db, env, body, schemeId, scheme, actor, now }, { access, kept }) => {
+      const may = caseAccess(scheme, actor, access[0]);
       if (!may.see) return refuse("not_found");
       if (!may.add(body.kind)) return refuse("access_denied", { kind: body.kind }, undefined, "kind");
       if (!form) throw new Error("a form that parsed has gone");

@@ -1,7 +1,6 @@
 /** Premium subsidies: of the district, on one's own policies, or of one's own firm. */
 import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
-import { schemeOf } from "../../shared/schemes/registry";
 import { readCursor } from "../case/list-cases";
 import { verb } from "../verb";
 import { PAGE, whoseOf } from "./paging";
@@ -17,14 +16,14 @@ export const listSubsidies = verb(api.listSubsidies, {
       firm: subsidiesQuery(db, filter, mine, "firm"),
     };
   },
-  decide: ({ query, schemeId, actor, today }, found) => {
+  decide: ({ query, scheme, actor, today }, found) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
     const rows = found[whoseOf(actor.orgKind)];
     const page = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? page.at(-1) : undefined;
     return accept({
       reply: {
-        subsidies: page.map((row) => subsidyView(schemeOf(schemeId), actor, row, today)),
+        subsidies: page.map((row) => subsidyView(scheme, actor, row, today)),
         next: last ? `${last.moved_at}.${last.id}` : null,
       },
     });

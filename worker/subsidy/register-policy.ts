@@ -16,7 +16,7 @@ export const registerPolicy = verb(api.registerPolicy, {
     same: policyQuery(ctx.db, ctx.schemeId, ctx.body.policyNo),
   }),
   decide: ({ db, schemeId, body, actor, now: at, ...ctx }, found) => {
-    const now = fileNow({ actor, schemeId, today: ctx.today }, found as unknown as FileRows);
+    const now = fileNow({ ...ctx, actor, schemeId }, found as unknown as FileRows);
     if (!now.ok) return now;
     const { file, loanFile, act } = now.value;
     const rules = subsidyRules(now.value);

@@ -2,7 +2,7 @@
 import type { CaseView } from "../../../shared/contract/case";
 import type { OrgKind } from "../../../shared/process/party";
 import { type LoanMode, type LoanStep, stepOf } from "../../../shared/process/procedure";
-import { schemeOf } from "../../../shared/schemes/registry";
+import { schemeOf } from "../scheme";
 
 export type Lead = CaseView["leads"][number];
 

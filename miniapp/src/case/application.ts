@@ -5,7 +5,7 @@ import type { LocalDate } from "../../../shared/local-date";
 import { parseYuan } from "../../../shared/money";
 import { type ConductRecord, type Facts, isDocumentKind, type MechanismUse } from "../../../shared/rule/facts";
 import { type Checkpoint, decideEligibility } from "../../../shared/rule/rule";
-import { schemeOf } from "../../../shared/schemes/registry";
+import { schemeOf } from "../scheme";
 import { today } from "./due";
 import type { Decision } from "./trace";
 

@@ -3,7 +3,7 @@ import type { CaseView } from "../../../shared/contract/case";
 import { type Carried, carried } from "../../../shared/process/ballot";
 import { type BallotStep, stepOf } from "../../../shared/process/procedure";
 import { valueOn } from "../../../shared/rule/parameter";
-import { schemeOf } from "../../../shared/schemes/registry";
+import { schemeOf } from "../scheme";
 import { today } from "./due";
 
 export type Review = CaseView["reviews"][number];

@@ -1,7 +1,7 @@
 /** What the fund would pay at most on an amount, by the very formula of the worker. */
 import { type Computed, compute } from "../../../shared/fund/formula";
 import { parseYuan } from "../../../shared/money";
-import { schemeOf } from "../../../shared/schemes/registry";
+import { schemeOf } from "../scheme";
 import { today } from "./due";
 
 /** `amount` in yuan as text, taken as wholly lost; null while it is no amount, or for a choice that covers nothing. */

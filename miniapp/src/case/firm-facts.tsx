@@ -2,7 +2,7 @@
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { INDUSTRIES } from "../../../shared/enterprise/size-class";
-import { schemeOf } from "../../../shared/schemes/registry";
+import { schemeOf } from "../scheme";
 import { Card, Row, Section } from "../ui/card";
 import { percentText, yuanText } from "../ui/money-text";
 import { dayText, figureText } from "../words";

@@ -1,8 +1,8 @@
 /** That the fund is paused, what stops and what goes on, as the district's own document says. */
 import { View } from "@tarojs/components";
 import { valueOn } from "../../../shared/rule/parameter";
-import { schemeOf } from "../../../shared/schemes/registry";
 import { today } from "../case/due";
+import { schemeOf } from "../scheme";
 import { Article } from "../ui/article";
 import { Banner } from "../ui/errors";
 

@@ -3,15 +3,16 @@ import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { ClaimAmount } from "../../../../shared/process/claim-amount";
 import type { LoanGrade } from "../../../../shared/process/loan-life";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { Derivation, derivedOf } from "../../case/file/derivation";
 import { arrearsText } from "../../case/file/loan";
 import { PaperBox } from "../../case/paper-box";
 import { errorAt } from "../../failure";
 import { GRADE_WORDS } from "../../money-words";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Card, Columns, Section } from "../../ui/card";
 import { ErrorSummary, type FieldError } from "../../ui/errors";
-import { AmountField, Field } from "../../ui/field";
+import { AmountField, type Fault, Field } from "../../ui/field";
 import { percentText, yuanText } from "../../ui/money-text";
 import { PickerField } from "../../ui/pickers";
 import { dayText, type PAPER_WORDS } from "../../words";
@@ -37,7 +38,7 @@ interface ClaimFormProps {
   view: CaseView;
   form: Typed;
   change: (part: Partial<Typed>) => void;
-  at: (field: keyof Typed) => string | null;
+  at: (field: keyof Typed) => Fault;
   errors: readonly FieldError[];
   worth: ClaimAmount | undefined;
   onPaper: () => unknown;
@@ -52,7 +53,7 @@ export function ClaimForm({ view, form, change, at, errors, worth, onPaper }: Cl
       <Columns
         main={
           <>
-            <Section title="不良认定" aside={`依据：${claim.cites.article}`}>
+            <Section title="不良认定" aside={<Cited article={claim.cites.article} />}>
               <Card id="evidence">
                 <PickerField<LoanGrade>
                   name="grade"

@@ -7,11 +7,11 @@ import { claimOn, type Filing } from "../../../../shared/process/claim-state";
 import type { LoanFile } from "../../../../shared/process/loan-file";
 import type { LoanGrade } from "../../../../shared/process/loan-life";
 import { valueOn } from "../../../../shared/rule/parameter";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { today } from "../../case/due";
 import { typedFen } from "../../case/file/file-of";
 import { emptyOf } from "../../case/file/use-judged";
 import { papersOf } from "../../case/paper-box";
+import { schemeOf } from "../../scheme";
 import type { FieldError } from "../../ui/errors";
 import type { PAPER_WORDS } from "../../words";
 

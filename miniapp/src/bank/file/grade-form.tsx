@@ -4,11 +4,12 @@ import { useState } from "react";
 import type { LocalDate } from "../../../../shared/local-date";
 import { gradeLoan, LOAN_GRADES, type LoanGrade } from "../../../../shared/process/loan-life";
 import { valueOn } from "../../../../shared/rule/parameter";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { today } from "../../case/due";
 import { emptyOf, useJudged } from "../../case/file/use-judged";
 import { GRADE_WORDS } from "../../money-words";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -52,7 +53,7 @@ export function GradeForm({ view, file, by, onDone }: OnDesk) {
           options={LOAN_GRADES.map((each) => ({
             value: each,
             label: GRADE_WORDS[each].says,
-            hint: bad.includes(each) ? `不良，可以申请代偿，依据：${claim.evidence.cites.article}` : undefined,
+            ...(bad.includes(each) ? { hint: "不良，可以申请代偿", cites: claim.evidence.cites.article } : {}),
           }))}
           onChange={(next) => change({ grade: next })}
           error={at("grade")}
@@ -80,7 +81,9 @@ export function GradeForm({ view, file, by, onDone }: OnDesk) {
         {bad.includes(grade) ? (
           <View className="mt">
             <Banner tone="warn" title="登记为不良以后">
-              {`区发展改革委和推荐单位会收到消息。${claim.prompt ? `${claim.prompt.says}，依据：${claim.prompt.cites.article}` : ""}`}
+              <Cited
+                article={claim.prompt?.cites.article}
+              >{`区发展改革委和推荐单位会收到消息。${claim.prompt ? `${claim.prompt.says}。` : ""}`}</Cited>
             </Banner>
           </View>
         ) : null}

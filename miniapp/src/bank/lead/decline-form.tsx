@@ -4,9 +4,10 @@ import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { DECLINE_REASONS } from "../../../../shared/contract/push";
 import { stepOf } from "../../../../shared/process/procedure";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { errorAt } from "../../failure";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -74,7 +75,9 @@ export function DeclineForm({ view, lead, onDone }: { view: CaseView; lead: Lead
         <Row label="企业">{view.enterprise.name}</Row>
         <Row label="原因">{form.reasonCode ? DECLINE_WORDS[form.reasonCode] : ""}</Row>
         <Row label="说明">{form.reason}</Row>
-        <View className="small muted">{`婉拒后不能撤回。推送的机构全部婉拒，本轮融资就没有成功，案件回到联审。依据：${article}`}</View>
+        <View className="small muted">
+          <Cited article={article}>{`婉拒后不能撤回。推送的机构全部婉拒，本轮融资就没有成功，案件回到联审。`}</Cited>
+        </View>
       </Confirm>
     </>
   );

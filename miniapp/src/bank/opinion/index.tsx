@@ -4,7 +4,6 @@ import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { stepById } from "../../../../shared/process/procedure";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { Checks, Recommendation } from "../../case/facts";
 import { FirmFacts } from "../../case/firm-facts";
@@ -13,7 +12,9 @@ import { CasePapers } from "../../case/papers";
 import { RuleTrace } from "../../case/trace";
 import { errorAt } from "../../failure";
 import { useGuard } from "../../guard";
+import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Columns, Row, Section } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -96,7 +97,9 @@ function OpinionForm({ view, orgId, onDone }: { view: CaseView; orgId: string; o
         <Row label="企业">{view.enterprise.name}</Row>
         <Row label="意见">{OPINION_WORDS[form.verdict] ?? ""}</Row>
         <Row label="依据">{form.detail}</Row>
-        <View className="small muted">{`初筛结束前可以更改，以最后一次为准。依据：${article}`}</View>
+        <View className="small muted">
+          <Cited article={article}>{`初筛结束前可以更改，以最后一次为准。`}</Cited>
+        </View>
       </Confirm>
     </Section>
   );

@@ -3,11 +3,12 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { LocalDate } from "../../../../shared/local-date";
 import { endLegal } from "../../../../shared/process/write-off";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { emptyOf, useJudged } from "../../case/file/use-judged";
 import { PaperBox } from "../../case/paper-box";
 import { PROOF_WORDS } from "../../money-words";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -81,7 +82,9 @@ export function EndForm({ view, file, by, onDone }: OnDesk) {
         <Row label="方式">{PROOF_WORDS[form.proof] ?? ""}</Row>
         <Row label="终结日期">{dayText(form.on)}</Row>
         <Row label="文书号">{form.documentNo}</Row>
-        <View className="small muted">{`终结以后收回的钱仍要返还资金。依据：${recovery.writeOff.cites.article}`}</View>
+        <View className="small muted">
+          <Cited article={recovery.writeOff.cites.article}>{`终结以后收回的钱仍要返还资金。`}</Cited>
+        </View>
       </Confirm>
     </>
   );

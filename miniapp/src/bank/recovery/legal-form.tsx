@@ -3,9 +3,10 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { LocalDate } from "../../../../shared/local-date";
 import { startLegal } from "../../../../shared/process/recovery";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { emptyOf, useJudged } from "../../case/file/use-judged";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -62,7 +63,9 @@ export function LegalForm({ view, file, by, onDone }: OnDesk) {
         <Row label="启动日期">{dayText(form.on)}</Row>
         <Row label="法院">{form.court}</Row>
         <Row label="案号">{form.caseNo}</Row>
-        <View className="small muted">{`登记后不能更改。依据：${recovery.legal.cites.article}`}</View>
+        <View className="small muted">
+          <Cited article={recovery.legal.cites.article}>{`登记后不能更改。`}</Cited>
+        </View>
       </Confirm>
     </>
   );

@@ -2,11 +2,12 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { confirmLoss } from "../../../../shared/process/write-off";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { typedFen } from "../../case/file/file-of";
 import { PaidMeter } from "../../case/file/recovery";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -59,7 +60,9 @@ export function LossForm({ view, file, by, onDone }: OnDesk) {
       <Confirm open={asking} title="核对净损失" action="确认净损失" busyText="正在确认…" onConfirm={send} onClose={() => setAsking(false)}>
         <Row label="企业">{view.enterprise.name}</Row>
         <Row label="净损失" num>{`${yuanText(amount)} 元`}</Row>
-        <View className="small muted">{`确认后由${approvals}审核，都同意才核销。核销不免除企业的债务。依据：${recovery.writeOff.cites.article}`}</View>
+        <View className="small muted">
+          <Cited article={recovery.writeOff.cites.article}>{`确认后由${approvals}审核，都同意才核销。核销不免除企业的债务。`}</Cited>
+        </View>
       </Confirm>
     </>
   );

@@ -6,12 +6,13 @@ import { stateCouncil } from "../../../../shared/calendar/working-day";
 import { type LocalDate, parseDate } from "../../../../shared/local-date";
 import { minus } from "../../../../shared/money";
 import { recover } from "../../../../shared/process/recovery";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { type Due, dueWords, today } from "../../case/due";
 import { DueFold } from "../../case/due-fold";
 import { typedFen } from "../../case/file/file-of";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { Banner, ErrorSummary } from "../../ui/errors";
@@ -101,7 +102,9 @@ export function ReceiptForm({ view, file, by, onDone }: OnDesk) {
         {parts ? (
           <View id="fund-part" className="mt">
             <Banner title={`其中返还资金 ${parts.fund}`}>
-              <View>{`按代偿比例 ${percentText(file.claim?.ratio ?? "0")}，归本机构 ${parts.own}。依据：${returns.cites.article}`}</View>
+              <View>
+                <Cited article={returns.cites.article}>{`按代偿比例 ${percentText(file.claim?.ratio ?? "0")}，归本机构 ${parts.own}。`}</Cited>
+              </View>
               {due ? <View className="strong">{`返还期限：${dueWords(due.on).says}`}</View> : null}
               {due ? <DueFold due={due} /> : null}
             </Banner>

@@ -4,12 +4,13 @@ import { useState } from "react";
 import type { LocalDate } from "../../../../shared/local-date";
 import { ZERO } from "../../../../shared/money";
 import { declareReturn } from "../../../../shared/process/recovery-return";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { dueWords, today } from "../../case/due";
 import { typedFen } from "../../case/file/file-of";
 import type { ReceiptView } from "../../case/file/receipts";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -96,7 +97,9 @@ export function ReturnForm({ view, file, by, onDone }: OnDesk) {
         <Row label="返还金额" num>{`${yuanText(sent.amount)} 元`}</Row>
         <Row label="转出日期">{dayText(form.on)}</Row>
         <Row label="凭证号">{form.voucherNo}</Row>
-        <View className="small muted">{`区发展改革委在专户看到这笔钱后确认入账。依据：${recovery.returns.cites.article}`}</View>
+        <View className="small muted">
+          <Cited article={recovery.returns.cites.article}>{`区发展改革委在专户看到这笔钱后确认入账。`}</Cited>
+        </View>
       </Confirm>
     </>
   );

@@ -1,8 +1,8 @@
 /** 企业情况: registration, founding day, industry, what the business is in. */
 import { useState } from "react";
 import { INDUSTRIES, INDUSTRY_IDS, type Industry } from "../../../../shared/enterprise/size-class";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { today } from "../../case/due";
+import { schemeOf } from "../../scheme";
 import { Card } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
 import { Field } from "../../ui/field";

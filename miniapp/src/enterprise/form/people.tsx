@@ -3,8 +3,9 @@ import { View } from "@tarojs/components";
 import { parseCreditCode } from "../../../../shared/enterprise/credit-code";
 import { isMaskedIdentityNumber, normalizeIdentityNumber } from "../../../../shared/enterprise/identity-number";
 import { valueOn } from "../../../../shared/rule/parameter";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { today } from "../../case/due";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { CheckField } from "../../ui/choices";
@@ -91,7 +92,9 @@ export function People({ view, draft, change, error }: FormDesk) {
       </Section>
       <Section title="股东">
         <View className="muted">
-          {`持股 ${threshold?.ok ? percentText(threshold.value) : ""} 及以上的都要填，少于的可以不填。依据：${equityThreshold?.cites.article ?? ""}`}
+          <Cited
+            article={equityThreshold?.cites.article ?? ""}
+          >{`持股 ${threshold?.ok ? percentText(threshold.value) : ""} 及以上的都要填，少于的可以不填。`}</Cited>
         </View>
         <ListOf
           name="holder"

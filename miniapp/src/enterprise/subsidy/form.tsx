@@ -1,7 +1,6 @@
 /** A subsidy: which policy, which receipt, what was paid, its papers; what comes back is told by the fund's own rule. */
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { today } from "../../case/due";
 import { Derivation, derivedOf } from "../../case/file/derivation";
@@ -10,6 +9,7 @@ import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
 import { PaperBox, papersOf } from "../../case/paper-box";
 import { errorAt } from "../../failure";
 import { askSubscribe } from "../../platform";
+import { schemeOf } from "../../scheme";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ErrorSummary, type FieldError } from "../../ui/errors";

@@ -4,11 +4,12 @@ import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { SubsidyView } from "../../../../shared/contract/subsidy";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { type Answer, call } from "../../api";
 import { Derivation } from "../../case/file/derivation";
 import { useGuard } from "../../guard";
 import { SUBSIDY_WORDS } from "../../money-words";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { yuanText } from "../../ui/money-text";
@@ -57,7 +58,11 @@ function Body({ found, onPaper, onDone }: { found: Found; onPaper: () => unknown
   const { view, policies, subsidies } = found;
   const rules = schemeOf(view.scheme.id).subsidy;
   if (!rules || view.loan?.mode !== rules.mode)
-    return <Empty title="这笔贷款没有保费补贴">{`只有保险公司承保的贷款才有保费补贴${rules ? `，依据：${rules.cites.article}` : ""}。`}</Empty>;
+    return (
+      <Empty title="这笔贷款没有保费补贴">
+        <Cited article={rules?.cites.article}>只有保险公司承保的贷款才有保费补贴。</Cited>
+      </Empty>
+    );
   return (
     <>
       {subsidies.length ? (
@@ -69,7 +74,7 @@ function Body({ found, onPaper, onDone }: { found: Found; onPaper: () => unknown
       ) : null}
       {policies.length ? (
         view.actions.includes("fileSubsidy") ? (
-          <Section title={subsidies.length ? "再申请一笔" : "申请补贴"} aside={`依据：${rules.cites.article}`}>
+          <Section title={subsidies.length ? "再申请一笔" : "申请补贴"} aside={<Cited article={rules.cites.article} />}>
             <SubsidyForm view={view} policies={policies} subsidies={subsidies} onPaper={onPaper} onDone={onDone} />
           </Section>
         ) : null

@@ -3,10 +3,10 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { decideSubsidy, receiptOf } from "../../../../shared/fund/subsidy";
 import type { LocalDate } from "../../../../shared/local-date";
 import { accept } from "../../../../shared/outcome";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import type { Answer } from "../../api";
 import { today } from "../../case/due";
 import { typedFen } from "../../case/file/file-of";
+import { schemeOf } from "../../scheme";
 
 export interface Known {
   view: CaseView;

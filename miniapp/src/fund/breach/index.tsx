@@ -2,10 +2,11 @@
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import type { CaseView } from "../../../../shared/contract/case";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { useGuard } from "../../guard";
+import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { Cited } from "../../ui/article";
 import { Card, Row } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { yuanText } from "../../ui/money-text";
@@ -43,7 +44,14 @@ export default function Breach() {
     return (
       <>
         <Facts view={view} />
-        <Banner title="先认定，后处理">{`要由当时评级的单位过半数认定（依据：${rules.determined.article}），才能采取措施（依据：${rules.cites.article}）。`}</Banner>
+        <Banner title="先认定，后处理">
+          <View>
+            <Cited article={rules.determined.article}>要由当时评级的单位过半数认定，</Cited>
+          </View>
+          <View>
+            <Cited article={rules.cites.article}>才能采取措施。</Cited>
+          </View>
+        </Banner>
         {determines ? <Determine view={view} types={rules.types} onDone={load.refresh} /> : null}
         {measures ? <Measure view={view} rules={rules} /> : null}
         {determines || measures ? null : <Banner>本单位没有参加这笔贷款的评级，不能认定。</Banner>}

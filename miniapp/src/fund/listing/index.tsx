@@ -2,13 +2,14 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { parseCreditCode } from "../../../../shared/enterprise/credit-code";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { type Answer, type Ask, call } from "../../api";
 import { today } from "../../case/due";
 import { errorAt, refusalSentence } from "../../failure";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ErrorSummary, type FieldError } from "../../ui/errors";
@@ -91,7 +92,9 @@ function ListingForm({ article, onListed }: { article: string; onListed: (listin
         {form.representativeName ? <Row label="法定代表人">{form.representativeName}</Row> : null}
         <Row label="事由">{form.reason}</Row>
         <Row label="列入平台">{`${form.platform}，${dayText(form.listedOn)}`}</Row>
-        <View className="small muted">{`列入后企业和法定代表人在限制期内不能申请；还有代偿没有收回的，直接进入法律追偿。依据：${article}`}</View>
+        <View className="small muted">
+          <Cited article={article}>{`列入后企业和法定代表人在限制期内不能申请；还有代偿没有收回的，直接进入法律追偿。`}</Cited>
+        </View>
       </Confirm>
     </>
   );

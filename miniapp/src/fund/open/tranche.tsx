@@ -1,9 +1,10 @@
 /** One part of the fund as it is paid in: the amount, and the paper behind another amount than the document's. */
 import { fen, yuan } from "../../../../shared/money";
 import { valueOn } from "../../../../shared/rule/parameter";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Card, Section } from "../../ui/card";
 import type { FieldError } from "../../ui/errors";
 import { AmountField, Field } from "../../ui/field";
@@ -37,7 +38,7 @@ interface TrancheFieldsProps {
 }
 
 export const TrancheFields = ({ tranche: { key, says, initial, article }, form, change, errors }: TrancheFieldsProps) => (
-  <Section title={says} aside={`依据：${article}`}>
+  <Section title={says} aside={<Cited article={article} />}>
     <Card>
       <AmountField
         name={`amount.${key}`}

@@ -3,11 +3,12 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { OrgKind } from "../../../../shared/process/party";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import type { RecoveryView } from "../../case/file/file-of";
 import { bothAmounts } from "../../money/both-amounts";
 import { PROOF_WORDS } from "../../money-words";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -53,7 +54,7 @@ export function ApproveLoss({ view, recovery, onMoved }: ApproveProps) {
     toTop();
   };
   return (
-    <Section title="审核核销" aside={`依据：${approvalCites.article}`}>
+    <Section title="审核核销" aside={<Cited article={approvalCites.article} />}>
       <ErrorSummary errors={act.errors} title="没有审核成" />
       <Card id="approve-loss">
         <Facts recovery={recovery} />

@@ -2,9 +2,9 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { ReasonSheet } from "../../case/reason-sheet";
+import { schemeOf } from "../../scheme";
 import { Button } from "../../ui/button";
 import { toast } from "../../ui/toast";
 import { toTop } from "../../use-act";
@@ -26,7 +26,8 @@ export function ForceLegal({ view, onMoved }: { view: CaseView; onMoved: () => u
       <ReasonSheet
         open={asking}
         title="直接进入法律追偿"
-        says={`企业已列入失信名单的，不再协调，机构要启动法律追偿。${article ? `依据：${article}` : ""}`}
+        says="企业已列入失信名单的，不再协调，机构要启动法律追偿。"
+        cites={article}
         action="转入法律追偿"
         maxLength={500}
         onSend={send}

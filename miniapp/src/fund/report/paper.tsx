@@ -1,8 +1,8 @@
 /** The half-year's report on paper: what was paid, what came back and at what rate, what was written off, what the fund stands at. */
 import { View } from "@tarojs/components";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import type { Answer } from "../../api";
 import { CHANGE_WORDS, COUNT_WORDS } from "../../fund-words";
+import { schemeOf } from "../../scheme";
 import { Doc, DocTable } from "../../ui/doc";
 import { percentText, yuanText } from "../../ui/money-text";
 import { dayText, halfText } from "../../words";

@@ -1,11 +1,12 @@
 /** Recommending units: the firms that the fund paid for in the year, the mark of the article, and what was recorded of each. */
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { type Answer, call } from "../../api";
 import { Flags } from "../../case/file/flags";
 import { errorAt } from "../../failure";
 import { MISCONDUCT_WORDS } from "../../fund-words";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -111,7 +112,7 @@ export function Departments({ schemeId, departments, office, onMoved }: Departme
   const rules = schemeOf(schemeId).sanctions.departments;
   if (!departments.length) return <Empty title="还没有推荐单位">登记行业主管部门和乡镇街道后，它们的记录在这里。</Empty>;
   return (
-    <Section title="推荐单位" aside={rules ? `依据：${rules.cites.article}` : undefined}>
+    <Section title="推荐单位" aside={<Cited article={rules?.cites.article} />}>
       {departments.map((unit) => (
         <One key={unit.orgId} unit={unit} />
       ))}

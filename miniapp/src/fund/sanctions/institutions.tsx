@@ -1,10 +1,10 @@
 /** Institutions with what was taken against each; slow recovery is answered rung by rung, none skipped. */
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import type { Answer } from "../../api";
 import { MEASURE_WORDS, RUNG_WORDS } from "../../fund-words";
 import { openCase } from "../../go";
+import { schemeOf } from "../../scheme";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { percentText } from "../../ui/money-text";
@@ -14,6 +14,7 @@ import { Tag } from "../../ui/tag";
 import { dayText, ORG_KIND_WORDS } from "../../words";
 import { Climb } from "./climb";
 import "../../office/office.css";
+import { Cited } from "../../ui/article";
 
 type Measure = Answer<"listSanctions">["measures"][number];
 type Org = Answer<"listOrganisations">["organisations"][number];
@@ -28,7 +29,9 @@ const Line = ({ measure }: { measure: Measure }) => (
       <View className="strong">{`${whatSays(measure.what)}${measure.ratio ? `到 ${percentText(measure.ratio)}` : ""}`}</View>
       <Tag tone={measure.active ? "bad" : "plain"}>{measure.active ? "有效" : "已到期"}</Tag>
     </View>
-    <View className="small muted">{`${dayText(measure.on)}${measure.until ? `至${dayText(measure.until)}` : "起"}，依据：${measure.article}`}</View>
+    <View className="small muted">
+      <Cited article={measure.article}>{`${dayText(measure.on)}${measure.until ? `至${dayText(measure.until)}` : "起"}`}</Cited>
+    </View>
     <View>{measure.reason}</View>
     {measure.caseId ? (
       <Button kind="plain" inline onTap={() => openCase(measure.caseId ?? "")}>
@@ -93,7 +96,7 @@ export function Institutions({ schemeId, measures, organisations, office, onMove
     .sort((a, b) => Number(own(b.orgId).some((each) => each.active)) - Number(own(a.orgId).some((each) => each.active)));
   if (!partners.length) return <Empty title="还没有合作机构">登记合作机构后，对它们的处理记在这里。</Empty>;
   return (
-    <Section title="机构" aside={ladder ? `逐级处理，依据：${ladder.cites.article}` : undefined}>
+    <Section title="机构" aside={ladder ? <Cited article={ladder.cites.article}>逐级处理</Cited> : undefined}>
       {partners.map((org) => (
         <One key={org.orgId} org={org} rungs={ladder?.rungs ?? []} measures={own(org.orgId)} office={office} onMoved={onMoved} />
       ))}

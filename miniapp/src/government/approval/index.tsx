@@ -4,7 +4,6 @@ import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { stepOf } from "../../../../shared/process/procedure";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { reviewShown } from "../../case/count";
 import { Checks, Recommendation } from "../../case/facts";
@@ -16,6 +15,8 @@ import { RoundBallots, RoundCount } from "../../case/reviews";
 import { RuleTrace } from "../../case/trace";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Columns, Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
@@ -51,14 +52,23 @@ const Stakes = ({ view }: { view: CaseView }) => (
 );
 
 const Quota = ({ quota }: { quota: NonNullable<CaseView["quota"]> }) => {
-  if (quota.held) return <Banner>{`本案已占用一个名额，同意不再占用新的。依据：${quota.article}`}</Banner>;
+  if (quota.held)
+    return (
+      <Banner>
+        <Cited article={quota.article}>{`本案已占用一个名额，同意不再占用新的。`}</Cited>
+      </Banner>
+    );
   if (quota.used >= quota.max)
     return (
       <Banner tone="danger" title={`${quota.year} 年高风险企业名额已用完`}>
-        {`已用 ${quota.used} 家，每年最多 ${quota.max} 家，现在不能同意；名额释放或到下一年度再审议。依据：${quota.article}`}
+        <Cited article={quota.article}>{`已用 ${quota.used} 家，每年最多 ${quota.max} 家，现在不能同意；名额释放或到下一年度再审议。`}</Cited>
       </Banner>
     );
-  return <Banner>{`同意后占用 ${quota.year} 年第 ${quota.used + 1} 个高风险企业名额，每年最多 ${quota.max} 家。依据：${quota.article}`}</Banner>;
+  return (
+    <Banner>
+      <Cited article={quota.article}>{`同意后占用 ${quota.year} 年第 ${quota.used + 1} 个高风险企业名额，每年最多 ${quota.max} 家。`}</Cited>
+    </Banner>
+  );
 };
 
 function Review({ view }: { view: CaseView }) {

@@ -1,9 +1,10 @@
 /** Admitting a loan that was financed before its institution's agreement was signed. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { DocumentForm } from "../../money/document-form";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Row, Section } from "../../ui/card";
 import { yuanText } from "../../ui/money-text";
 import { toast } from "../../ui/toast";
@@ -16,7 +17,7 @@ export function AdmitTransition({ view, onDone }: { view: CaseView; onDone: () =
     await onDone();
   };
   return (
-    <Section title="协议签订前发放的贷款" aside={`依据：${schemeOf(view.scheme.id).transition?.cites.article ?? ""}`}>
+    <Section title="协议签订前发放的贷款" aside={<Cited article={schemeOf(view.scheme.id).transition?.cites.article ?? ""} />}>
       <DocumentForm
         id="admit"
         kept={`transition.${view.id}`}

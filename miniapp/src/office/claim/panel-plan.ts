@@ -3,10 +3,10 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { parseDate } from "../../../../shared/local-date";
 import type { Seat } from "../../../../shared/process/ballot";
 import { setPanel } from "../../../../shared/process/claim-panel";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import type { Answer, Ask } from "../../api";
 import { actOf, fileOf } from "../../case/file/file-of";
 import type { ShownRefusal } from "../../failure";
+import { schemeOf } from "../../scheme";
 import type { Membership, Session } from "../../session";
 import type { FieldError } from "../../ui/errors";
 

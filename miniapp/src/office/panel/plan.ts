@@ -3,9 +3,9 @@ import type { CaseView } from "../../../../shared/contract/case";
 import type { LocalDate } from "../../../../shared/local-date";
 import { panelReady, type Seat, voting } from "../../../../shared/process/ballot";
 import { type BallotStep, stepOf } from "../../../../shared/process/procedure";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import type { Answer } from "../../api";
 import type { ShownRefusal } from "../../failure";
+import { schemeOf } from "../../scheme";
 
 export type Unit = Answer<"getMeeting">["units"][number];
 export type Review = CaseView["reviews"][number];

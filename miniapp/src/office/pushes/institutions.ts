@@ -2,8 +2,8 @@
 import type { LocalDate } from "../../../../shared/local-date";
 import { type PushStep, stepOf } from "../../../../shared/process/procedure";
 import { type Institution, passedOver, ranked } from "../../../../shared/process/push";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import type { Answer } from "../../api";
+import { schemeOf } from "../../scheme";
 import { percentText } from "../../ui/money-text";
 import { dayText, ORG_KIND_WORDS } from "../../words";
 

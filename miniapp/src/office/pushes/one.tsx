@@ -1,5 +1,6 @@
 /** One case's push: what may be chosen now, the rounds so far, the questions to answer. */
 import type { CaseView } from "../../../../shared/contract/case";
+import { stepOf } from "../../../../shared/process/procedure";
 import { call } from "../../api";
 import { Recommendation } from "../../case/facts";
 import { CaseBanners, CaseFigures, CaseHead } from "../../case/head";
@@ -7,6 +8,8 @@ import { CaseHistory } from "../../case/history";
 import { CasePapers } from "../../case/papers";
 import { Reviews } from "../../case/reviews";
 import { ExposureAhead } from "../../money/exposure-ahead";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
@@ -33,7 +36,7 @@ function Standing({ view }: { view: CaseView }) {
   if (view.status.startsWith("ballot") && round.length)
     return (
       <Banner tone="warn" title="上一轮全部机构婉拒">
-        案件回到联审，重新联审后才能再推送。依据：三（四）
+        <Cited article={stepOf(schemeOf(view.scheme.id).admission, "push")?.failures?.rereview.article}>案件回到联审，重新联审后才能再推送。</Cited>
       </Banner>
     );
   if (view.status === "approve") return <Banner title="等区政府审议">高风险案件经区政府同意后才能推送。</Banner>;

@@ -2,6 +2,7 @@
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
+import { stepOf } from "../../../../shared/process/procedure";
 import { call } from "../../api";
 import { Recommendation } from "../../case/facts";
 import { FirmFacts } from "../../case/firm-facts";
@@ -11,6 +12,7 @@ import { CasePapers } from "../../case/papers";
 import { ReasonSheet } from "../../case/reason-sheet";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { schemeOf } from "../../scheme";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -92,7 +94,8 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
       <ReasonSheet
         open={returning}
         title="退回推荐单位"
-        says={`案件回到${view.recommendation?.by.name ?? "推荐单位"}，推荐单位和企业会看到下面的理由。已记录的核查结果保留。依据：三（二）`}
+        says={`案件回到${view.recommendation?.by.name ?? "推荐单位"}，推荐单位和企业会看到下面的理由。已记录的核查结果保留。`}
+        cites={stepOf(schemeOf(view.scheme.id).admission, "check")?.cites.article}
         action="退回推荐单位"
         label="退回理由"
         onSend={async (reason) => {

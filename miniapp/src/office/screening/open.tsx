@@ -4,10 +4,11 @@ import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { stepOf } from "../../../../shared/process/procedure";
 import { valueOn } from "../../../../shared/rule/parameter";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
+import { schemeOf } from "../../scheme";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { ChecksField } from "../../ui/choices";
@@ -49,7 +50,7 @@ export function OpenScreening({ view, onOpened }: { view: CaseView; onOpened: ()
             <ChecksField
               name="consult"
               label="会同哪些机构"
-              hint={`至少 ${least} 家，机构会收到消息并出具意见。依据：${consult?.cites.article ?? ""}`}
+              hint={<Cited article={consult?.cites.article ?? ""}>{`至少 ${least} 家，机构会收到消息并出具意见。`}</Cited>}
               values={chosen}
               options={partners.map((org) => ({ value: org.orgId, label: org.name, hint: ORG_KIND_WORDS[org.kind] }))}
               onChange={setChosen}

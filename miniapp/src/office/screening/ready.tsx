@@ -5,10 +5,10 @@ import { factsWithFindings } from "../../../../shared/process/check";
 import type { CheckFinding } from "../../../../shared/process/event";
 import { stepOf } from "../../../../shared/process/procedure";
 import { valueOn } from "../../../../shared/rule/parameter";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { factsOfView, previewOf } from "../../case/application";
 import { today } from "../../case/due";
 import { PreviewCard } from "../../case/preview-card";
+import { schemeOf } from "../../scheme";
 import { Card, Row, Section } from "../../ui/card";
 import { Tag } from "../../ui/tag";
 

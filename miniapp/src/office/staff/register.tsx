@@ -2,10 +2,11 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { stepOf } from "../../../../shared/process/procedure";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { call } from "../../api";
 import { errorAt } from "../../failure";
+import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { ChoiceField } from "../../ui/choices";
 import { ErrorSummary } from "../../ui/errors";
@@ -60,7 +61,7 @@ export function RegisterStaff({ onClose, onDone }: { onClose: () => void; onDone
       <ChoiceField
         name="title"
         label="职务"
-        hint="业务主管、业务科室负责人可以代表单位参加联审。依据：三（三）"
+        hint={<Cited article="三（三）">业务主管、业务科室负责人可以代表单位参加联审。</Cited>}
         value={form.choice}
         options={[...titles.map((value) => ({ value, label: value })), { value: OTHER, label: "其他职务" }]}
         onChange={(choice) => change({ choice })}

@@ -1,8 +1,11 @@
 /** Before the letter goes out: every line of it with a way to change it, and what will happen. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
+import { stepOf } from "../../../../shared/process/procedure";
 import { today } from "../../case/due";
+import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { yuanText } from "../../ui/money-text";
@@ -12,7 +15,9 @@ import type { LetterText } from "./form";
 export const LetterCheck = ({ view, form, onEdit }: { view: CaseView; form: LetterText; onEdit: () => void }) => (
   <>
     <Banner title="出具后会怎样">
-      申请转到区发展改革委做风险初筛，企业会收到消息。推荐函编号和内容不能再改；初筛如果退回，要重新出具。依据：三（一）
+      <Cited article={stepOf(schemeOf(view.scheme.id).admission, "recommend")?.cites.article}>
+        申请转到区发展改革委做风险初筛，企业会收到消息。推荐函编号和内容不能再改；初筛如果退回，要重新出具。
+      </Cited>
     </Banner>
     <Section title="推荐函">
       <Card id="letter-check">

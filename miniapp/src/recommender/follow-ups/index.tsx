@@ -1,12 +1,13 @@
 /** 贷后跟踪: the firms that this unit recommended and that have a loan, and how many of them the fund has had to pay for. */
 import { View } from "@tarojs/components";
 import { valueOn } from "../../../../shared/rule/parameter";
-import { schemeOf } from "../../../../shared/schemes/registry";
 import { today } from "../../case/due";
 import { LoanList, type LoansTold, useLoans } from "../../case/file/loan-list";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { schemeOf } from "../../scheme";
 import { acting, type Membership } from "../../session";
+import { Cited } from "../../ui/article";
 import { Columns, Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
 import { Banner } from "../../ui/errors";
@@ -31,9 +32,11 @@ function PaidFor({ role, told }: { role: Membership; told: LoansTold }) {
       {departments && most?.ok ? (
         <View className="mt">
           <Banner tone={paidFirms.flagged ? "warn" : "info"}>
-            {departments.scored.includes(role.orgKind)
-              ? `一年内有 ${most.value} 家企业出现代偿的，会在考核中提示。依据：${departments.cites.article}`
-              : `乡镇街道推荐的只作参考，不计入考核。依据：${departments.cites.article}`}
+            <Cited article={departments.cites.article}>
+              {departments.scored.includes(role.orgKind)
+                ? `一年内有 ${most.value} 家企业出现代偿的，会在考核中提示。`
+                : "乡镇街道推荐的只作参考，不计入考核。"}
+            </Cited>
           </Banner>
         </View>
       ) : null}
