@@ -61,7 +61,4 @@ export const ruleErrors = (refusals: readonly Refusal[]): FieldError[] =>
   }));
 
 /** The words at one field: `error={errorAt(errors, "needAmount")}`. */
-export const errorAt = (errors: readonly FieldError[], field: string): string | null => {
-  const found = errors.find((error) => error.field === field);
-  return found ? `${found.message}${found.article ? ` 依据：${found.article}` : ""}` : null;
-};
+export const errorAt = (errors: readonly FieldError[], field: string): FieldError | null => errors.find((error) => error.field === field) ?? null;

@@ -1,6 +1,7 @@
 /** How many firms were recommended in a quarter against the document's target: a unit's own count, or every unit's. */
 import { View } from "@tarojs/components";
 import type { Answer } from "./api";
+import { Cited } from "./ui/article";
 import { Card } from "./ui/card";
 import { Bars, Counts } from "./ui/charts";
 import { Banner } from "./ui/errors";
@@ -33,9 +34,11 @@ export function OwnScore({ scores }: { scores: Scores }) {
         ]}
       />
       <View className="small muted tip">
-        {own.scored
-          ? `${quarterText(scores.quarter)}。按出具推荐函的不同企业计，只提示，不影响办理。依据：${scores.article}`
-          : `${quarterText(scores.quarter)}。乡镇街道只统计，不定家数。依据：${scores.article}`}
+        <Cited article={scores.article}>
+          {own.scored
+            ? `${quarterText(scores.quarter)}。按出具推荐函的不同企业计，只提示，不影响办理。`
+            : `${quarterText(scores.quarter)}。乡镇街道只统计，不定家数。`}
+        </Cited>
       </View>
     </View>
   );
@@ -48,10 +51,14 @@ export function AllScores({ scores }: { scores: Scores }) {
     <>
       {short.length ? (
         <Banner tone="warn" title={`${short.length} 家单位还没有达到 ${scores.target} 家`}>
-          {`${short.map((score) => `${score.name}还差 ${score.shortfall} 家`).join("，")}。只提示，不影响办理。依据：${scores.article}`}
+          <Cited
+            article={scores.article}
+          >{`${short.map((score) => `${score.name}还差 ${score.shortfall} 家`).join("，")}。只提示，不影响办理。`}</Cited>
         </Banner>
       ) : (
-        <Banner tone="good" title="应推荐的单位都已达到家数">{`每季度 ${scores.target} 家。依据：${scores.article}`}</Banner>
+        <Banner tone="good" title="应推荐的单位都已达到家数">
+          <Cited article={scores.article}>{`每季度 ${scores.target} 家。`}</Cited>
+        </Banner>
       )}
       <Card id="all-scores">
         <Bars

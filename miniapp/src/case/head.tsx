@@ -9,6 +9,7 @@ import { cls } from "../ui/native";
 import { type Step, Steps } from "../ui/steps";
 import { Tag } from "../ui/tag";
 import { dayText, ORG_KIND_WORDS, ruleSetText, STATUS_WORDS } from "../words";
+import { payArticle } from "./cites";
 import { dueWords } from "./due";
 import { DueFold } from "./due-fold";
 import { CaseEnding } from "./ending";
@@ -91,7 +92,7 @@ export function CaseFigures({ view }: { view: CaseView }) {
       {view.tier ? (
         <>
           <Row label="风险等级" num>{`${view.tier.says}，代偿 ${percentText(view.tier.ratio)}（${dayText(view.tier.on)}联审）`}</Row>
-          <Row label="按需求测算最多代偿" num>{`${yuanText(view.tier.covered)} 元`}</Row>
+          <Row label="按需求测算最多代偿" num cites={payArticle(view.scheme.id)}>{`${yuanText(view.tier.covered)} 元`}</Row>
           <Row label="追偿责任">{view.tier.recoveryOwner.name}</Row>
         </>
       ) : null}
@@ -101,7 +102,7 @@ export function CaseFigures({ view }: { view: CaseView }) {
           <Row label="贷款本金" num>{`${yuanText(view.loan.principal)} 元`}</Row>
           <Row label="年利率和期限" num>{`${percentText(view.loan.rate)}，${view.loan.termMonths} 个月`}</Row>
           <Row label="放款">{`${view.loan.lender.name}，${dayText(view.loan.disbursedOn)}`}</Row>
-          <Row label="本笔最多代偿" num>{`${yuanText(view.loan.covered)} 元`}</Row>
+          <Row label="本笔最多代偿" num cites={payArticle(view.scheme.id)}>{`${yuanText(view.loan.covered)} 元`}</Row>
         </>
       ) : null}
     </Card>

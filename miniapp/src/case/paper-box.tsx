@@ -8,10 +8,12 @@ import { NetworkFailure } from "../http";
 import { openStatement } from "../open-file";
 import { PICK_HINT, type Picked, PickFailure, pickFile, pickPhoto, STATEMENT_EXTENSIONS } from "../pick-file";
 import { Problem } from "../problem";
+import { Cited } from "../ui/article";
 import { Button } from "../ui/button";
 import { Banner } from "../ui/errors";
-import { fieldId } from "../ui/field";
+import { type Fault, FaultWords, fieldId } from "../ui/field";
 import { cls } from "../ui/native";
+import { WentWrong } from "../ui/states";
 import { Tag } from "../ui/tag";
 import { toast } from "../ui/toast";
 import { UploadRow } from "../ui/upload-row";
@@ -36,7 +38,7 @@ interface PaperBoxProps {
   says?: string;
   article?: string;
   optional?: boolean;
-  error?: string | null;
+  error?: Fault;
   onDone: () => unknown;
 }
 
@@ -46,7 +48,7 @@ export const papersOf = (view: CaseView, kind: Kind) => view.statements.filter((
 
 export function PaperBox({ view, kind, says = PAPER_WORDS[kind], article, optional, error, onDone }: PaperBoxProps) {
   const [job, setJob] = useState<Job | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
   const sending = useRef<Sending<unknown> | null>(null);
   const papers = papersOf(view, kind);
   // A paper that is there by now is not reproached any more.
@@ -71,7 +73,7 @@ export function PaperBox({ view, kind, says = PAPER_WORDS[kind], article, option
       const [file] = await pick({ extensions: STATEMENT_EXTENSIONS, maxBytes: mostBytes(kind) });
       if (file) await send(file);
     } catch (failure) {
-      if (!(failure instanceof PickFailure && failure.kind === "cancel")) setTrouble(failureWords(failure).advice);
+      if (!(failure instanceof PickFailure && failure.kind === "cancel")) setTrouble(failure);
     }
   };
   const giveUp = () => {
@@ -88,13 +90,19 @@ export function PaperBox({ view, kind, says = PAPER_WORDS[kind], article, option
           {papers.length ? `已上传 ${papers.length} 份` : optional ? "没有" : "还缺"}
         </Tag>
       </View>
-      <View className="fld-hint">{[article ? `依据：${article}。` : "", PICK_HINT].join("")}</View>
+      <View className="fld-hint">
+        <Cited article={article}>{PICK_HINT}</Cited>
+      </View>
       {lacking ? (
         <View className="fld-err" aria-role="alert">
-          {lacking}
+          <FaultWords fault={lacking} />
         </View>
       ) : null}
-      {trouble ? <Banner tone="danger">{trouble}</Banner> : null}
+      {trouble ? (
+        <Banner tone="danger">
+          <WentWrong error={trouble} />
+        </Banner>
+      ) : null}
       {papers.map((paper) => (
         <UploadRow key={paper.id} id={`file-${paper.id}`} name={paper.name} size={paper.bytes} state="done" onOpen={() => open(paper)} />
       ))}

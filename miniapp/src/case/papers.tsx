@@ -1,27 +1,31 @@
 /** The papers of a case, each a row that opens the file. */
 import { useState } from "react";
 import type { CaseView } from "../../../shared/contract/case";
-import { failureWords } from "../failure";
 import { openStatement } from "../open-file";
 import { Card, ListRow } from "../ui/card";
 import { Banner } from "../ui/errors";
+import { WentWrong } from "../ui/states";
 import { sizeText } from "../ui/upload-row";
 import { PAPER_WORDS } from "../words";
 
 export function CasePapers({ papers }: { papers: CaseView["statements"] }) {
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
   const open = async (paper: CaseView["statements"][number]) => {
     setFailed(null);
     try {
       await openStatement(paper.id, paper.name, paper.mediaType);
     } catch (error) {
-      setFailed(failureWords(error).advice);
+      setFailed(error);
     }
   };
   if (!papers.length) return <Card>还没有上传材料。</Card>;
   return (
     <>
-      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {failed ? (
+        <Banner tone="danger">
+          <WentWrong error={failed} />
+        </Banner>
+      ) : null}
       <Card flush>
         {papers.map((paper) => (
           <ListRow

@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { errorAt } from "../failure";
+import { Cited } from "../ui/article";
 import { ErrorSummary } from "../ui/errors";
 import { Field } from "../ui/field";
 import { Confirm } from "../ui/sheet";
@@ -12,6 +13,7 @@ interface ReasonSheetProps {
   title: string;
   /** What will happen and who reads the reason. */
   says: string;
+  cites?: string;
   /** The verb on the button, e.g. `退回企业`. */
   action: string;
   label?: string;
@@ -21,7 +23,7 @@ interface ReasonSheetProps {
   onClose: () => void;
 }
 
-export function ReasonSheet({ open, title, says, action, label = "理由", maxLength = 1000, onSend, onClose }: ReasonSheetProps) {
+export function ReasonSheet({ open, title, says, cites, action, label = "理由", maxLength = 1000, onSend, onClose }: ReasonSheetProps) {
   const [reason, setReason] = useState("");
   const act = useAct();
   const send = async () => {
@@ -35,7 +37,9 @@ export function ReasonSheet({ open, title, says, action, label = "理由", maxLe
   return (
     <Confirm open={open} title={title} action={action} busyText="正在办理…" danger onConfirm={send} onClose={onClose}>
       <ErrorSummary errors={act.errors} />
-      <View className="muted">{says}</View>
+      <View className="muted">
+        <Cited article={cites}>{says}</Cited>
+      </View>
       <View className="mt">
         <Field name="reason" label={label} area maxLength={maxLength} value={reason} onChange={setReason} error={errorAt(act.errors, "reason")} />
       </View>

@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { go } from "../go";
+import { Cited } from "../ui/article";
 import { Button } from "../ui/button";
 import { Card, Row, Section } from "../ui/card";
 import { Bars } from "../ui/charts";
@@ -17,7 +18,9 @@ export function RoundCount({ schemeId, round }: { schemeId: string; round: Round
       <Bars bars={countsOf(schemeId, round).map((each) => ({ label: each.says, value: each.votes, text: `${each.votes} 票` }))} />
       <View>
         {words.says}
-        <View className="small muted">{`共 ${words.units} 家参加表决。依据：${words.article}`}</View>
+        <View className="small muted">
+          <Cited article={words.article}>{`共 ${words.units} 家参加表决。`}</Cited>
+        </View>
       </View>
     </View>
   );

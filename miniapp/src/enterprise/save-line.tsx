@@ -1,21 +1,27 @@
 /** Whether what was typed is safe, in one small line; and what another device had to say. */
 import { View } from "@tarojs/components";
-import { failureWords } from "../failure";
 import { Button } from "../ui/button";
 import { Banner } from "../ui/errors";
+import { WentWrong } from "../ui/states";
 import { DRAFT_WORDS, momentText } from "../words";
 import type { DraftKeeper, Kept } from "./draft-keeper";
 
-function words({ state, savedAt, refusal }: Kept): string {
+function words({ state, savedAt }: Kept): string {
   if (state === "waiting" || state === "saving") return "正在保存…";
   if (state === "offline") return "没有连上网，已存在这台设备上，联网后自动保存";
-  if (state === "refused") return `没有保存成功：${failureWords(refusal).advice}`;
   return savedAt ? `已保存 ${momentText(savedAt).slice(-5)}` : "边填边自动保存";
 }
 
 export const SaveLine = ({ kept }: { kept: Kept }) => (
   <View id="save-line" className={kept.state === "offline" || kept.state === "refused" ? "small danger-text" : "small muted num"} aria-role="status">
-    {words(kept)}
+    {kept.state === "refused" ? (
+      <>
+        <View>没有保存成功：</View>
+        <WentWrong error={kept.refusal} />
+      </>
+    ) : (
+      words(kept)
+    )}
   </View>
 );
 

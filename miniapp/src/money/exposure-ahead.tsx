@@ -1,6 +1,7 @@
 /** Before a vote and before a push: what this case would add to the worst case, choice by choice, against what the fund has. Told, never a bar to anything. */
 import { View } from "@tarojs/components";
 import { type Answer, call } from "../api";
+import { Cited } from "../ui/article";
 import { Card, Section } from "../ui/card";
 import { Banner } from "../ui/errors";
 import { percentText, yuanText } from "../ui/money-text";
@@ -17,7 +18,9 @@ const One = ({ told, choice }: { told: Told; choice: Told["cases"][number] }) =>
     <View className="strong">{`${choice.says}（代偿 ${percentText(choice.ratio)}）`}</View>
     <ExposureBar available={told.available} committed={told.committed} worst={choice.worst} adds={{ says: "本案增加", amount: choice.adds }} />
     {isSome(choice.over) ? (
-      <View className="danger-text strong">{`超出 ${yuanText(choice.over)} 元：全部出险时资金不够代偿。依据：${told.article}`}</View>
+      <View className="danger-text strong">
+        <Cited article={told.article}>{`超出 ${yuanText(choice.over)} 元：全部出险时资金不够代偿。`}</Cited>
+      </View>
     ) : (
       <View className="small muted num">{`合计 ${yuanText(choice.worst)} 元，够付`}</View>
     )}

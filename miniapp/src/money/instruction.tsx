@@ -3,6 +3,7 @@ import { View } from "@tarojs/components";
 import type { InstructionView } from "../../../shared/contract/payment";
 import { PATH_WORDS, PAYS_WORDS } from "../fund-words";
 import { INSTRUCTION_WORDS } from "../money-words";
+import { Article } from "../ui/article";
 import { Card, Row, Section } from "../ui/card";
 import { yuanText } from "../ui/money-text";
 import { isSome } from "../ui/proportion";
@@ -110,7 +111,9 @@ export const InstructionRows = ({ instruction }: { instruction: InstructionView 
     {instruction.governmentDocument ? <Row label="暂停期间付款的区政府文件">{instruction.governmentDocument}</Row> : null}
     <Row label="制单">{`${instruction.madeBy}，${dayText(instruction.on)}`}</Row>
     <Row label="复核">{instruction.checkedBy ?? "还没有复核"}</Row>
-    <Row label="依据">{instruction.article}</Row>
+    <Row label="依据">
+      <Article article={instruction.article} bare />
+    </Row>
   </>
 );
 

@@ -1,7 +1,8 @@
 /** The pool as a level: what is in the account, what finance still owes of the quota, and the lines at which it pauses and starts again. */
-import { Text, View } from "@tarojs/components";
+import { View } from "@tarojs/components";
 import type { FundView } from "../../../shared/contract/fund";
 import { BASIS_WORDS } from "../fund-words";
+import { Cited } from "../ui/article";
 import { Card } from "../ui/card";
 import { Key } from "../ui/columns";
 import { yuanText } from "../ui/money-text";
@@ -61,11 +62,15 @@ function Pace({ breaker }: { breaker: NonNullable<FundView["breaker"]> }) {
   );
 }
 
-const Line = ({ look, says, amount, note }: { look: string; says: string; amount: string; note?: string }) => (
+const Line = ({ look, says, amount, note, cites }: { look: string; says: string; amount: string; note?: string; cites?: string }) => (
   <View className="mt">
     <Key look={look}>{says}</Key>
     <View className="strong num">{`${yuanText(amount)} 元`}</View>
-    {note ? <Text className="small muted num">{note}</Text> : null}
+    {note || cites ? (
+      <View className="small muted num">
+        <Cited article={cites}>{note}</Cited>
+      </View>
+    ) : null}
   </View>
 );
 
@@ -93,11 +98,12 @@ export function Level({ fund }: { fund: FundView }) {
               look="line"
               says="再支付这么多就暂停（▼）"
               amount={breaker.left}
-              note={`暂停线 ${yuanText(breaker.pauseAt)} 元，依据：${breaker.pauseArticle}`}
+              note={`暂停线 ${yuanText(breaker.pauseAt)} 元`}
+              cites={breaker.pauseArticle}
             />
           ) : null}
           {breaker ? (
-            <Line look="line again" says="暂停后可用资金回到这里就重启（▲）" amount={breaker.restartAt} note={`依据：${breaker.restartArticle}`} />
+            <Line look="line again" says="暂停后可用资金回到这里就重启（▲）" amount={breaker.restartAt} cites={breaker.restartArticle} />
           ) : null}
         </View>
       </View>

@@ -2,11 +2,12 @@
 import { View } from "@tarojs/components";
 import type { FundView } from "../../../shared/contract/fund";
 import { Flags } from "../case/file/flags";
+import { Cited } from "../ui/article";
 import { Card, Section } from "../ui/card";
 import { ExposureBar } from "./exposure-bar";
 
 export const Outstanding = ({ exposure }: { exposure: FundView["exposure"] }) => (
-  <Section title="最坏情况" aside={`依据：${exposure.article}`}>
+  <Section title="最坏情况" aside={<Cited article={exposure.article} />}>
     {exposure.warning ? <Flags flags={[exposure.warning]} /> : null}
     <Card id="exposure">
       <View className="muted">在贷全部不良时要代偿的，和可用资金比</View>

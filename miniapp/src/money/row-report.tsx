@@ -3,6 +3,7 @@ import { View } from "@tarojs/components";
 import type { RowReport } from "../../../shared/contract/loan-life";
 import type { RefusalCode } from "../../../shared/refusal-code";
 import { refusalSentence } from "../failure";
+import { Cited } from "../ui/article";
 import { Card } from "../ui/card";
 import { Fold } from "../ui/fold";
 import { yuanText } from "../ui/money-text";
@@ -19,10 +20,10 @@ interface Column {
 /** The same number may come twice, once on each sheet of a workbook. */
 const keyOf = (row: RowReport) => `${row.row}${row.says}`;
 
-/** In which column, what is wrong with it, by which article. */
-function faultText({ code, figures, field, article }: RowReport["refusals"][number], columns: readonly Column[]): string {
+/** In which column, and what is wrong with it. */
+function faultText({ code, figures, field }: RowReport["refusals"][number], columns: readonly Column[]): string {
   const column = columns.find((each) => each.id === field)?.says;
-  return `${column ? `“${column}”：` : ""}${refusalSentence({ code: code as RefusalCode, figures })}${article ? ` 依据：${article}` : ""}`;
+  return `${column ? `“${column}”：` : ""}${refusalSentence({ code: code as RefusalCode, figures })}`;
 }
 
 interface RowReportsProps {
@@ -39,7 +40,7 @@ const RowLine = ({ row, columns, readable = grouped }: Omit<RowReportsProps, "ro
       <View>{`第 ${row.row} 行，${readable(row.says)}`}</View>
       {row.refusals.map((refusal) => (
         <View className="danger-text" key={`${refusal.code}${refusal.field ?? ""}`}>
-          {faultText(refusal, columns)}
+          <Cited article={refusal.article}>{faultText(refusal, columns)}</Cited>
         </View>
       ))}
     </View>

@@ -1,6 +1,7 @@
 /** Surfaces and rows: Card, Section, Row (a name and its value), ListRow (a whole row to tap), Columns. */
 import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
+import { Cited } from "./article";
 import { cls } from "./native";
 import { Tag, type Tone } from "./tag";
 import { Tap } from "./tap";
@@ -37,16 +38,20 @@ interface RowProps {
   /** A link at the row's end, e.g. `更改`. */
   action?: string;
   onAction?: () => void;
+  /** The article by which the value holds. */
+  cites?: string;
   children: ReactNode;
 }
 
 /** Characters from which a value stands under its name. */
 const LONG = 24;
 
-export const Row = ({ label, num, action, onAction, children }: RowProps) => (
+export const Row = ({ label, num, action, onAction, cites, children }: RowProps) => (
   <View className={cls("row", typeof children === "string" && children.length > LONG && "long", action && onAction && "acted")}>
     <View className="row-k">{label}</View>
-    <View className={cls("row-v", num && "num")}>{children}</View>
+    <View className={cls("row-v", num && "num")}>
+      <Cited article={cites}>{children}</Cited>
+    </View>
     {action && onAction ? (
       <Tap className="row-act" label={`${action}：${label}`} onTap={onAction}>
         {action}

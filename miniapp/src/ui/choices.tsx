@@ -1,6 +1,7 @@
 /** Choosing: ChoiceField (one of a few, as cards), CheckField (agree or not), ChecksField (several). */
 import { Text, View } from "@tarojs/components";
-import { Frame, type FrameProps, fieldId } from "./field";
+import { Article } from "./article";
+import { type Fault, FaultWords, Frame, type FrameProps, fieldId } from "./field";
 import { cls } from "./native";
 import { Tap } from "./tap";
 
@@ -8,6 +9,8 @@ export interface Choice<V extends string> {
   value: V;
   label: string;
   hint?: string;
+  /** The article that allows it; its link stands under the choice, so that a tap on it chooses nothing. */
+  cites?: string;
   disabled?: boolean;
 }
 
@@ -17,20 +20,28 @@ interface MarkedProps {
   on: boolean;
   label: string;
   hint?: string;
+  cites?: string;
   disabled?: boolean;
   onTap: () => void;
 }
 
-const Marked = ({ id, role, on, label, hint, disabled, onTap }: MarkedProps) => (
-  <Tap id={id} className={cls("choice", on && "on", disabled && "off")} role={role} checked={on} disabled={disabled} onTap={onTap} label={label}>
-    <View className={cls("mark", role === "checkbox" && "sq")} aria-hidden="true">
-      <View className="mark-in" />
-    </View>
-    <View className="choice-body">
-      <Text className={on ? "strong" : ""}>{label}</Text>
-      {hint ? <View className="choice-hint">{hint}</View> : null}
-    </View>
-  </Tap>
+const Marked = ({ id, role, on, label, hint, cites, disabled, onTap }: MarkedProps) => (
+  <>
+    <Tap id={id} className={cls("choice", on && "on", disabled && "off")} role={role} checked={on} disabled={disabled} onTap={onTap} label={label}>
+      <View className={cls("mark", role === "checkbox" && "sq")} aria-hidden="true">
+        <View className="mark-in" />
+      </View>
+      <View className="choice-body">
+        <Text className={on ? "strong" : ""}>{label}</Text>
+        {hint ? <View className="choice-hint">{hint}</View> : null}
+      </View>
+    </Tap>
+    {cites ? (
+      <View className="choice-cite small">
+        <Article article={cites} />
+      </View>
+    ) : null}
+  </>
 );
 
 interface ChoiceFieldProps<V extends string> extends FrameProps {
@@ -52,6 +63,7 @@ export function ChoiceField<V extends string>({ value, options, onChange, ...fra
             onTap={() => onChange(option.value)}
             label={option.label}
             hint={option.hint}
+            cites={option.cites}
             disabled={option.disabled}
           />
         ))}
@@ -80,6 +92,7 @@ export function ChecksField<V extends string>({ values, options, onChange, ...fr
             onTap={() => flip(option.value)}
             label={option.label}
             hint={option.hint}
+            cites={option.cites}
             disabled={option.disabled}
           />
         ))}
@@ -93,7 +106,7 @@ interface CheckFieldProps {
   /** The whole sentence that is agreed to. */
   label: string;
   hint?: string;
-  error?: string | null;
+  error?: Fault;
   checked: boolean;
   onChange: (checked: boolean) => void;
   disabled?: boolean;
@@ -103,7 +116,7 @@ export const CheckField = ({ name, label, hint, error, checked, onChange, disabl
   <View id={`${fieldId(name)}-field`} className={cls("fld", error && "bad")}>
     {error ? (
       <View className="fld-err" aria-role="alert">
-        {error}
+        <FaultWords fault={error} />
       </View>
     ) : null}
     <Marked id={fieldId(name)} role="checkbox" on={checked} onTap={() => onChange(!checked)} label={label} hint={hint} disabled={disabled} />

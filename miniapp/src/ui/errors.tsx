@@ -3,7 +3,7 @@ import { Text, View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import type { ReactNode } from "react";
 import { refusalSentence, type ShownRefusal } from "../failure";
-import { Article } from "./article";
+import { Article, Cited } from "./article";
 import { fieldId } from "./field";
 import { cls, H5 } from "./native";
 import { Tap } from "./tap";
@@ -24,9 +24,9 @@ export const Banner = ({ tone = "info", title, children }: BannerProps) => (
 /** One refusal: what is wrong with its figures, then `依据：二（一）`. */
 export const Refusal = ({ refusal }: { refusal: ShownRefusal }) => (
   <View className="ref">
-    {/* The space stands outside, or the line could not break before the article. */}
-    <Text>{`${refusalSentence(refusal)} `}</Text>
-    {refusal.article ? <Article article={refusal.article} /> : null}
+    <Cited article={refusal.article}>
+      <Text>{refusalSentence(refusal)}</Text>
+    </Cited>
   </View>
 );
 
@@ -80,8 +80,9 @@ export function ErrorSummary({ errors, title, onField = jumpTo }: ErrorSummaryPr
           </View>
         ) : (
           <View className="ref" key={error.message}>
-            <Text>{`${error.message} `}</Text>
-            {error.article ? <Article article={error.article} /> : null}
+            <Cited article={error.article}>
+              <Text>{error.message}</Text>
+            </Cited>
           </View>
         );
       })}

@@ -1,7 +1,9 @@
 /** Fields that are typed in: Field, AmountField and the frame that all fields share (label, hint, error at the field). */
 import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
+import { Cited } from "./article";
 import { Entry, type EntryProps } from "./entry";
+import type { FieldError } from "./errors";
 import { amountReading } from "./money-text";
 import { cls, H5 } from "./native";
 
@@ -10,9 +12,15 @@ export interface FrameProps {
   name: string;
   label: string;
   hint?: ReactNode;
-  error?: string | null;
+  error?: Fault;
   optional?: boolean;
 }
+
+/** What is wrong at a field: words alone, or with the article that asks for it. */
+export type Fault = string | Omit<FieldError, "field"> | null | undefined;
+
+export const FaultWords = ({ fault }: { fault: Fault }) =>
+  typeof fault === "object" && fault ? <Cited article={fault.article}>{fault.message}</Cited> : fault;
 
 export const fieldId = (name: string): string => `f-${name.replace(/[^\w-]/g, "-")}`;
 
@@ -31,7 +39,7 @@ export function Frame({ name, label, hint, error, optional, group, children }: F
       {hint ? <View className="fld-hint">{hint}</View> : null}
       {error ? (
         <View id={`${id}-error`} className="fld-err" aria-role="alert">
-          {error}
+          <FaultWords fault={error} />
         </View>
       ) : null}
       {children}

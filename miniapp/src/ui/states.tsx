@@ -3,6 +3,7 @@ import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { failureWords } from "../failure";
 import type { Load } from "../use-load";
+import { UnderScheme } from "./article";
 import { Button } from "./button";
 import { Refusals } from "./errors";
 
@@ -43,6 +44,12 @@ export const Skeleton = ({ lines = 3, cards = 2 }: { lines?: number; cards?: num
   </View>
 );
 
+/** What went wrong, inside something: each refusal with its article, else what to do. */
+export function WentWrong({ error }: { error: unknown }) {
+  const { refusals, advice } = failureWords(error);
+  return refusals.length ? <Refusals refusals={refusals} /> : <View>{advice}</View>;
+}
+
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => unknown }) {
   const words = failureWords(error);
   return (
@@ -51,7 +58,9 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => un
         !
       </View>
       <View className="h2">{words.title}</View>
-      <View className="muted">{words.refusals.length ? <Refusals refusals={words.refusals} /> : words.advice}</View>
+      <View className="muted">
+        <WentWrong error={error} />
+      </View>
       {words.reference ? <View className="small muted">{`联系工作人员时请报编号 ${words.reference}`}</View> : null}
       {onRetry ? (
         <Button kind="secondary" onTap={onRetry} busyText="正在重试…">
@@ -60,6 +69,12 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => un
       ) : null}
     </View>
   );
+}
+
+/** The document of what was loaded: a case, or something with a case in it. */
+function schemeIn(data: unknown): string | undefined {
+  const { scheme, view } = (data ?? {}) as { scheme?: { id?: string }; view?: unknown };
+  return scheme?.id ?? (view ? schemeIn(view) : undefined);
 }
 
 interface LoadedProps<T> {
@@ -77,7 +92,7 @@ export function Loaded<T>({ load, empty, none, skeleton, children }: LoadedProps
   return (
     <>
       {load.error ? <Stale error={load.error} onRetry={load.refresh} /> : null}
-      {empty?.(load.data) ? none : children(load.data)}
+      <UnderScheme id={schemeIn(load.data)}>{empty?.(load.data) ? none : children(load.data)}</UnderScheme>
     </>
   );
 }
@@ -85,7 +100,7 @@ export function Loaded<T>({ load, empty, none, skeleton, children }: LoadedProps
 const Stale = ({ error, onRetry }: { error: unknown; onRetry: () => unknown }) => (
   <View className="ban warn" aria-role="alert">
     <View className="ban-title">没有取到最新内容，下面是上次的内容</View>
-    <View>{failureWords(error).advice}</View>
+    <WentWrong error={error} />
     <Button kind="plain" inline onTap={onRetry}>
       重试
     </Button>

@@ -1,4 +1,4 @@
-/** Anything that can be tapped: a real button on H5 (keyboard, focus), a View with a button's role in the mini-program. */
+/** Anything that can be tapped: a real button on H5 (keyboard, focus), a View with a button's role in the mini-program. Of two, one inside the other, only the inner one is meant. */
 import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { cls, H5 } from "./native";
@@ -17,6 +17,12 @@ interface TapProps {
 
 export function Tap({ id, className, onTap, label, role = "button", checked, disabled, children }: TapProps) {
   const tap = disabled || !onTap ? undefined : onTap;
+  const inner =
+    tap &&
+    ((event: { stopPropagation: () => void }) => {
+      event.stopPropagation();
+      tap();
+    });
   const chosen = role === "tab" ? { "aria-selected": checked } : role === "radio" || role === "checkbox" ? { "aria-checked": checked } : {};
   if (!H5)
     return (
@@ -24,7 +30,7 @@ export function Tap({ id, className, onTap, label, role = "button", checked, dis
         id={id}
         className={className}
         hoverClass={tap ? "press" : "none"}
-        onClick={tap}
+        onClick={inner}
         aria-role={role}
         aria-label={label}
         aria-disabled={disabled ? "true" : undefined}
@@ -44,10 +50,11 @@ export function Tap({ id, className, onTap, label, role = "button", checked, dis
       aria-label={label}
       aria-disabled={disabled || undefined}
       {...chosen}
-      onClick={tap}
+      onClick={inner}
       onKeyDown={(event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
+        event.stopPropagation();
         tap?.();
       }}
     >

@@ -10,6 +10,7 @@ import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
+import { WentWrong } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { UploadRow } from "../../ui/upload-row";
 import { useImport } from "./use-import";
@@ -63,7 +64,7 @@ export default function ImportPage() {
       {trouble ? (
         <View id="import-trouble">
           <Banner tone="danger" title="没有办成">
-            {trouble}
+            <WentWrong error={trouble} />
           </Banner>
         </View>
       ) : null}

@@ -1,7 +1,6 @@
 /** A spreadsheet on its way: chosen, tried, imported; where it stands and what went wrong. */
 import { useRef, useState } from "react";
 import { type Answer, addressOf } from "../../api";
-import { failureWords } from "../../failure";
 import { openBytes } from "../../open-file";
 import { type Picked, PickFailure, pickFile } from "../../pick-file";
 import { showPart } from "../../ui/show-part";
@@ -16,7 +15,7 @@ export function useImport() {
   const [percent, setPercent] = useState<number | null>(null);
   const [tried, setTried] = useState<Result | null>(null);
   const [imported, setImported] = useState<Result | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
   const sending = useRef<Sending<Result> | null>(null);
   const send = async (one: Picked, dry: "0" | "1") => {
     setTrouble(null);
@@ -27,7 +26,7 @@ export function useImport() {
       (dry === "1" ? setTried : setImported)(result);
       showPart("import-result");
     } catch (failure) {
-      setTrouble(failureWords(failure).advice);
+      setTrouble(failure);
     } finally {
       setPercent(null);
     }
@@ -42,7 +41,7 @@ export function useImport() {
       setImported(null);
       await send(one, "1");
     } catch (failure) {
-      if (!(failure instanceof PickFailure && failure.kind === "cancel")) setTrouble(failureWords(failure).advice);
+      if (!(failure instanceof PickFailure && failure.kind === "cancel")) setTrouble(failure);
     }
   };
   const template = async () => {
@@ -50,7 +49,7 @@ export function useImport() {
     try {
       await openBytes(addressOf("repaymentTemplate"), "还款导入表.xlsx", XLSX);
     } catch (failure) {
-      setTrouble(failureWords(failure).advice);
+      setTrouble(failure);
     }
   };
   return { file, percent, tried, imported, trouble, choose, send, template };

@@ -5,10 +5,12 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { parseYuan } from "../../../../shared/money";
 import { readTerms } from "../../../../shared/process/push";
 import { call } from "../../api";
+import { payArticle } from "../../case/cites";
 import { coverage } from "../../case/coverage";
 import { today } from "../../case/due";
 import { errorAt, ruleErrors } from "../../failure";
 import type { Membership } from "../../session";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -88,7 +90,11 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
           value={form.amount}
           onChange={(amount) => change({ amount })}
           error={at("amount")}
-          foot={reading ? [reading, coveredText].filter(Boolean).join("，") : null}
+          foot={
+            reading ? (
+              <Cited article={coveredText ? payArticle(view.scheme.id) : undefined}>{[reading, coveredText].filter(Boolean).join("，")}</Cited>
+            ) : null
+          }
         />
         <Field
           name="ratePercent"
@@ -115,7 +121,7 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
           name="mode"
           label="合作方式"
           value={form.mode}
-          options={modesFor(view.scheme.id, role.orgKind).map((mode) => ({ value: mode.id, label: mode.says, hint: `依据：${mode.cites.article}` }))}
+          options={modesFor(view.scheme.id, role.orgKind).map((mode) => ({ value: mode.id, label: mode.says, cites: mode.cites.article }))}
           onChange={(mode) => change({ mode })}
           error={at("mode")}
         />
@@ -145,8 +151,16 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
         <Row label="期限" num>{`${form.termMonths} 个月`}</Row>
         <Row label="合作方式">{MODE_WORDS[form.mode] ?? ""}</Row>
         {form.remark ? <Row label="附带条件">{form.remark}</Row> : null}
-        {coveredText ? <Row label="代偿">{coveredText}</Row> : null}
-        <View className="small muted">企业和区发展改革委会看到报价。放款前可以更改；放款利率高于报价要写明理由，依据：四（二）</View>
+        {coveredText ? (
+          <Row label="代偿" cites={payArticle(view.scheme.id)}>
+            {coveredText}
+          </Row>
+        ) : null}
+        <View className="small muted">
+          <Cited article={loanStepOf(view.scheme.id).rateRaise?.article}>
+            企业和区发展改革委会看到报价。放款前可以更改；放款利率高于报价要写明理由。
+          </Cited>
+        </View>
       </Confirm>
     </>
   );

@@ -1,8 +1,10 @@
 /** Where a lead stands: what was pushed with its clock and coverage, and what this institution has answered so far. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
+import { payArticle } from "../../case/cites";
 import { dueReasons, dueWords } from "../../case/due";
 import { go } from "../../go";
+import { Article, Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { Bars } from "../../ui/charts";
@@ -43,6 +45,11 @@ export function Terms({ view, lead }: { view: CaseView; lead: Lead }) {
                   : []),
               ]}
             />
+            {tier ? (
+              <View className="small">
+                <Article article={payArticle(view.scheme.id)} />
+              </View>
+            ) : null}
           </View>
           <Row label="用途">{need.purpose}</Row>
           <Row label="期限" num>{`${need.termMonths} 个月`}</Row>
@@ -60,7 +67,9 @@ export function Terms({ view, lead }: { view: CaseView; lead: Lead }) {
                   {line}
                 </View>
               ))}
-              <View className="why-line small muted">{`依据：${due.article}`}</View>
+              <View className="why-line small muted">
+                <Cited article={due.article}></Cited>
+              </View>
             </View>
           </Fold>
         </>

@@ -1,8 +1,9 @@
 /** The fields of a loan's record: its terms, then who stands beside the lender. */
 import type { LoanMode } from "../../../../shared/process/procedure";
 import { today } from "../../case/due";
+import { Cited } from "../../ui/article";
 import { ChoiceField } from "../../ui/choices";
-import { AmountField, Field } from "../../ui/field";
+import { AmountField, type Fault, Field } from "../../ui/field";
 import { percentText } from "../../ui/money-text";
 import { DateField, PickerField } from "../../ui/pickers";
 import { ORG_KIND_WORDS } from "../../words";
@@ -13,7 +14,7 @@ interface FieldsProps {
   form: Typed;
   change: (part: Partial<Typed>) => void;
   /** The words at a field. */
-  at: (field: keyof Typed) => string | null;
+  at: (field: keyof Typed) => Fault;
   judged: Judged;
 }
 
@@ -57,7 +58,11 @@ export const TermFields = ({ form, change, at, judged, schemeId, lead, offer, re
       <Field
         name="raiseReason"
         label="利率高于报价的理由"
-        hint={`报价 ${percentText(offer.rate)}，实际 ${form.ratePercent}%。无故提高利率会降低或收回补偿，依据：${loanStepOf(schemeId).rateRaise?.article ?? ""}`}
+        hint={
+          <Cited
+            article={loanStepOf(schemeId).rateRaise?.article ?? ""}
+          >{`报价 ${percentText(offer.rate)}，实际 ${form.ratePercent}%。无故提高利率会降低或收回补偿，`}</Cited>
+        }
         area
         maxLength={500}
         value={form.raiseReason}
@@ -104,7 +109,7 @@ export function PartyFields({ form, change, at, judged: { read }, modes, mode, k
         name="mode"
         label="合作方式"
         value={form.mode}
-        options={modes.map((each) => ({ value: each.id, label: each.says, hint: `依据：${each.cites.article}` }))}
+        options={modes.map((each) => ({ value: each.id, label: each.says, cites: each.cites.article }))}
         onChange={(next) => change({ mode: next, partnerOrgId: "" })}
         error={at("mode")}
       />
@@ -124,7 +129,7 @@ export function PartyFields({ form, change, at, judged: { read }, modes, mode, k
           label={`${payee}分担比例`}
           kind="decimal"
           unit="%"
-          hint={`代偿款先付给${payee}，再按这个比例与放贷机构分配，依据：${mode.splits.article}`}
+          hint={<Cited article={mode.splits.article}>{`代偿款先付给${payee}，再按这个比例与放贷机构分配，`}</Cited>}
           maxLength={8}
           value={form.payeeSharePercent}
           onChange={(payeeSharePercent) => change({ payeeSharePercent })}

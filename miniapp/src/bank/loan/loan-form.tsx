@@ -6,6 +6,7 @@ import { call } from "../../api";
 import { coverage } from "../../case/coverage";
 import { errorAt } from "../../failure";
 import type { Membership } from "../../session";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -37,7 +38,9 @@ const Summary = ({ view, form, partner, reading }: SummaryProps) => (
     <Row label="年利率和期限" num>{`${form.ratePercent}%，${form.termMonths} 个月`}</Row>
     <Row label="放款日期">{dayText(form.disbursedOn)}</Row>
     <Row label="合作方式">{[MODE_WORDS[form.mode], partner].filter(Boolean).join("，")}</Row>
-    <View className="small muted">登记后不能更改，企业和关联企业通过这一机制贷款的一次机会就此用掉。依据：二（一）</View>
+    <View className="small muted">
+      <Cited article="二（一）">登记后不能更改，企业和关联企业通过这一机制贷款的一次机会就此用掉。</Cited>
+    </View>
   </>
 );
 

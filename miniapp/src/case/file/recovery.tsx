@@ -1,6 +1,8 @@
 /** Getting the money back: its four stages, what came back so far, each receipt with its clock, and how it ended. */
 import { View } from "@tarojs/components";
 import { COORDINATION_WORDS, PROOF_WORDS, RECOVERY_WORDS } from "../../money-words";
+import { schemeOf } from "../../scheme";
+import { Article, useSchemeAround } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Fold } from "../../ui/fold";
 import { Meter } from "../../ui/meter";
@@ -65,6 +67,7 @@ function Way({ recovery }: { recovery: RecoveryView }) {
 
 export function RecoveryCard({ recovery }: { recovery: RecoveryView }) {
   const { coordination, figures } = recovery;
+  const around = useSchemeAround();
   const whole = Boolean(figures) && !/[1-9]/.test(`${figures?.out}${figures?.pending}`);
   return (
     <Section title="追偿" aside={figures ? `已收回 ${yuanText(figures.recovered)} 元` : undefined}>
@@ -74,6 +77,11 @@ export function RecoveryCard({ recovery }: { recovery: RecoveryView }) {
         {figures ? (
           <View className="mt">
             <PaidMeter figures={figures} writtenOff={recovery.writtenOff} />
+            {around ? (
+              <View className="small">
+                <Article article={schemeOf(around).recovery.returns.cites.article} />
+              </View>
+            ) : null}
           </View>
         ) : null}
         <View className="mt">

@@ -40,7 +40,7 @@ export function useJudged<F extends Typed>(form: F, { empty, unread, ruled }: Ju
   // While something is missing, what the rules say of the form as a whole would only confuse.
   const faults = [...first, ...refused.filter((error) => (error.field ? !first.some((each) => each.field === error.field) : first.length === 0))];
   // What was changed since the last check no longer shows that check's words.
-  const at = (field: keyof F & string): string | null =>
+  const at = (field: keyof F & string): FieldError | null =>
     (form[field] && !unread.length ? errorAt(refused, field) : null) ??
     (checked && checked[field] !== form[field] ? null : errorAt(act.errors, field));
   const check = (): boolean => {

@@ -10,6 +10,7 @@ import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { CheckField, ChoiceField } from "../../ui/choices";
 import { Banner, ErrorSummary, type FieldError, jumpTo } from "../../ui/errors";
+import type { Fault } from "../../ui/field";
 import { wanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { PickerField } from "../../ui/pickers";
@@ -56,7 +57,7 @@ interface OnForm {
   view: ApplicationView;
   draft: Draft;
   change: (patch: Partial<Draft>) => void;
-  error: (field: string) => string | null;
+  error: (field: string) => Fault;
 }
 
 function Sheet({ view, desk, errors }: { view: ApplicationView; desk: OnDesk; errors: readonly FieldError[] }) {

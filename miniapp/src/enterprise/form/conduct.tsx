@@ -1,9 +1,10 @@
 /** 信用和守法情况: declared by the firm, checked again by the office in screening. */
 import { View } from "@tarojs/components";
 import { today } from "../../case/due";
+import { Cited } from "../../ui/article";
 import { Card, Section } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
-import { Field } from "../../ui/field";
+import { FaultWords, Field } from "../../ui/field";
 import { DateField } from "../../ui/pickers";
 import { dayText, DRAFT_WORDS as SAYS } from "../../words";
 import { type FormDesk, replaced, YES_NO } from "./desk";
@@ -40,11 +41,17 @@ export function Conduct({ draft, decision, change, error }: FormDesk) {
       </Card>
       <Section title="重大违法、违规、失信记录">
         <View className="muted">
-          {window
-            ? `${dayText(window.figures.windowFrom as string)} 到今天之间，企业或法定代表人有过的都要如实填写，没有就不用添加。依据：${window.cites.article}`
-            : "申报日前两年内有过的都要如实填写，没有就不用添加。"}
+          <Cited article={window?.cites.article}>
+            {window
+              ? `${dayText(window.figures.windowFrom as string)} 到今天之间，企业或法定代表人有过的都要如实填写，没有就不用添加。`
+              : "申报日前两年内有过的都要如实填写，没有就不用添加。"}
+          </Cited>
         </View>
-        {error("conduct") ? <View className="fld-err mt">{error("conduct")}</View> : null}
+        {error("conduct") ? (
+          <View className="fld-err mt">
+            <FaultWords fault={error("conduct")} />
+          </View>
+        ) : null}
         <ListOf
           name="conduct"
           says="记录"

@@ -1,5 +1,6 @@
 /** What each part of the form gets: the answers, a way to change them, and the words of what is wrong at a field. */
 import type { Decision } from "../../case/trace";
+import type { Fault } from "../../ui/field";
 import type { ApplicationView, Change, Draft } from "../draft-keeper";
 
 export interface FormDesk {
@@ -8,7 +9,7 @@ export interface FormDesk {
   decision: Decision;
   change: (patch: Change) => void;
   /** The words at a field: what the last try found, or what a rule says of the answer as it stands. */
-  error: (field: string) => string | null;
+  error: (field: string) => Fault;
 }
 
 export const YES_NO = [

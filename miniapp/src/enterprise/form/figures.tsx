@@ -1,7 +1,7 @@
 /** 两年经营数据: headcount, revenue and assets of each asked year, and the size class that follows. */
 import { View } from "@tarojs/components";
 import { Card, Section } from "../../ui/card";
-import { AmountField, Field } from "../../ui/field";
+import { AmountField, FaultWords, Field } from "../../ui/field";
 import { Empty } from "../../ui/states";
 import { DRAFT_WORDS as SAYS } from "../../words";
 import { yearsOf } from "../judge";
@@ -51,7 +51,11 @@ export function YearFigures({ view, draft, change, error }: FormDesk) {
           </Card>
         </Section>
       ))}
-      {error("industry") || error("years") ? <View className="fld-err">{error("industry") ?? error("years")}</View> : null}
+      {error("industry") || error("years") ? (
+        <View className="fld-err">
+          <FaultWords fault={error("industry") ?? error("years")} />
+        </View>
+      ) : null}
       <SizeClassCard draft={draft} years={years} />
     </>
   );

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { parseCreditCode } from "../../../../shared/enterprise/credit-code";
 import { isIdentityNumber, isMaskedIdentityNumber, normalizeIdentityNumber } from "../../../../shared/enterprise/identity-number";
 import { refusalSentence } from "../../failure";
-import { Field } from "../../ui/field";
+import { type Fault, Field } from "../../ui/field";
 
 const FULL = 18;
 
@@ -25,7 +25,7 @@ interface IdentityFieldProps {
   firms?: boolean;
   value: string;
   onChange: (value: string) => void;
-  error: string | null;
+  error: Fault;
 }
 
 export function IdentityField({ name, label, firms = false, value, onChange, error }: IdentityFieldProps) {

@@ -1,5 +1,6 @@
 /** 经营项目和融资需求: what it is for, how much against the limit as it is typed, and what makes the firm a priority. */
 
+import { Article } from "../../ui/article";
 import { Card, Section } from "../../ui/card";
 import { ChecksField, ChoiceField } from "../../ui/choices";
 import { AmountField, Field } from "../../ui/field";
@@ -37,7 +38,7 @@ export function Project({ view, draft, decision, change, error }: FormDesk) {
           <AmountField
             name="needAmount"
             label="需要多少钱"
-            hint={need ? `依据：${need.cites.article}` : undefined}
+            hint={need ? <Article article={need.cites.article} /> : undefined}
             maxLength={20}
             value={draft.needAmount ?? ""}
             onChange={(needAmount) => change({ needAmount })}

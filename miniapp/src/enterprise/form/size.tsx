@@ -2,6 +2,7 @@
 import { Text, View } from "@tarojs/components";
 import { INDUSTRIES, type Industry, type Measure, type SizeFinding, sizeClass } from "../../../../shared/enterprise/size-class";
 import { fen, parseYuan } from "../../../../shared/money";
+import { Cited } from "../../ui/article";
 import { Card, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { wanText } from "../../ui/money-text";
@@ -60,7 +61,9 @@ export function SizeClassCard({ draft, years }: { draft: Draft; years: NonNullab
             </View>
           );
         })}
-        <View className="small muted mt">{`有一项未达到就落到下一档；都未达到是微型企业。依据：${STANDARD}`}</View>
+        <View className="small muted mt">
+          <Cited article={STANDARD}>{`有一项未达到就落到下一档；都未达到是微型企业。`}</Cited>
+        </View>
       </Card>
     </Section>
   );

@@ -25,9 +25,7 @@ function Receipt({ view }: { view: CaseView }) {
   const waiting = view.status === "recommend";
   const next = view.holder.names.join("、") || view.addressedTo?.name;
   const step = view.steps.find((one) => one.state === "here");
-  const due = view.due
-    ? `${dueWords(view.due.on).says}（${view.due.article}）`
-    : `方案没有规定办理时限${step ? `（${step.article}）` : ""}，可以在经过里看进展`;
+  const due = view.due ? dueWords(view.due.on).says : "方案没有规定办理时限，可以在经过里看进展";
   return (
     <>
       <Banner tone="good" title={waiting ? "申请已提交" : `申请已提交，现在${STATUS_WORDS[view.status].says}`}>
@@ -48,7 +46,9 @@ function Receipt({ view }: { view: CaseView }) {
           <Row label="提交给">{view.addressedTo?.name ?? ""}</Row>
           <Row label="下一步由谁办">{next ?? "无需办理"}</Row>
           <View id="receipt-by">
-            <Row label="什么时候办完">{due}</Row>
+            <Row label="什么时候办完" cites={view.due?.article ?? step?.article}>
+              {due}
+            </Row>
           </View>
         </View>
       </Card>

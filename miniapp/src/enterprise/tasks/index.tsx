@@ -5,14 +5,13 @@ import { useState } from "react";
 import { CLOSED } from "../../../../shared/process/status";
 import { type Answer, call } from "../../api";
 import { CaseRow } from "../../case/case-row";
-import { failureWords } from "../../failure";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { Button } from "../../ui/button";
 import { Card, ListRow, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
-import { Empty, Loaded } from "../../ui/states";
+import { Empty, Loaded, WentWrong } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { STATUS_WORDS, TASK_STATUS_WORDS, TASK_WORDS } from "../../words";
 import type { ApplicationView } from "../draft-keeper";
@@ -96,7 +95,7 @@ function Others({ cases, onStart }: { cases: Cases; onStart: () => unknown }) {
 export default function Tasks() {
   const now = useGuard();
   const id = useRouter().params.id;
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
   const load = useLoad(() => (now ? find(id) : null), [id, now?.actingAs]);
   if (!now) return null;
   const start = async () => {
@@ -105,7 +104,7 @@ export default function Tasks() {
       const { caseId } = await call("startApplication", { body: {} });
       load.set({ cases: [], view: await call("getApplication", { params: { caseId } }) });
     } catch (error) {
-      setFailed(failureWords(error).advice);
+      setFailed(error);
     }
   };
   const view = load.data?.view;
@@ -129,7 +128,11 @@ export default function Tasks() {
         ) : undefined
       }
     >
-      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {failed ? (
+        <Banner tone="danger">
+          <WentWrong error={failed} />
+        </Banner>
+      ) : null}
       <Loaded
         load={load}
         empty={(data) => !data.view && data.cases.length === 0}

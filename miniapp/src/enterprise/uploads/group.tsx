@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import { failureWords } from "../../failure";
 import { openStatement } from "../../open-file";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -44,7 +45,11 @@ export function Group({ asked, papers, uploads, open }: GroupProps) {
           {kept.length ? `已上传 ${kept.length} 份` : asked.article ? "还缺" : "选填"}
         </Tag>
       </View>
-      {asked.article ? <View className="small muted">{`依据：${asked.article}`}</View> : null}
+      {asked.article ? (
+        <View className="small muted">
+          <Cited article={asked.article}></Cited>
+        </View>
+      ) : null}
       {uploads.trouble?.kind === slot ? <Banner tone="danger">{uploads.trouble.words}</Banner> : null}
       {mine.map((paper) =>
         uploads.removed.includes(paper.id) ? (

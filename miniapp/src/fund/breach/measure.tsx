@@ -12,7 +12,7 @@ import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
 import { ErrorSummary, type FieldError } from "../../ui/errors";
-import { Field } from "../../ui/field";
+import { type Fault, Field } from "../../ui/field";
 import { percentText } from "../../ui/money-text";
 import { DateField, PickerField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
@@ -39,7 +39,7 @@ interface FieldsProps {
   rules: Rules;
   form: Typed;
   change: (part: Partial<Typed>) => void;
-  at: (field: string) => string | null;
+  at: (field: string) => Fault;
 }
 
 const Fields = ({ view, rules, form, change, at }: FieldsProps) => (

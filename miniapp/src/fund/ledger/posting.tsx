@@ -15,6 +15,7 @@ import { Sheet } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { dayText, momentText } from "../../words";
+import { Basis } from "../basis";
 
 const Facts = ({ posting }: { posting: PostingRow }) => (
   <>
@@ -26,6 +27,7 @@ const Facts = ({ posting }: { posting: PostingRow }) => (
     <Row label="日期">{dayText(posting.on)}</Row>
     {posting.documentNo ? <Row label="凭证号">{posting.documentNo}</Row> : null}
     {posting.why ? <Row label="说明">{posting.why}</Row> : null}
+    <Basis reason={posting.reason} />
     <Row label="制单">{posting.madeBy}</Row>
     <Row label="复核">{posting.checkedBy ?? "系统随案件记账"}</Row>
     <Row label="记录时间">{momentText(posting.recordedAt)}</Row>

@@ -5,6 +5,7 @@ import { MAJOR_WORDS } from "../../fund-words";
 import { useGuard } from "../../guard";
 import { DocumentForm } from "../../money/document-form";
 import { acting } from "../../session";
+import { Cited } from "../../ui/article";
 import { Card, Row } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Fold } from "../../ui/fold";
@@ -37,7 +38,9 @@ function One({ matter, office, onMoved }: { matter: Matter; office: boolean; onM
           <View key={line}>{line}</View>
         ))}
         {matter.reportedOn ? <Row label="报告文号">{`${matter.documentNo}（${dayText(matter.reportedOn)}）`}</Row> : null}
-        <View className="small muted">{`依据：${matter.article}`}</View>
+        <View className="small muted">
+          <Cited article={matter.article}></Cited>
+        </View>
       </Card>
       {open && office ? (
         <Fold id={`tell-${matter.id}`} label="登记已报区政府">

@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import type { FundView } from "../../../../shared/contract/fund";
 import { CHANGE_WORDS, longMonthText, monthText } from "../../fund-words";
+import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
 import { ColumnsChart } from "../../ui/columns";
@@ -54,7 +55,9 @@ export const Accounts = ({ accounts }: Pick<FundView, "accounts">) => (
           <Row key={account.id} label={account.says} num>
             <View>{`${yuanText(account.balance)} 元`}</View>
             {/[1-9]/.test(account.held) ? <View className="small muted">{`其中预留 ${yuanText(account.held)} 元`}</View> : null}
-            <View className="small muted">{`依据：${account.article}`}</View>
+            <View className="small muted">
+              <Cited article={account.article}></Cited>
+            </View>
           </Row>
         ))}
       </Fold>
@@ -70,7 +73,9 @@ export const Changes = ({ changes }: { changes: NonNullable<FundView["breaker"]>
           <Row key={`${change.epoch}${change.to}`} label={`${dayText(change.on)}${CHANGE_WORDS[change.to] ?? ""}`} num>
             {change.figures.available ? <View>{`当时可用 ${yuanText(change.figures.available)} 元`}</View> : null}
             {change.figures.paid ? <View className="small muted">{`累计代偿 ${yuanText(change.figures.paid)} 元`}</View> : null}
-            <View className="small muted">{`依据：${change.article}`}</View>
+            <View className="small muted">
+              <Cited article={change.article}></Cited>
+            </View>
           </Row>
         ))}
       </Card>

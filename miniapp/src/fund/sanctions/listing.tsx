@@ -3,6 +3,7 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { errorAt, refusalSentence } from "../../failure";
+import { Article } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -82,7 +83,9 @@ export function ListingCard({ listing, office, onMoved }: { listing: Listing; of
       ) : (
         <Row label="最早可再申请">{dayText(listing.firstAllowedOn)}</Row>
       )}
-      <Row label="依据">{listing.article}</Row>
+      <Row label="依据">
+        <Article article={listing.article} bare />
+      </Row>
       {office && !lifted ? (
         <Button id={`lift-${listing.id}`} kind="plain" inline onTap={() => setLifting(true)}>
           列错了，撤下

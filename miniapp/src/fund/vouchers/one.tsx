@@ -15,6 +15,7 @@ import { Tag } from "../../ui/tag";
 import { toast } from "../../ui/toast";
 import { useAct } from "../../use-act";
 import { dayText, momentText } from "../../words";
+import { Basis } from "../basis";
 
 const Lines = ({ voucher }: { voucher: VoucherView }) => (
   <>
@@ -25,6 +26,7 @@ const Lines = ({ voucher }: { voucher: VoucherView }) => (
     ))}
     <Row label="记账日期">{dayText(voucher.on)}</Row>
     {voucher.why ? <Row label="说明">{voucher.why}</Row> : null}
+    <Basis reason={voucher.kind === "open" ? "deposit" : voucher.kind} />
     <Row label="制单">{`${voucher.madeBy}，${momentText(voucher.recordedAt)}`}</Row>
     {voucher.checkedBy ? <Row label={voucher.status === "declined" ? "退回" : "复核"}>{voucher.checkedBy}</Row> : null}
   </>

@@ -3,7 +3,9 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
+import { payArticle } from "../../case/cites";
 import { errorAt } from "../../failure";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -104,13 +106,19 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
       >
         <Row label="企业">{view.enterprise.name}</Row>
         {view.need ? <Row label="融资需求" num>{`${yuanText(view.need.amount)} 元`}</Row> : null}
-        {tier ? <Row label="代偿标准" num>{`${tier.says}，${percentText(tier.ratio)}，最多 ${yuanText(tier.covered)} 元`}</Row> : null}
+        {tier ? (
+          <Row
+            label="代偿标准"
+            num
+            cites={payArticle(view.scheme.id)}
+          >{`${tier.says}，${percentText(tier.ratio)}，最多 ${yuanText(tier.covered)} 元`}</Row>
+        ) : null}
         <Row label="文号">{form.documentNo}</Row>
         {way === "refuse" ? <Row label="理由">{form.reason}</Row> : taken ? <Row label="名额">{taken}</Row> : null}
         <View className="small muted">
-          {way === "approve"
-            ? `同意后由区发展改革委推送给金融机构，不能撤回。依据：${article}`
-            : `案件退回联审，原联审结果不再有效。依据：${article}`}
+          <Cited article={article}>
+            {way === "approve" ? "同意后由区发展改革委推送给金融机构，不能撤回。" : "案件退回联审，原联审结果不再有效。"}
+          </Cited>
         </View>
       </Confirm>
     </Section>

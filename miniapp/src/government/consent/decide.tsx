@@ -6,6 +6,7 @@ import { type Answer, call } from "../../api";
 import type { ClaimView } from "../../case/file/file-of";
 import { errorAt } from "../../failure";
 import { bothAmounts } from "../../money/both-amounts";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ErrorSummary, type FieldError } from "../../ui/errors";
@@ -104,7 +105,7 @@ export function ConsentClaim({ view, claim, onConsented, onReturned }: DecidePro
     await (told ? onConsented(told) : onReturned());
   };
   return (
-    <Section title="审定意见" aside={`依据：${article}`}>
+    <Section title="审定意见" aside={<Cited article={article} />}>
       <TabsBar<Way>
         label="审定意见"
         value={way}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { useGuard } from "../../guard";
+import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { More, TabsBar } from "../../ui/lists";
@@ -26,7 +27,9 @@ const Places = ({ quota }: { quota: Quota }) => (
       <Row label="最多" num>{`${quota.max} 家`}</Row>
       <Row label="已占用" num>{`${quota.used} 家`}</Row>
       <Row label="还可以同意" num>{`${Math.max(0, quota.max - quota.used)} 家`}</Row>
-      <View className="small muted">{`区政府同意时占用，放款时用掉，最终失败时释放。依据：${quota.article}`}</View>
+      <View className="small muted">
+        <Cited article={quota.article}>{`区政府同意时占用，放款时用掉，最终失败时释放。`}</Cited>
+      </View>
     </Card>
     {quota.used >= quota.max ? (
       <Banner tone="warn" title="今年的名额已经用完">

@@ -1,7 +1,6 @@
 /** 案件清单: every case of the district, filtered, searched, paged and exported. */
 import { useState } from "react";
 import { addressOf, call } from "../../api";
-import { failureWords } from "../../failure";
 import { useGuard } from "../../guard";
 import { openBytes } from "../../open-file";
 import { Button } from "../../ui/button";
@@ -9,7 +8,7 @@ import { Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { More, SearchBar, TabsBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
-import { Empty, Loaded } from "../../ui/states";
+import { Empty, Loaded, WentWrong } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { usePages } from "../../use-pages";
 import { CaseTable } from "../case-table";
@@ -18,19 +17,23 @@ import { type Filter, Filters, NO_FILTER, queryOf, TABS, tabOf } from "./filters
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 function Export({ filter }: { filter: Filter }) {
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
   const { q: _, ...query } = queryOf(filter);
   const save = async () => {
     setFailed(null);
     try {
       await openBytes(addressOf("exportCases", { query: { ...query, waiting: undefined } }), "需求名单.xlsx", XLSX);
     } catch (error) {
-      setFailed(failureWords(error).advice);
+      setFailed(error);
     }
   };
   return (
     <>
-      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {failed ? (
+        <Banner tone="danger">
+          <WentWrong error={failed} />
+        </Banner>
+      ) : null}
       <Button id="export" kind="secondary" inline onTap={save} busyText="正在导出…">
         导出表格（xlsx）
       </Button>

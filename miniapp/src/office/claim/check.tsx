@@ -7,6 +7,7 @@ import { parseDate } from "../../../../shared/local-date";
 import { call } from "../../api";
 import type { ClaimView } from "../../case/file/file-of";
 import { errorAt } from "../../failure";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -39,7 +40,7 @@ export function CheckClaim({ view, claim, onMoved }: { view: CaseView; claim: Cl
     toTop();
   };
   return (
-    <Section title="核查材料" aside={`依据：${article}`}>
+    <Section title="核查材料" aside={<Cited article={article} />}>
       <ErrorSummary errors={act.errors} />
       <Card id="check-claim">
         <Field

@@ -4,6 +4,7 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import type { ClaimView } from "../../case/file/file-of";
 import { DocumentForm } from "../../money/document-form";
+import { Cited } from "../../ui/article";
 import { Row, Section } from "../../ui/card";
 import { yuanText } from "../../ui/money-text";
 import { toast } from "../../ui/toast";
@@ -17,7 +18,7 @@ export function ReportClaim({ view, claim, onMoved }: { view: CaseView; claim: C
     toTop();
   };
   return (
-    <Section title="报区政府" aside={`依据：${article}`}>
+    <Section title="报区政府" aside={<Cited article={article} />}>
       <DocumentForm
         id="report-claim"
         kept={`claim-report.${claim.id}`}

@@ -4,11 +4,12 @@ import { useState } from "react";
 import { call } from "../../api";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
+import { Article } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { CheckField } from "../../ui/choices";
 import { ErrorSummary } from "../../ui/errors";
-import { Field } from "../../ui/field";
+import { type Fault, Field } from "../../ui/field";
 import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { useAct } from "../../use-act";
@@ -20,7 +21,7 @@ import { type AgreementText, bodyOf, EMPTY, faultsOf } from "./sign";
 interface PartProps {
   form: AgreementText;
   change: (part: Partial<AgreementText>) => void;
-  at: (field: string) => string | null;
+  at: (field: string) => Fault;
 }
 type TextName =
   | "selectionProcedure"
@@ -112,14 +113,14 @@ export function SignForm({ org, onSigned, onClose }: { org: Org; onSigned: () =>
   return (
     <>
       <ErrorSummary errors={act.errors} />
-      <Section title="怎样选定" aside="依据：二（六）">
+      <Section title="怎样选定" aside={<Article article="二（六）" />}>
         <Chosen {...part} />
       </Section>
-      <Section title="协议内容" aside="依据：二（六）">
+      <Section title="协议内容" aside={<Article article="二（六）" />}>
         <Terms {...part} />
       </Section>
       {lender ? (
-        <Section title="放贷资质" aside="依据：二（五）2">
+        <Section title="放贷资质" aside={<Article article="二（五）2" />}>
           <Card>
             <Words {...part} name="licenceType" label="资质名称" hint="例如 小额贷款经营许可" maxLength={60} />
             <Day {...part} name="licenceUntil" label="资质有效期到" />

@@ -5,6 +5,7 @@ import { today } from "../../case/due";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, ListRow } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -54,7 +55,7 @@ export default function Meetings() {
     >
       {overdue ? (
         <Banner tone="warn" title={`${quarterText(overdue.quarter)}还没有开会`}>
-          {`有 ${overdue.waiting} 件案件在等联审，请召集会议。只提示，不影响办理。依据：${overdue.article}`}
+          <Cited article={overdue.article}>{`有 ${overdue.waiting} 件案件在等联审，请召集会议。只提示，不影响办理。`}</Cited>
         </Banner>
       ) : null}
       <Loaded load={load} empty={(data) => data.rows.length === 0} none={<Empty title="还没有会议">先完成初筛，再召集会议，把案件排入议程。</Empty>}>

@@ -5,6 +5,7 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { type Answer, call } from "../../api";
 import { today } from "../../case/due";
 import { session } from "../../session";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Banner, ErrorSummary, Refusals } from "../../ui/errors";
@@ -73,7 +74,9 @@ export function PanelEditor({ view, told, onScheduled, onClose }: EditorProps) {
       <View className="mt">
         <Card id="partner-seats">
           <View className="strong">合作机构</View>
-          <View className="small muted">{`加入后全部单位合计要是单数。依据：${step.panel.cites.article}`}</View>
+          <View className="small muted">
+            <Cited article={step.panel.cites.article}>{`加入后全部单位合计要是单数。`}</Cited>
+          </View>
           {partners.length ? (
             partners.map((unit) => row(unit, ORG_KIND_WORDS[unit.kind]))
           ) : (

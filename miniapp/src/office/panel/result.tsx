@@ -1,8 +1,10 @@
 /** What a ballot came to: the count, the majority rule, and what follows from it. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
+import { ballotStepOf } from "../../case/count";
 import { RoundBallots, RoundCount } from "../../case/reviews";
 import { go } from "../../go";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -60,7 +62,7 @@ export function BallotResult({ view }: { view: CaseView }) {
       {review.result === "decided" && !view.status.startsWith("ballot") ? <Decided view={view} /> : null}
       {review.result === "deferred" && view.status === "ballot" ? (
         <Banner tone="warn" title="没有过半数，转下次会议">
-          系统不代选。请把案件排入下一次会议，重新联审。依据：三（三）
+          <Cited article={ballotStepOf(schemeId)?.majority.cites.article}>系统不代选。请把案件排入下一次会议，重新联审。</Cited>
         </Banner>
       ) : null}
       {[...review.past].reverse().map((round) => (

@@ -3,6 +3,7 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
+import { ballotStepOf } from "../../case/count";
 import { today } from "../../case/due";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -58,7 +59,9 @@ export function Scheduled({ view, review, onOpened, onChange }: ScheduledProps) 
         <Card>
           <Row label="参加表决">{voters.map((seat) => seat.unit.name).join("、")}</Row>
           <Row label="形成结果">{`${voters.length} 家里超过半数，即至少 ${Math.floor(voters.length / 2) + 1} 票`}</Row>
-          <Row label="之后">不能再改动联审单位，也不能再回避；全部投票后才能结束。依据：三（三）</Row>
+          <Row label="之后" cites={ballotStepOf(view.scheme.id)?.cites.article}>
+            不能再改动联审单位，也不能再回避；全部投票后才能结束。
+          </Row>
         </Card>
       </Confirm>
     </Section>

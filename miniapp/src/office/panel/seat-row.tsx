@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import type { BallotStep } from "../../../../shared/process/procedure";
 import { errorAt } from "../../failure";
+import { Cited } from "../../ui/article";
 import { CheckField } from "../../ui/choices";
 import type { FieldError } from "../../ui/errors";
 import { PickerField } from "../../ui/pickers";
@@ -48,7 +49,9 @@ export function SeatRow({ unit, place, plan, step, review, onPut, errors }: Seat
         </View>
       ) : null}
       {on && !people.length ? (
-        <View className="danger-text">{`没有可委派的人。要有${step.delegate.titles.join("或")}，请先在“人员”里登记。依据：${step.delegate.cites.article}`}</View>
+        <View className="danger-text">
+          <Cited article={step.delegate.cites.article}>{`没有可委派的人。要有${step.delegate.titles.join("或")}，请先在“人员”里登记。`}</Cited>
+        </View>
       ) : null}
     </View>
   );

@@ -3,7 +3,9 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
+import { ballotStepOf } from "../../case/count";
 import { errorAt } from "../../failure";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -71,7 +73,7 @@ export function Voting({ view, review, onClosed, onRefresh }: VotingProps) {
           <ChoiceField
             name="recoveryOwner"
             label="追偿责任单位"
-            hint="代偿发生后由谁牵头追偿；结果为支持时记入案件。依据：三（三）"
+            hint={<Cited article={ballotStepOf(view.scheme.id)?.cites.article}>代偿发生后由谁牵头追偿；结果为支持时记入案件。</Cited>}
             value={owner}
             options={review.seats.map((seat) => ({ value: seat.unit.id, label: seat.unit.name }))}
             onChange={setOwner}
@@ -89,7 +91,9 @@ export function Voting({ view, review, onClosed, onRefresh }: VotingProps) {
         <Row label="表决单位">{`${voters.length} 家，过半数要 ${Math.floor(voters.length / 2) + 1} 票`}</Row>
         <Row label="追偿责任">{review.seats.find((seat) => seat.unit.id === owner)?.unit.name ?? ""}</Row>
         <View className="small muted">
-          计票后公开各单位的选择和理由，不能更改。没有过半数就在票数最多的两项里再投一次，仍没有就转下次会议，系统不代选。依据：三（三）
+          <Cited article={ballotStepOf(view.scheme.id)?.majority.cites.article}>
+            计票后公开各单位的选择和理由，不能更改。没有过半数就在票数最多的两项里再投一次，仍没有就转下次会议，系统不代选。
+          </Cited>
         </View>
       </Confirm>
     </>

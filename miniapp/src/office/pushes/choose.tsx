@@ -3,9 +3,11 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
+import { payArticle } from "../../case/cites";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
 import { go } from "../../go";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ChecksField } from "../../ui/choices";
@@ -33,11 +35,17 @@ const Checked = ({ view, names, reason }: { view: CaseView; names: readonly stri
       <Row label="第几次">{`本案第 ${rounds + 1} 次推送`}</Row>
       {view.need ? <Row label="融资需求" num>{`${yuanText(view.need.amount)} 元`}</Row> : null}
       {view.tier ? (
-        <Row label="风险等级" num>{`${view.tier.says}，代偿 ${percentText(view.tier.ratio)}，最多 ${yuanText(view.tier.covered)} 元`}</Row>
+        <Row
+          label="风险等级"
+          num
+          cites={payArticle(view.scheme.id)}
+        >{`${view.tier.says}，代偿 ${percentText(view.tier.ratio)}，最多 ${yuanText(view.tier.covered)} 元`}</Row>
       ) : null}
       {reason ? <Row label="选择理由">{reason}</Row> : null}
       <View className="small muted">
-        这些机构可以看到企业申报情况和材料。全部婉拒算一次没有成功，要重新联审；两次没有成功，自第二次推送之日起一年内不再推送。依据：三（四）
+        <Cited article={pushStepOf(view.scheme.id)?.failures?.rereview.article}>
+          这些机构可以看到企业申报情况和材料。全部婉拒算一次没有成功，要重新联审；两次没有成功，自第二次推送之日起一年内不再推送。
+        </Cited>
       </View>
     </>
   );
@@ -85,7 +93,11 @@ export function ChooseInstitutions({ view, onPushed }: { view: CaseView; onPushe
             <ChecksField
               name="institutions"
               label="推送给哪些机构"
-              hint={`可以选多家。门槛低、利率低、有专门产品的优先。依据：${step?.preference?.cites.article ?? step?.cites.article ?? ""}`}
+              hint={
+                <Cited
+                  article={step?.preference?.cites.article ?? step?.cites.article ?? ""}
+                >{`可以选多家。门槛低、利率低、有专门产品的优先。`}</Cited>
+              }
               values={chosen}
               options={all.map((one) => ({
                 value: one.org.id,

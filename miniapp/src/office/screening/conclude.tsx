@@ -2,8 +2,10 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
+import { stepOf } from "../../../../shared/process/procedure";
 import { call } from "../../api";
 import { errorAt } from "../../failure";
+import { schemeOf } from "../../scheme";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -54,8 +56,9 @@ export function Conclude({ view, onPassed }: { view: CaseView; onPassed: () => u
       <Confirm open={asking} title="初筛通过" action="转入联审" busyText="正在转入…" onConfirm={pass} onClose={() => setAsking(false)}>
         <Row label="核查结果">{`${findings} 条，其中有问题或查不清 ${adverse} 条`}</Row>
         <Row label="机构意见">{`${opinions} 家`}</Row>
-        <Row label="之后">案件等待排入联审会议，推荐单位和企业会收到消息。</Row>
-        <View className="small muted">依据：三（二）</View>
+        <Row label="之后" cites={stepOf(schemeOf(view.scheme.id).admission, "check")?.cites.article}>
+          案件等待排入联审会议，推荐单位和企业会收到消息。
+        </Row>
       </Confirm>
     </Section>
   );

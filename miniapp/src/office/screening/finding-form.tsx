@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { errorAt } from "../../failure";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -87,7 +88,7 @@ export function FindingForm({ view, onRecorded, onClose }: FindingFormProps) {
         <DateField
           name="occurredOn"
           label="发生日期"
-          hint="申报日前两年内的重大违法违规失信行为，不能申请。依据：二（一）"
+          hint={<Cited article="二（一）">申报日前两年内的重大违法违规失信行为，不能申请。</Cited>}
           value={form.occurredOn}
           onChange={(occurredOn) => change({ occurredOn })}
           error={at("occurredOn")}

@@ -61,7 +61,11 @@ export function RegisterStaff({ onClose, onDone }: { onClose: () => void; onDone
       <ChoiceField
         name="title"
         label="职务"
-        hint={<Cited article="三（三）">业务主管、业务科室负责人可以代表单位参加联审。</Cited>}
+        hint={
+          <Cited article={stepOf(schemeOf(acting()?.schemeId ?? "").admission, "ballot")?.delegate.cites.article}>
+            业务主管、业务科室负责人可以代表单位参加联审。
+          </Cited>
+        }
         value={form.choice}
         options={[...titles.map((value) => ({ value, label: value })), { value: OTHER, label: "其他职务" }]}
         onChange={(choice) => change({ choice })}

@@ -4,6 +4,7 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { INDUSTRIES } from "../../../../shared/enterprise/size-class";
 import { applicationOf } from "../../case/application";
 import { errorAt } from "../../failure";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Banner, ErrorSummary, type FieldError } from "../../ui/errors";
@@ -97,7 +98,7 @@ export function LetterForm({ view, form, onChange, reasonNeeded, errors }: Lette
         {reasonNeeded ? (
           <View className="mt">
             <Banner tone="warn" title="企业不在重点领域">
-              可以推荐，但要写明推荐理由；同等条件下重点领域优先。依据：一（2）
+              <Cited article="一（2）">可以推荐，但要写明推荐理由；同等条件下重点领域优先。</Cited>
             </Banner>
           </View>
         ) : null}

@@ -3,9 +3,11 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { type Answer, call } from "../../api";
+import { payArticle } from "../../case/cites";
 import { ballotStepOf, type Review } from "../../case/count";
 import { coverage } from "../../case/coverage";
 import { errorAt } from "../../failure";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -72,7 +74,12 @@ export function BallotForm({ view, review, personId, unit, onCast }: BallotFormP
             view.need ? `金额按融资需求 ${yuanText(view.need.amount)} 元全部损失测算。` : "",
           ].join("")}
           value={form.choice}
-          options={review.choices.map((choice) => ({ value: choice.id, label: choice.says, hint: choiceHint(view, choice) }))}
+          options={review.choices.map((choice) => ({
+            value: choice.id,
+            label: choice.says,
+            hint: choiceHint(view, choice),
+            ...(choice.ratio ? { cites: payArticle(view.scheme.id) } : {}),
+          }))}
           onChange={(choice) => change({ choice })}
           error={errorAt(act.errors, "choice")}
         />
@@ -95,9 +102,13 @@ export function BallotForm({ view, review, personId, unit, onCast }: BallotFormP
           <Row label="企业">{view.enterprise.name}</Row>
           <Row label="投票单位">{unit}</Row>
           <Row label="选择">{chosen?.says ?? ""}</Row>
-          <Row label="代偿标准">{chosen ? choiceHint(view, chosen) : ""}</Row>
+          <Row label="代偿标准" cites={chosen?.ratio ? payArticle(view.scheme.id) : undefined}>
+            {chosen ? choiceHint(view, chosen) : ""}
+          </Row>
           <Row label="理由">{form.reason}</Row>
-          <View className="small muted">{`投出后封存，不能更改。结束表决之前，任何人看不到内容。依据：${article}`}</View>
+          <View className="small muted">
+            <Cited article={article}>{`投出后封存，不能更改。结束表决之前，任何人看不到内容。`}</Cited>
+          </View>
         </View>
       </Confirm>
     </Section>

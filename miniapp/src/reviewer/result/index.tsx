@@ -3,6 +3,7 @@ import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
+import { payArticle } from "../../case/cites";
 import { choiceSays, type Review, reviewShown, winnerOf } from "../../case/count";
 import { RoundBallots, RoundCount, Seats } from "../../case/reviews";
 import { go, openCase } from "../../go";
@@ -34,7 +35,7 @@ function Outcome({ view, review }: { view: CaseView; review: Review }) {
       {tier ? (
         <>
           <Row label="代偿标准" num>{`${percentText(tier.ratio)}`}</Row>
-          <Row label="按需求测算最多代偿" num>{`${yuanText(tier.covered)} 元`}</Row>
+          <Row label="按需求测算最多代偿" num cites={payArticle(view.scheme.id)}>{`${yuanText(tier.covered)} 元`}</Row>
           <Row label="追偿责任单位">{tier.recoveryOwner.name}</Row>
         </>
       ) : null}
