@@ -13,8 +13,8 @@ import { momentsOf } from "./moments";
 /** The values that the engine knows, in the words of its own screens. */
 const BASES: Readonly<Record<PauseBasis, string>> = {
   gross_then_balance: "首次按代偿总额，重启后看余额",
-  net: "按扣除返还的净额",
-  gross: "一直按代偿总额",
+  net: "按扣除返还的净额算",
+  gross: "一直按代偿总额算",
 };
 const MEASURES = { "account+quota": "看专户余额加未拨额度", account: "只看专户余额" } as const;
 const SHARES = { capital: "以注入的资金为基数", balance: "以资金余额为基数" } as const;

@@ -8,7 +8,7 @@ import type { Scheme } from "../schemes/scheme";
 import { finding, type LintFinding, once } from "./finding";
 import { momentsOf } from "./moments";
 
-const OPERATORS = { ">": "超过不含本数", ">=": "超过含本数", "<": "恢复的界限不含本数", "<=": "恢复的界限含本数" } as const;
+const OPERATORS = { ">": "只把高于界限算超过", ">=": "把等于界限也算超过", "<": "只有低于界限才恢复", "<=": "把等于界限也算恢复" } as const;
 /** A ratio is worked out to six decimals: the next one below a limit. */
 const STEP = "0.000001";
 

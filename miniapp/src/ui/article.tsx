@@ -19,12 +19,19 @@ interface ArticleProps {
   scheme?: string;
   /** The number alone, where the words before it say that it is an article. */
   bare?: boolean;
+  /** On the policy page itself, which shows it in its own place. */
+  onOpen?: (article: string) => void;
 }
 
-export function Article({ article, scheme, bare }: ArticleProps) {
+export function Article({ article, scheme, bare, onOpen }: ArticleProps) {
   const around = useSchemeAround();
   return (
-    <Tap className="cite" role="link" label={`查看条文：${article}`} onTap={() => go("/pages/policy/index", { scheme: scheme ?? around, article })}>
+    <Tap
+      className="cite"
+      role="link"
+      label={`查看条文：${article}`}
+      onTap={() => (onOpen ? onOpen(article) : go("/pages/policy/index", { scheme: scheme ?? around, article }))}
+    >
       {bare ? article : `依据：${article}`}
     </Tap>
   );

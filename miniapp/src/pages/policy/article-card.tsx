@@ -18,11 +18,11 @@ function Requirement({ clause: { id, says, standing } }: { clause: Clause }) {
   const words = STANDING_WORDS[standing.kind];
   return (
     <View className="why-line">
-      <View className="lrow-top">
-        <Text className="small muted num">{id}</Text>
-        <Tag tone={words.tone}>{words.says}</Tag>
-      </View>
       <View>{says}</View>
+      <View className="lrow-top">
+        <Text className="small muted num">{standing.kind === "enforced" ? `${id} · ${words.says}` : id}</Text>
+        {standing.kind === "enforced" ? null : <Tag tone={words.tone}>{words.says}</Tag>}
+      </View>
       {standing.kind === "enforced" ? null : <View className="small muted">{`原因：${standing.why}`}</View>}
     </View>
   );

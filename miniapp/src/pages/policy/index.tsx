@@ -5,14 +5,19 @@ import { useMemo, useState } from "react";
 import { type ArticleOf, articlesOf, found, named } from "../../../../shared/schemes/articles";
 import { SCHEMES } from "../../../../shared/schemes/registry";
 import type { Scheme } from "../../../../shared/schemes/scheme";
+import { schemeOf } from "../../scheme";
 import { acting, useSession } from "../../session";
 import { Button } from "../../ui/button";
 import { Banner } from "../../ui/errors";
+import { Fold } from "../../ui/fold";
 import { SearchBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
+import { showPart } from "../../ui/show-part";
 import { Empty } from "../../ui/states";
+import { Tap } from "../../ui/tap";
 import { ArticleCard } from "./article-card";
 import { DocumentCard, Documents } from "./document";
+import { Findings, FindingsOf } from "./findings";
 
 interface Sought {
   readonly article: string;
@@ -26,13 +31,30 @@ function shownOf(articles: readonly ArticleOf[], { article, text }: Sought): rea
   return text ? found(articles, text) : articles;
 }
 
+const Contents = ({ articles, onOpen }: { articles: readonly ArticleOf[]; onOpen: (article: string) => void }) => (
+  <Fold id="contents" label="目录">
+    <View className="chips">
+      {articles.map(({ article }) => (
+        <Tap key={article} className="chip" role="link" onTap={() => onOpen(article)}>
+          {article}
+        </Tap>
+      ))}
+    </View>
+  </Fold>
+);
+
 function Articles({ scheme, asked }: { scheme: Scheme; asked: string }) {
   const articles = useMemo(() => articlesOf(scheme), [scheme]);
   const [sought, setSought] = useState<Sought>({ ...NOTHING, article: asked });
   const shown = shownOf(articles, sought);
   const narrowed = Boolean(sought.article || sought.text);
+  const openOne = (one: string) => {
+    setSought({ ...NOTHING, article: one });
+    showPart("found");
+  };
   return (
     <>
+      {narrowed ? null : <Findings scheme={scheme} onOpen={openOne} />}
       <SearchBar label="条文编号或词语" value={sought.text} onSearch={(text) => setSought({ ...NOTHING, text })} />
       {narrowed ? (
         <View id="found">
@@ -41,7 +63,9 @@ function Articles({ scheme, asked }: { scheme: Scheme; asked: string }) {
             {`看全部 ${articles.length} 条`}
           </Button>
         </View>
-      ) : null}
+      ) : (
+        <Contents articles={articles} onOpen={openOne} />
+      )}
       {shown.length ? (
         <View id="articles" className="stack">
           {shown.map((one) => (
@@ -51,6 +75,7 @@ function Articles({ scheme, asked }: { scheme: Scheme; asked: string }) {
       ) : (
         <Empty title="没有找到这样的条文">换一个词，或者看全部条文。</Empty>
       )}
+      {sought.article ? <FindingsOf scheme={scheme} clauses={shown.flatMap(({ clauses }) => clauses.map(({ id }) => id))} /> : null}
     </>
   );
 }
@@ -59,18 +84,26 @@ export default function Policy() {
   const now = useSession();
   const { scheme: given = "", article = "" } = useRouter().params;
   const [chosen, setChosen] = useState("");
+  const [choosing, setChoosing] = useState(false);
+  const choose = (one: string) => {
+    setChosen(one);
+    setChoosing(false);
+  };
   const id = [chosen, decodeURIComponent(given), acting(now)?.schemeId ?? ""].find((each) => Object.hasOwn(SCHEMES, each));
-  const scheme = id ? SCHEMES[id] : undefined;
-  if (!scheme)
+  const scheme = id ? schemeOf(id) : undefined;
+  if (!scheme || choosing)
     return (
       <Page title="政策条文" lead="请选择一份文件">
-        <Documents onChoose={setChosen} />
+        <Documents onChoose={choose} />
       </Page>
     );
   return (
     <Page title="政策条文" lead={scheme.name}>
       <DocumentCard scheme={scheme} />
-      <Articles key={scheme.id} scheme={scheme} asked={decodeURIComponent(article)} />
+      <Button id="other-document" kind="plain" inline onTap={() => setChoosing(true)}>
+        看其他地方的文件
+      </Button>
+      <Articles key={scheme.id} scheme={scheme} asked={chosen ? "" : decodeURIComponent(article)} />
     </Page>
   );
 }

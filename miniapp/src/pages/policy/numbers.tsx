@@ -10,7 +10,7 @@ import { CHECKPOINT_WORDS, dayText } from "../../words";
 import { valueText } from "./value-text";
 
 const daysText = ({ from, until }: Pick<Version<unknown>, "from" | "until">): string =>
-  until ? `${dayText(from)}至${dayText(until)}` : `${dayText(from)}起，未另定截止日`;
+  until ? `${dayText(from)}至${dayText(until)}` : `${dayText(from)}起`;
 
 const versionText = (parameter: Parameter<unknown>, version: Version<unknown>, scheme: Scheme): string =>
   [`${daysText(version)}：${valueText(parameter, version.value, scheme)}`, version.documentNo].filter(Boolean).join("，");

@@ -46,7 +46,8 @@ function recordText(record: Plain, scheme: Scheme): string | undefined {
 function listText(list: readonly unknown[], scheme: Scheme): string | undefined {
   if (!list.length) return UNSET;
   const parts = list.map((each) => (isPlain(each) ? recordText(each, scheme) : plainText(each, scheme)));
-  return parts.every((part) => part !== undefined) ? parts.join("、") : undefined;
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  return parts.join(parts.some((part) => part.includes("、")) ? "；" : "、");
 }
 
 function plainText(value: unknown, scheme: Scheme): string | undefined {
@@ -57,10 +58,32 @@ function plainText(value: unknown, scheme: Scheme): string | undefined {
   return isPlain(value) && Array.isArray(value.grades) ? listText(value.grades, scheme) : undefined;
 }
 
+/** A document says in the name of a count what it counts. */
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/年数|年限|几年|多少年/, "年"],
+  [/月数|（月）|几个月|多少个月/, "个月"],
+  [/天数|多少天/, "天"],
+  [/倍/, "倍"],
+  [/次数|几次/, "次"],
+  [/人数/, "人"],
+  [/家数|机构数/, "家"],
+  [/部门数/, "个"],
+];
+
+function countText(says: string, value: unknown): string | undefined {
+  const whole = typeof value === "number" ? value < LEAST_AMOUNT : typeof value === "string" && /^\d+$/.test(value);
+  if (!whole) return undefined;
+  const unit = UNITS.find(([name]) => name.test(says))?.[1];
+  if (unit) return `${value} ${unit}`;
+  return Number(value) === 0 ? UNSET : undefined;
+}
+
 /** A choice that a reading explains is told by the reading, and so is whatever has no word of its own. */
 export function valueText(parameter: Parameter<unknown>, value: unknown, scheme: Scheme): string {
   const choice = typeof value === "string" && /^[a-z]/i.test(value);
   const { reading } = parameter;
+  const count = countText(parameter.says, value);
+  if (count) return count;
   if (reading && (choice || isPlain(value))) return reading.chosen;
   return plainText(value, scheme) ?? reading?.chosen ?? "按本条的要求";
 }
