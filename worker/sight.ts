@@ -3,7 +3,7 @@ import { read, utils } from "@e965/xlsx";
 import { api } from "../shared/contract/api";
 import type { Route } from "../shared/contract/contract";
 import { app } from "./app";
-import { DEMO_PEOPLE } from "./demo/people";
+import { DEMO_DISTRICTS } from "./demo/people";
 import { codeOf } from "./story";
 import { env, tokenOf } from "./testing";
 
@@ -17,7 +17,9 @@ export interface Run {
 
 /** Everybody of the demo district but its first firm, by phone. */
 export const accountsOf = async (): Promise<Record<string, string>> =>
-  Object.fromEntries(await Promise.all(DEMO_PEOPLE.slice(1).map(async ({ phone }) => [phone, await tokenOf(phone)] as const)));
+  Object.fromEntries(
+    await Promise.all((DEMO_DISTRICTS.yanqing?.people ?? []).slice(1).map(async ({ phone }) => [phone, await tokenOf(phone)] as const)),
+  );
 
 /** Names, numbers, instants and digests that differ between any two cases, each replaced by its place in the text. */
 export function plain(text: string, { n, name }: Pick<Run, "n" | "name">): string {

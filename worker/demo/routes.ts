@@ -4,10 +4,10 @@ import { api } from "../../shared/contract/api";
 import { constraintOf } from "../database";
 import { type App, mountRaw } from "../mount";
 import { problemResponse } from "../problem";
-import { baseOf } from "../request";
+import { baseOf, documentOf } from "../request";
 import { settingsOf } from "../settings";
 import type { HonoEnv } from "../verb";
-import { DEMO_PEOPLE } from "./people";
+import { DEMO_DISTRICTS } from "./people";
 import { seedDemo } from "./seed";
 
 const inDemo = (act: (c: Context<HonoEnv>) => Promise<Response> | Response) => (c: Context<HonoEnv>) =>
@@ -17,7 +17,10 @@ export function demoRoutes(app: App): void {
   mountRaw(
     app,
     api.demoPeople,
-    inDemo((c) => c.json({ people: DEMO_PEOPLE.map(({ creditCode: _, ...person }) => person) })),
+    inDemo((c) => {
+      const { people = [] } = DEMO_DISTRICTS[documentOf(c.req.raw, settingsOf(c.env)).id] ?? {};
+      return c.json({ people: people.map(({ phone, name, title, orgKind, orgName }) => ({ phone, name, title, orgKind, orgName })) });
+    }),
   );
   mountRaw(
     app,

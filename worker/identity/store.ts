@@ -92,13 +92,31 @@ export const mustBeEmpty = (db: D1Database, schemeId: string): D1PreparedStateme
 
 export const insertOrganisation = (
   db: D1Database,
-  row: { id: string; schemeId: string; kind: OrgKind; name: string; creditCode?: string | undefined; at: number },
+  row: {
+    id: string;
+    schemeId: string;
+    kind: OrgKind;
+    name: string;
+    creditCode?: string | undefined;
+    region?: string | undefined;
+    marks?: readonly string[] | undefined;
+    at: number;
+  },
 ): D1PreparedStatement =>
   statement(
     db,
     orm(db)
       .insert(organisation)
-      .values({ id: row.id, schemeId: row.schemeId, kind: row.kind, name: row.name, creditCode: row.creditCode ?? null, registeredAt: row.at }),
+      .values({
+        id: row.id,
+        schemeId: row.schemeId,
+        kind: row.kind,
+        name: row.name,
+        creditCode: row.creditCode ?? null,
+        region: row.region ?? "",
+        marks: JSON.stringify(row.marks ?? []),
+        registeredAt: row.at,
+      }),
   );
 
 /** Firms of these codes, and firms of these names, for a code and a name are one firm's each. */

@@ -61,6 +61,8 @@ export const organisation = sqliteTable("organisation", {
   creditCode: text("credit_code"),
   status: text("status").$type<"active" | "suspended">().notNull().default("active"),
   registeredAt: integer("registered_at").notNull(),
+  region: text("region").notNull().default(""),
+  marks: text("marks").notNull().default("[]"),
 });
 
 export const membership = sqliteTable("membership", {
