@@ -140,6 +140,35 @@ test("the policy page is for everybody: an article with its amount, its reading 
   assert.deepEqual(app.errors, []);
 });
 
+test("what a document brings about by its own words stands on its page: the figures at a mark and one fen above, or that nothing was found", async () => {
+  const app = phone({ loggedIn: false });
+  const page = app.open("pages/policy/index?scheme=xinxiang");
+  await app.until(() => page.has("finding-cliff"));
+  await page.tap("finding-cliff");
+  for (const told of [/贷款 1,000,000\.00 元/, /补 300,000\.00 元/, /贷款 1,000,000\.01 元/, /补 200,000\.00 元/, /贷到 1,499,999\.98 元/])
+    assert.match(page.text("findings"), told);
+  const [link] = page.all((node) => /\bcite\b/.test(node.at.class ?? ""));
+  await page.tap(link.at.id);
+  await app.until(() => page.has("found"));
+  assert.match(page.text("found"), /第十一条/);
+  const none = app.open("pages/policy/index?scheme=dongguan");
+  await app.until(() => /没有发现/.test(none.text("findings")));
+  assert.deepEqual(app.errors, []);
+});
+
+test("an article that a case names opens in the document of the case", async () => {
+  const app = phone();
+  const page = app.open("pages/case/index?id=c1");
+  await app.until(() => page.has("case-timeline"));
+  const links = page.all((node) => /\bcite\b/.test(node.at.class ?? ""));
+  assert.ok(links.length > 3, String(links.length));
+  await page.tap(links[0].at.id);
+  await app.until(() => app.current().page.route === "pages/policy/index" && app.current().has("articles"));
+  assert.equal(app.current().page.options.scheme, "yanqing");
+  assert.match(app.current().text("found"), new RegExp(app.current().page.options.article));
+  assert.deepEqual(app.errors, []);
+});
+
 test("home leads everybody to the policy page of their own district", async () => {
   const app = phone();
   const home = app.open("pages/home/index");
