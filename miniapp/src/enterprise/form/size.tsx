@@ -2,7 +2,6 @@
 import { Text, View } from "@tarojs/components";
 import { INDUSTRIES, type Industry, type Measure, type SizeFinding, sizeClass } from "../../../../shared/enterprise/size-class";
 import { fen, parseYuan } from "../../../../shared/money";
-import { Cited } from "../../ui/article";
 import { Card, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { wanText } from "../../ui/money-text";
@@ -61,9 +60,7 @@ export function SizeClassCard({ draft, years }: { draft: Draft; years: NonNullab
             </View>
           );
         })}
-        <View className="small muted mt">
-          <Cited article={STANDARD}>{`有一项未达到就落到下一档；都未达到是微型企业。`}</Cited>
-        </View>
+        <View className="small muted mt">{`有一项未达到就落到下一档；都未达到是微型企业。依据：${STANDARD}`}</View>
       </Card>
     </Section>
   );

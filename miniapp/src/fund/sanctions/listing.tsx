@@ -3,7 +3,7 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { errorAt, refusalSentence } from "../../failure";
-import { Article } from "../../ui/article";
+import { Article, Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -71,7 +71,7 @@ export function ListingCard({ listing, office, onMoved }: { listing: Listing; of
         ? null
         : listing.flags.map((flag) => (
             <View key={flag.code} className="danger-text">
-              {refusalSentence(flag)}
+              <Cited article={flag.article}>{refusalSentence(flag)}</Cited>
             </View>
           ))}
       {listing.representative ? <Row label="法定代表人">{listing.representative}</Row> : null}

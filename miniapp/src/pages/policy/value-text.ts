@@ -19,7 +19,9 @@ const isPlain = (value: unknown): value is Plain => typeof value === "object" &&
 function wordText(word: string, scheme: Scheme): string | undefined {
   if (CHINESE.test(word)) return word;
   const saidBy = (terms: readonly Term[]) => terms.find((term) => term.id === word)?.says;
-  const own = saidBy([...scheme.focus.fields, ...scheme.focus.profiles]) ?? POLICY_VALUE_WORDS[word] ?? SIZE_WORDS[word];
+  // The office is another body in each document.
+  const body = word === "office" ? scheme.bodies?.find(({ kind }) => kind === word)?.name : undefined;
+  const own = body ?? saidBy([...scheme.focus.fields, ...scheme.focus.profiles]) ?? POLICY_VALUE_WORDS[word] ?? SIZE_WORDS[word];
   const told = own ?? figureText("word", word);
   // A way of lending is called like the one who lends, who is meant first.
   return CHINESE.test(told) ? told : saidBy(modesOf(scheme.admission));
