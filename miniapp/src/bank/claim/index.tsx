@@ -9,6 +9,7 @@ import { openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { askSubscribe } from "../../platform";
 import { acting, type Membership, type Session } from "../../session";
+import { UnderScheme } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Banner, jumpTo } from "../../ui/errors";
@@ -105,8 +106,18 @@ export default function ClaimPage() {
   const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
   if (!now || !role) return null;
   const view = load.data;
-  if (view?.actions.includes("fileClaim")) return <Filing load={load} view={view} now={now} role={role} />;
-  if (view?.file?.claim) return <Filed load={load} view={view} />;
+  if (view?.actions.includes("fileClaim"))
+    return (
+      <UnderScheme id={view.scheme.id}>
+        <Filing load={load} view={view} now={now} role={role} />
+      </UnderScheme>
+    );
+  if (view?.file?.claim)
+    return (
+      <UnderScheme id={view.scheme.id}>
+        <Filed load={load} view={view} />
+      </UnderScheme>
+    );
   return (
     <Page title="代偿申请" onRefresh={load.refresh}>
       {caseId ? (

@@ -16,7 +16,7 @@ import { useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { useLoad } from "../../use-load";
 import { dayText, MODE_WORDS } from "../../words";
-import { type Lead, modesFor } from "../lead-of";
+import { type Lead, loanStepOf, modesFor } from "../lead-of";
 import { Differences } from "./differences";
 import { PartyFields, TermFields } from "./fields";
 import { bodyOf, judge, type Offer, startOf, type Typed } from "./typed";
@@ -39,7 +39,7 @@ const Summary = ({ view, form, partner, reading }: SummaryProps) => (
     <Row label="放款日期">{dayText(form.disbursedOn)}</Row>
     <Row label="合作方式">{[MODE_WORDS[form.mode], partner].filter(Boolean).join("，")}</Row>
     <View className="small muted">
-      <Cited article="二（一）">登记后不能更改，企业和关联企业通过这一机制贷款的一次机会就此用掉。</Cited>
+      <Cited article={loanStepOf(view.scheme.id).cites.article}>登记后不能更改，企业和关联企业通过这一机制贷款的一次机会就此用掉。</Cited>
     </View>
   </>
 );

@@ -2,9 +2,11 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { call } from "../../api";
+import { agreementArticle, licenceArticle } from "../../case/cites";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
-import { Article } from "../../ui/article";
+import { acting } from "../../session";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { CheckField } from "../../ui/choices";
@@ -99,9 +101,11 @@ export function SignForm({ org, onSigned, onClose }: { org: Org; onSigned: () =>
   const [asking, setAsking] = useState(false);
   const act = useAct();
   const lender = org.kind === "lender";
+  const schemeId = acting()?.schemeId;
+  const article = schemeId ? agreementArticle(schemeId) : undefined;
   const part: PartProps = { form, change, at: (field) => errorAt(act.errors, field) };
   const ask = () => {
-    if (act.check(faultsOf(form, today(), lender))) setAsking(true);
+    if (act.check(faultsOf(form, today(), lender, article))) setAsking(true);
   };
   const sign = async () => {
     const signed = await act.run(() => call("signAgreement", { params: { orgId: org.orgId }, body: bodyOf(form, lender) }));
@@ -113,14 +117,14 @@ export function SignForm({ org, onSigned, onClose }: { org: Org; onSigned: () =>
   return (
     <>
       <ErrorSummary errors={act.errors} />
-      <Section title="怎样选定" aside={<Article article="二（六）" />}>
+      <Section title="怎样选定" aside={<Cited article={article} />}>
         <Chosen {...part} />
       </Section>
-      <Section title="协议内容" aside={<Article article="二（六）" />}>
+      <Section title="协议内容" aside={<Cited article={article} />}>
         <Terms {...part} />
       </Section>
       {lender ? (
-        <Section title="放贷资质" aside={<Article article="二（五）2" />}>
+        <Section title="放贷资质" aside={<Cited article={schemeId ? licenceArticle(schemeId) : undefined} />}>
           <Card>
             <Words {...part} name="licenceType" label="资质名称" hint="例如 小额贷款经营许可" maxLength={60} />
             <Day {...part} name="licenceUntil" label="资质有效期到" />

@@ -31,6 +31,8 @@ export function FindingForm({ view, onRecorded, onClose }: FindingFormProps) {
   const act = useAct();
   const change: ChangeFinding = (part) => setForm((now) => ({ ...now, ...part }));
   const at = (field: string) => errorAt(act.errors, field);
+  // The rule that looks back over the firm's conduct names its first day.
+  const window = view.decision?.findings.find((finding) => finding.figures.windowFrom);
   const record = async () => {
     if (!act.check(faultsOf(form, Date.now()))) return;
     const moved = await act.run(() => call("recordFinding", { params: { caseId: view.id }, body: bodyOf(form, Date.now()) }));
@@ -88,7 +90,7 @@ export function FindingForm({ view, onRecorded, onClose }: FindingFormProps) {
         <DateField
           name="occurredOn"
           label="发生日期"
-          hint={<Cited article="二（一）">申报日前两年内的重大违法违规失信行为，不能申请。</Cited>}
+          hint={<Cited article={window?.cites.article}>申报日前两年内的重大违法违规失信行为，不能申请。</Cited>}
           value={form.occurredOn}
           onChange={(occurredOn) => change({ occurredOn })}
           error={at("occurredOn")}

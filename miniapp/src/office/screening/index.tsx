@@ -13,6 +13,7 @@ import { ReasonSheet } from "../../case/reason-sheet";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
+import { UnderScheme } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -113,7 +114,12 @@ export default function Screening() {
   const caseId = useRouter().params.id ?? "";
   const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
   if (!now) return null;
-  if (load.data) return <Work load={load} view={load.data} />;
+  if (load.data)
+    return (
+      <UnderScheme id={load.data.scheme.id}>
+        <Work load={load} view={load.data} />
+      </UnderScheme>
+    );
   return (
     <Page title="风险初筛" wide onRefresh={load.refresh}>
       {caseId ? (

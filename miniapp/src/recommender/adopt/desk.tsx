@@ -15,11 +15,12 @@ interface DeskProps {
   form: LetterText;
   onChange: (part: Partial<LetterText>) => void;
   reasonNeeded: boolean;
+  reasonArticle: string | undefined;
   preview: ReturnType<typeof previewOf> | undefined;
   act: Act;
 }
 
-export const Desk = ({ view, form, onChange, reasonNeeded, preview, act }: DeskProps) => (
+export const Desk = ({ view, form, onChange, reasonNeeded, reasonArticle, preview, act }: DeskProps) => (
   <Columns
     main={
       <>
@@ -36,7 +37,7 @@ export const Desk = ({ view, form, onChange, reasonNeeded, preview, act }: DeskP
           <CasePapers papers={view.statements} />
         </Section>
         <Section title="推荐函内容">
-          <LetterForm view={view} form={form} onChange={onChange} reasonNeeded={reasonNeeded} errors={act.errors} />
+          <LetterForm view={view} form={form} onChange={onChange} reasonNeeded={reasonNeeded} reasonArticle={reasonArticle} errors={act.errors} />
         </Section>
       </>
     }

@@ -51,10 +51,12 @@ interface LetterFormProps {
   form: LetterText;
   onChange: (part: Partial<LetterText>) => void;
   reasonNeeded: boolean;
+  /** That asks for it. */
+  reasonArticle: string | undefined;
   errors: readonly FieldError[];
 }
 
-export function LetterForm({ view, form, onChange, reasonNeeded, errors }: LetterFormProps) {
+export function LetterForm({ view, form, onChange, reasonNeeded, reasonArticle, errors }: LetterFormProps) {
   const draft = draftOf(view);
   const fill = () => onChange({ profile: form.profile.trim() || draft.profile, loanNeed: form.loanNeed.trim() || draft.loanNeed });
   return (
@@ -98,7 +100,7 @@ export function LetterForm({ view, form, onChange, reasonNeeded, errors }: Lette
         {reasonNeeded ? (
           <View className="mt">
             <Banner tone="warn" title="企业不在重点领域">
-              <Cited article="一（2）">可以推荐，但要写明推荐理由；同等条件下重点领域优先。</Cited>
+              <Cited article={reasonArticle}>可以推荐，但要写明推荐理由；同等条件下重点领域优先。</Cited>
             </Banner>
           </View>
         ) : null}

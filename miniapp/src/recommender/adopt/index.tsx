@@ -7,6 +7,7 @@ import { factsOfView, previewOf } from "../../case/application";
 import { CaseHead } from "../../case/head";
 import { ReasonSheet } from "../../case/reason-sheet";
 import { useGuard } from "../../guard";
+import { UnderScheme } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
@@ -20,8 +21,8 @@ import { Recommended } from "./done";
 import { EMPTY, faultsOf, type LetterText } from "./form";
 
 /** The letter cannot do without a reason where the firm is outside the focus fields. */
-const needsReason = (view: CaseView, preview: ReturnType<typeof previewOf> | undefined): boolean =>
-  Boolean(preview?.decision.findings.some((finding) => finding.code === "not_focus_sector")) && view.status === "recommend";
+const askedReason = (view: CaseView, preview: ReturnType<typeof previewOf> | undefined) =>
+  view.status === "recommend" ? preview?.decision.findings.find((finding) => finding.code === "not_focus_sector") : undefined;
 
 function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
   const caseId = view.id;
@@ -46,7 +47,8 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
     );
   const facts = factsOfView(view);
   const preview = facts ? previewOf(view, facts, "recommendation") : undefined;
-  const reasonNeeded = needsReason(view, preview);
+  const asked = askedReason(view, preview);
+  const reasonNeeded = Boolean(asked);
   const toCheck = () => {
     if (!act.check(faultsOf(form, reasonNeeded))) return;
     setStep("check");
@@ -97,7 +99,7 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
         </>
       }
     >
-      <Desk {...{ view, form, reasonNeeded, preview, act }} onChange={change} />
+      <Desk {...{ view, form, reasonNeeded, preview, act }} reasonArticle={asked?.cites.article} onChange={change} />
       <ReasonSheet
         open={returning}
         title="退回企业补充"
@@ -119,7 +121,12 @@ export default function Adopt() {
   const caseId = useRouter().params.id ?? "";
   const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
   if (!now) return null;
-  if (load.data) return <Work load={load} view={load.data} />;
+  if (load.data)
+    return (
+      <UnderScheme id={load.data.scheme.id}>
+        <Work load={load} view={load.data} />
+      </UnderScheme>
+    );
   return (
     <Page title="采纳推荐" wide onRefresh={load.refresh}>
       {caseId ? <Loaded load={load}>{() => null}</Loaded> : <Empty title="没有选申请">请从“待推荐企业”里选一件申请。</Empty>}
