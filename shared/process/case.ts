@@ -91,8 +91,8 @@ export interface CaseState {
   readonly loan?: LoanRecord;
   /** The day on which the firm was made public as one that may be supported. */
   readonly listedOn?: LocalDate;
-  /** Of a loan that an institution entered: what the rules were asked of. */
-  readonly registered?: { readonly on: LocalDate; readonly facts: Facts };
+  /** Of a loan that an institution entered: who entered it, and what the rules were asked of. */
+  readonly registered?: { readonly on: LocalDate; readonly by: OrgRef; readonly facts: Facts };
 }
 
 export const newCase = (id: string): CaseState => ({ id, seq: 0, status: "draft", step: "draft", papers: [], checks: [], reviews: [], rounds: [] });
@@ -319,7 +319,7 @@ function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recor
         enterprise: event.enterprise,
         loan: event.loan,
         decision: event.decision,
-        registered: { on: occurredOn, facts: event.facts },
+        registered: { on: occurredOn, by: actor.org, facts: event.facts },
       };
     case "case_imported":
       return imported({ ...state, ...arrive(event.next) }, event, occurredOn);

@@ -187,7 +187,14 @@ export type CaseEvent =
     }
   /** The import that brought the case was taken back whole. */
   | { readonly type: "import_undone"; readonly voucherId: string; readonly reason: string }
-  | { readonly type: "loan_recorded"; readonly loan: LoanRecord; readonly warnings: readonly string[]; readonly decision: Decision };
+  | {
+      readonly type: "loan_recorded";
+      readonly loan: LoanRecord;
+      readonly warnings: readonly string[];
+      readonly decision: Decision;
+      /** What the lender told of it beside its record, where the document asks. */
+      readonly told?: Pick<Facts, "loan" | "attested">;
+    };
 
 export type Counts = Readonly<Record<string, number>>;
 export type EventType = CaseEvent["type"];

@@ -4,9 +4,11 @@ import { type LocalDate, parseDate } from "../local-date";
 import { type Fen, parseYuan, type Ratio, split, yuan } from "../money";
 import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
 import type { Facts } from "../rule/facts";
+import { warnings as warningsOf } from "../rule/rule";
 import { type Act, mustBeEligible, openForBusiness } from "./act";
 import { type CaseState, leadOf, openRound } from "./case";
 import type { CaseEvent, LoanRecord, Offer } from "./event";
+import { type LoanAnswers, type LoanTold, readAnswers } from "./loan-ask";
 import type { OrgRef } from "./party";
 import { type LoanMode, type LoanStep, type SchemeProcess, stepOf } from "./procedure";
 import { readTerms } from "./push";
@@ -29,6 +31,8 @@ export interface LoanText {
   readonly raiseReason?: string;
   /** The day of the guarantor's letter, where the lender's time to disburse counts from it. */
   readonly guaranteeLetterOn?: string;
+  /** What the document asks of it beside its record. */
+  readonly answers?: LoanAnswers;
 }
 
 /** What the payee passes on by the agreed shares, largest remainder, the payee named first. Refuses `split_invalid` unless both have a share and the shares sum to 1; 二（五）2 in 延庆. */
@@ -144,6 +148,13 @@ export function readLoan(
   });
 }
 
+/** What the rules look at: the record goes before what was told beside it, and that before what the records know. */
+function askedOf(state: CaseState, facts: Facts, told: LoanTold, loan: LoanRecord): Facts {
+  const listed = state.listedOn && !facts.listed ? { listed: { listedOn: state.listedOn } } : {};
+  const attested = told.attested ? { attested: { ...facts.attested, ...told.attested } } : {};
+  return { ...listed, ...facts, ...attested, loan: { ...facts.loan, ...told.loan, ...loanFacts(loan) } };
+}
+
 /** Refuses with every fault at once. `facts` carry the loans of the firm and its group, so that a second one is refused with its path. */
 export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanText, facts: Facts, act: Act): Outcome<CaseEvent[]> {
   const step = stepOf(scheme.admission, "loan");
@@ -155,18 +166,25 @@ export function recordLoan(scheme: SchemeProcess, state: CaseState, text: LoanTe
   if (!lead.offer) return refuse("offer_missing", {}, step.cites);
   const need = state.application?.need.amount;
   const bounds = { lender: lead.org, offer: lead.offer, pushedOn: round.on, ...(need === undefined ? {} : { need }) };
-  const loan = readLoan(scheme, step, text, bounds, act.on);
+  const told = readAnswers(step.asks, text.mode, text.answers ?? {});
+  if (!told.ok) return told;
+  const { guaranteeLetterOn } = told.value;
+  const loan = readLoan(scheme, step, { ...text, ...(guaranteeLetterOn ? { guaranteeLetterOn } : {}) }, bounds, act.on);
   // rules about the loan itself cannot be asked of one that could not be read
-  if (!loan.ok && facts.loan) return loan;
-  const listed = state.listedOn && !facts.listed ? { listed: { listedOn: state.listedOn } } : {};
-  const asked = loan.ok ? { ...listed, ...facts, loan: { ...facts.loan, ...loanFacts(loan.value) } } : facts;
+  if (!loan.ok && (facts.loan || step.asks)) return loan;
+  const asked = loan.ok ? askedOf(state, facts, told.value, loan.value) : facts;
   const decision = mustBeEligible(scheme, asked, "disbursement", act.on);
   if (!decision.ok) return decision;
   if (!loan.ok) return loan;
   const mode = step.modes.find((candidate) => candidate.id === loan.value.mode);
   const stands = mode ? standsBehind(mode, loan.value.principal, loan.value.disbursedOn) : accept(undefined);
   if (!stands.ok) return stands;
-  const warnings = new Decimal(loan.value.rate).gt(lead.offer.rate) ? ["rate_raised"] : [];
+  const warnings = [
+    ...(new Decimal(loan.value.rate).gt(lead.offer.rate) ? ["rate_raised"] : []),
+    ...warningsOf(decision.value).flatMap(({ code }) => (code ? [code] : [])),
+  ];
   const record = stands.value ? { ...loan.value, stands: stands.value } : loan.value;
-  return accept([{ type: "loan_recorded", loan: record, warnings, decision: decision.value }]);
+  const { loan: beside, attested } = asked;
+  const kept = step.asks && beside ? { told: { loan: beside, ...(attested ? { attested } : {}) } } : {};
+  return accept([{ type: "loan_recorded", loan: record, warnings, decision: decision.value, ...kept }]);
 }

@@ -7,6 +7,8 @@ import type { RefusalCode } from "../refusal-code";
 import type { DocumentKind } from "../rule/facts";
 import type { Parameter } from "../rule/parameter";
 import type { Rule } from "../rule/rule";
+import type { FirmAsk } from "./firm-ask";
+import type { LoanAsk } from "./loan-ask";
 import type { OrgKind } from "./party";
 
 interface StepBase {
@@ -119,6 +121,10 @@ export interface RegisterStep extends StepBase {
   readonly kind: "register";
   readonly modes: readonly LoanMode[];
   readonly opensFor?: readonly string[];
+  /** What is asked of the loan beside its record. */
+  readonly asks?: readonly LoanAsk[];
+  /** What the institution tells of a firm that has not applied; `modes`: only for loans of these. */
+  readonly firm?: readonly { readonly ask: FirmAsk; readonly cites: Citation; readonly modes?: readonly string[] }[];
 }
 
 /** The case goes to institutions under an agreement in force; a round fails when all of them refuse. */
@@ -149,6 +155,8 @@ export interface LoanStep extends StepBase {
   readonly termCap?: Parameter<number>;
   /** That terms may not be raised after the offer without a reason; absent where the document does not say it. */
   readonly rateRaise?: Citation;
+  /** What is asked of the loan beside its record. */
+  readonly asks?: readonly LoanAsk[];
 }
 
 export interface LoanMode {

@@ -10,7 +10,7 @@ import { type Act, mustBeEligible, onward, performedBy, standsAt } from "./act";
 import type { CaseState } from "./case";
 import type { CaseEvent, LoanRecord } from "./event";
 import type { OrgRef } from "./party";
-import { type LoanMode, type SchemeProcess, stepOf } from "./procedure";
+import { type LoanMode, type RegisterStep, type SchemeProcess, stepOf } from "./procedure";
 
 /** A loan as the institution enters it; what the fund stands behind is not its to say. */
 export interface Registration {
@@ -40,6 +40,13 @@ function modeFits(mode: LoanMode, tiers: LoanRecord["tiers"], on: LocalDate): Ou
   return fits ? accept(true) : refuse("share_sum", { given: given.map(({ share }) => share).join("+") || "—" }, bearers.cites, "tiers");
 }
 
+/**
+ * May a case begin here? Where no list goes before it, for the modes that need none, and for a firm that stands on the list by another case: it was
+ * listed once and may be lent to more than once.
+ */
+const begins = (scheme: SchemeProcess, step: RegisterStep, mode: string, facts: Facts): boolean =>
+  scheme.admission.steps[0] === step || step.opensFor?.includes(mode) === true || facts.listed !== undefined;
+
 /** A firm that was put on the list by the step that lists it stands there from that day on. */
 const listedBy = ({ admission }: SchemeProcess, { listedOn, approval }: CaseState): Pick<Facts, "listed"> => {
   const on = listedOn ?? (admission.steps.some((step) => step.kind === "approve" && step.lists) ? approval?.on : undefined);
@@ -47,16 +54,16 @@ const listedBy = ({ admission }: SchemeProcess, { listedOn, approval }: CaseStat
 };
 
 /**
- * Refuses `role_forbidden`, `mode_invalid`, `partner_type_mismatch`, `guarantor_missing`, `share_sum`, the word of a mode that is closed, and everything that the rules refuse at `registration`.
+ * Refuses `wrong_step`, `role_forbidden`, `mode_invalid`, `partner_type_mismatch`, `guarantor_missing`, `share_sum`, the word of a mode that is closed, and everything that the rules refuse at `registration`.
  * The rules are those of the day of disbursement, so that a loan made in the scheme's life may still be entered after its end.
  */
 export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Registration, facts: Facts, act: Act): Outcome<CaseEvent[]> {
   const step = stepOf(scheme.admission, "register");
   if (!step) return refuse("wrong_step", { status: state.status });
   const { loan, enterprise } = given;
-  const opens = scheme.admission.steps[0] === step || step.opensFor?.includes(loan.mode) === true;
-  const placed = standsAt(state, ...(opens ? (["draft", "register"] as const) : (["register"] as const)));
-  if (!placed.ok) return placed;
+  const placed = standsAt(state, ...(begins(scheme, step, loan.mode, facts) ? (["draft", "register"] as const) : (["register"] as const)));
+  // a firm that is on no list yet is told so by the rules themselves
+  if (!placed.ok && state.status !== "draft") return placed;
   const role = performedBy(step, act.actor.org.kind);
   if (!role.ok) return role;
   const mode = step.modes.find((candidate) => candidate.id === loan.mode);
@@ -73,6 +80,7 @@ export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Reg
   const asked = { ...listedBy(scheme, state), ...facts, loan: { ...facts.loan, ...loanFacts(loan) } };
   const decision = mustBeEligible(scheme, asked, "registration", asOf);
   if (!decision.ok) return decision;
+  if (!placed.ok) return placed;
   const stands = standsBehind(mode, loan.principal, asOf, loan.tiers);
   if (!stands.ok) return stands;
   return accept([

@@ -1,6 +1,7 @@
 /** 包头's way to a loan: the local department recommends, the office looks on the spot and refers by a numbered form, bank and guarantor decide. */
 import { cite } from "../../citation";
 import type { Procedure } from "../../process/procedure";
+import { asks } from "./asks";
 import { shares } from "./fund-parameters";
 import { areas } from "./parameters";
 
@@ -52,6 +53,7 @@ export const admission: Procedure = {
       cites: cite("第二十七条", "BT-042"),
       by: ["bank"],
       capCites: cite("第二十二条（一）", "BT-032"),
+      asks,
       modes: [
         {
           id: "helped",

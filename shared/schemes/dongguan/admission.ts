@@ -1,6 +1,7 @@
 /** 东莞's two ways in: a department recommends a firm and the conference lists it, then a bank files its loan; a guaranteed loan is filed at once. A trustee looks at every filing. */
 import { cite } from "../../citation";
 import type { Procedure } from "../../process/procedure";
+import { asks, firm } from "./asks";
 import { bankBands, bankRatioMax, guaranteeCap, guaranteeRatio } from "./fund-parameters";
 import { bearers, equityOpen } from "./parameters";
 
@@ -35,6 +36,8 @@ export const admission: Procedure = {
       cites: cite("四（二）", "DG-041"),
       by: ["bank", "guarantor", "lender"],
       opensFor: ["guaranteed", "equity"],
+      asks,
+      firm,
       modes: [
         {
           id: "bank",

@@ -96,7 +96,7 @@ describe("a bank's own loan in 东莞", () => {
   });
 
   it("DG-012 is filed by nobody whose firm is not on the list", () => {
-    expect(codes(files(new ToldCase()))).toEqual(["wrong_step"]);
+    expect(codes(files(new ToldCase()))).toEqual(["not_whitelisted"]);
     expect(codes(files(recommended()))).toEqual(["wrong_step"]);
     const struck = { ...BANK_FACTS, listed: { listedOn: LISTED, removedOn: day("2024-03-20") } };
     expect(codes(files(listed(), registration(), struck))).toEqual(["whitelist_cancelled"]);

@@ -1,6 +1,7 @@
 /** 克州's way to a loan: application to the local department, its prefecture counterpart, finance with the departments, the published list, every bank. */
 import { cite } from "../../citation";
 import type { Procedure } from "../../process/procedure";
+import { asks } from "./asks";
 import { shares } from "./fund-parameters";
 import { singleMax } from "./parameters";
 
@@ -62,6 +63,7 @@ export const admission: Procedure = {
       by: ["bank"],
       cap: singleMax,
       capCites: cite("第九条", "KZ-034"),
+      asks,
       modes: [
         {
           id: "guaranteed",

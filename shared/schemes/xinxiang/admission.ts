@@ -1,6 +1,7 @@
 /** 新乡 has no list of firms: a partner enters a loan that it made through the platform, and the loan is held against the measures. */
 import { cite } from "../../citation";
 import type { LoanMode, Procedure } from "../../process/procedure";
+import { asks, firm } from "./asks";
 import { bands, guaranteeBands } from "./fund-parameters";
 
 /** A loan without a guarantor: the bank is paid, by the band of the loan. */
@@ -22,6 +23,8 @@ export const admission: Procedure = {
       says: "贷款备案",
       cites: cite("第四条", "XX-010"),
       by: ["bank", "guarantor"],
+      asks,
+      firm,
       modes: [
         direct("credit", "信用贷款"),
         direct("ip_pledge", "知识产权质押贷款"),
