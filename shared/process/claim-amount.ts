@@ -47,6 +47,10 @@ const figuresOf = (file: LoanFile, { interest, compensated, figures }: Filing, p
   ...(compensated ? { compensatedPrincipal: lesser(compensated.principal, principal) } : {}),
 });
 
+/** The day whose numbers an amount goes by. */
+export const numbersOf = ({ claim }: Pick<Compensating, "claim">, ratedOn: LocalDate | undefined, on: LocalDate): LocalDate =>
+  claim.pinned && ratedOn !== undefined ? ratedOn : on;
+
 /**
  * Amount and derivation on a day. Money that came in since the filing lowers the base where the document is read so. `lowered` is a ratio
  * that a sanction or an agreement put below the grade's; `sums` are the running sums that the formula names. Refuses what the formula refuses.
@@ -60,9 +64,10 @@ export function claimAmount(
   sums: Readonly<Record<string, Fen>> = {},
 ): Outcome<ClaimAmount> {
   const { filing } = claim;
-  const when = valueOn(scheme.claim.baseDate, on);
-  const indemnity = valueOn(scheme.claim.indemnity, on);
-  const base = valueOn(scheme.claim.base, on);
+  const as = numbersOf(scheme, file.tier.on, on);
+  const when = valueOn(scheme.claim.baseDate, as);
+  const indemnity = valueOn(scheme.claim.indemnity, as);
+  const base = valueOn(scheme.claim.base, as);
   if (!when.ok) return when;
   if (!indemnity.ok) return indemnity;
   if (!base.ok) return base;
@@ -74,7 +79,7 @@ export function claimAmount(
   const ratios = lowered === undefined ? {} : { ratios: { lowered } };
   const figures = figuresOf(file, filing, principal, whole, sums);
   const facts = { figures, choice: file.tier.choice, mode: file.loan.mode, days: days.value, ...ratios };
-  const computed = compute(scheme.compensation, facts, on);
+  const computed = compute(scheme.compensation, facts, as);
   if (!computed.ok) return computed;
   const uncovered = minus(loss, lesser(loss, filing.covered));
   const amount = indemnity.value ? lesser(computed.value.amount, uncovered) : computed.value.amount;
@@ -90,7 +95,7 @@ export function claimAmount(
       // Without the cap at the loss there is nothing to hold the amount against but itself.
       loss: indemnity.value ? loss : computed.value.amount,
       covered: indemnity.value ? filing.covered : ZERO,
-      formula: { tree: scheme.compensation, facts, on },
+      formula: { tree: scheme.compensation, facts, on: as },
     },
     lessThanFiled: minus(filing.principal, principal),
   });

@@ -81,6 +81,8 @@ export interface ClaimRules {
   readonly base: Parameter<"principal" | "principal_and_interest">;
   readonly baseDate: Parameter<"payment" | "filing">;
   readonly indemnity: Parameter<boolean>;
+  /** That an amount goes by the numbers of the day on which the panel rated the firm, whatever is changed after it; absent where it goes by those of its own day. */
+  readonly pinned?: Citation;
   readonly agreement: Citation;
   readonly payee: Citation;
   /** How soon after the loan turned bad a claim is expected; lateness is told, never a bar. */

@@ -58,7 +58,8 @@ export interface LoanFile {
   readonly caseId: string;
   readonly enterprise: OrgRef;
   readonly loan: LoanRecord;
-  readonly tier: { readonly choice: string; readonly ratio: Ratio };
+  /** `on` is the day on which a panel chose it. */
+  readonly tier: { readonly choice: string; readonly ratio: Ratio; readonly on?: LocalDate };
   /** The units that rated the firm, as they sat; a claim is verified by the same. */
   readonly raters: readonly Seat[];
   readonly recommender: OrgRef;
@@ -84,7 +85,7 @@ export function fileOf(state: CaseState): Outcome<LoanFile> {
   if (!tier || !recommendation || !review) return refuse("wrong_step", { status: state.status });
   return accept({
     ...base,
-    tier: { choice: tier.choice, ratio: tier.ratio },
+    tier: { choice: tier.choice, ratio: tier.ratio, on: tier.on },
     raters: review.seats.filter((seat) => review.electorate.includes(seat.unit.id)),
     recommender,
     recoveryOwner: tier.recoveryOwner,

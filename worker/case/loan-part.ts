@@ -1,6 +1,7 @@
 /** The loan of a case as its viewers see it: its terms, what the fund would pay of it at most, and whether it waits for the government's consent. */
 import type { CaseView } from "../../shared/contract/case";
 import { yuan } from "../../shared/money";
+import { numbersOf } from "../../shared/process/claim-amount";
 import { loweredOf, type StandingRows } from "../loan/standing";
 import { transitionOf } from "../loan/transition";
 import type { CaseNow } from "./case-verb";
@@ -30,7 +31,13 @@ export function loanPart(now: CaseNow, sight: Sight | undefined, found: Standing
       mode,
       lender: { ...lender },
       ...(partner ? { partner: { ...partner } } : {}),
-      covered: coveredBy(now.scheme, tier?.choice, loan.principal, now.act.on, lowered?.ok ? lowered.value : undefined),
+      covered: coveredBy(
+        now.scheme,
+        tier?.choice,
+        loan.principal,
+        numbersOf(now.scheme, tier?.on, now.act.on),
+        lowered?.ok ? lowered.value : undefined,
+      ),
       ...transitionPart(now, sight, found),
     },
   };

@@ -4,6 +4,7 @@ import type { CaseView } from "../../shared/contract/case";
 import { type LocalDate, partsOf } from "../../shared/local-date";
 import { yuan } from "../../shared/money";
 import { type CaseState, openRound, type ReviewState } from "../../shared/process/case";
+import { numbersOf } from "../../shared/process/claim-amount";
 import { dueOf } from "../../shared/process/due";
 import type { Recorded } from "../../shared/process/event";
 import { type BallotStep, type Step, stepById, stepOf } from "../../shared/process/procedure";
@@ -166,7 +167,7 @@ function tierOf(now: CaseNow, viewer: Viewer, { agreementsNow }: Pick<FileViewRo
   if (!tier || amount === undefined) return {};
   const choice = stepOf(now.scheme.admission, "ballot")?.choices.find((candidate) => candidate.id === tier.choice);
   const lowered = promisedBelow(tier.ratio, agreementsNow.find((one) => one.orgId === viewer.orgId)?.maxRatio);
-  const covered = coveredBy(now.scheme, tier.choice, amount, now.act.on, lowered);
+  const covered = coveredBy(now.scheme, tier.choice, amount, numbersOf(now.scheme, tier.on, now.act.on), lowered);
   return {
     tier: {
       choice: tier.choice,

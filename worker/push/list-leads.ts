@@ -1,7 +1,9 @@
 /** An institution's inbox of what was pushed to it. */
 import { api } from "../../shared/contract/api";
+import type { LocalDate } from "../../shared/local-date";
 import { fen, yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
+import { numbersOf } from "../../shared/process/claim-amount";
 import { stepOf } from "../../shared/process/procedure";
 import { coveredBy } from "../case/view-parts";
 import { agreementsInForceQuery } from "../institution/store";
@@ -53,7 +55,7 @@ export const listLeads = verb(api.listLeads, {
               tier: about.tier ?? "",
               tierSays: choices.find((choice) => choice.id === about.tier)?.says ?? "",
               ratio: lowered ?? about.ratio ?? "",
-              covered: coveredBy(scheme, about.tier, need, today, lowered),
+              covered: coveredBy(scheme, about.tier, need, numbersOf(scheme, (about.rated_on as LocalDate | null) ?? undefined, today), lowered),
             },
           ];
         }),

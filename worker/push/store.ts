@@ -67,11 +67,20 @@ export const inboxCasesQuery = (
   db: D1Database,
   orgId: SQL,
   filter: { status?: string | undefined; after?: { at: number; id: string } | undefined; limit: number },
-): Query<{ id: string; no: string; enterprise_name: string; need: number | null; tier: string | null; ratio: string | null }> =>
+): Query<{
+  id: string;
+  no: string;
+  enterprise_name: string;
+  need: number | null;
+  tier: string | null;
+  ratio: string | null;
+  rated_on: string | null;
+}> =>
   rows(
     db,
     sql`SELECT f.id, f.no, f.enterprise_name, f.need, f.tier,
-        (SELECT e.data ->> '$.ratio' FROM case_event e WHERE e.case_id = f.id AND e.type = 'review_decided' ORDER BY e.seq DESC LIMIT 1) AS ratio
+        (SELECT e.data ->> '$.ratio' FROM case_event e WHERE e.case_id = f.id AND e.type = 'review_decided' ORDER BY e.seq DESC LIMIT 1) AS ratio,
+        (SELECT e.occurred_on FROM case_event e WHERE e.case_id = f.id AND e.type = 'review_decided' ORDER BY e.seq DESC LIMIT 1) AS rated_on
       FROM (SELECT DISTINCT case_id FROM (SELECT case_id FROM lead WHERE org_id = ${orgId}
         ${filter.status ? sql`AND status = ${filter.status}` : sql``} ${filter.after ? sql`AND (pushed_at, id) < (${filter.after.at}, ${filter.after.id})` : sql``}
         ORDER BY pushed_at DESC, id DESC LIMIT ${filter.limit + 1})) page JOIN case_file f ON f.id = page.case_id`,

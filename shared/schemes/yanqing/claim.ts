@@ -50,6 +50,8 @@ export const claim: ClaimRules = {
   base: compBase,
   baseDate: compBaseDate,
   indemnity,
+  // reading YQ-A01: each case keeps the version of its joint review
+  pinned: cite("三（三）", "YQ-064", "YQ-074"),
   agreement: cite("二（六）", "YQ-055"),
   payee: cite("二（五）1", "YQ-048"),
   prompt: {

@@ -103,7 +103,7 @@ export function fileOf(view: CaseView): LoanFile | undefined {
     caseId: view.id,
     enterprise: { id: view.enterprise.orgId, kind: "enterprise", name: view.enterprise.name },
     loan: lifeOf(loan, file).loan,
-    tier: { choice: tier.choice, ratio: tier.ratio, on: tier.on as LocalDate },
+    tier: { choice: tier.choice, ratio: tier.ratio, on: day(tier.on) },
     raters: file.raters.map(({ unit, delegate }) => ({ unit: orgOf(unit), delegate })),
     recommender: view.recommendation ? orgOf(view.recommendation.by) : nobody,
     recoveryOwner: orgOf(tier.recoveryOwner),
