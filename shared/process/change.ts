@@ -65,9 +65,19 @@ function withinRatio(rule: ChangeRule, value: unknown, on: LocalDate): Outcome<t
   return wrong === undefined ? accept(true) : refuse(code, { ratio: wrong.slice(0, 40), limit: most.value }, cites, "value");
 }
 
-function allowed(scheme: ChangeScheme, change: Change, decisions: readonly ConferenceDecision[], act: Act): Outcome<true> {
+/** Who sets a number: those whom the document names for it, else the office. */
+export function changedBy(scheme: Pick<ChangeScheme, "changes">, key: string): readonly OrgKind[] {
+  const named = scheme.changes?.rules.filter((rule) => rule.by && rule.keys.includes(key)) ?? [];
+  return named.length > 0 ? [...new Set(named.flatMap(({ by }) => by?.kinds ?? []))] : ["office"];
+}
+
+/** Everybody who sets some number of the document. */
+export const changers = ({ changes }: Pick<ChangeScheme, "changes">): readonly OrgKind[] => [
+  ...new Set(["office" as const, ...(changes?.rules.flatMap(({ by }) => by?.kinds ?? []) ?? [])]),
+];
+
+function allowed(scheme: ChangeScheme, change: Change, decisions: readonly ConferenceDecision[]): Outcome<true> {
   for (const rule of scheme.changes?.rules.filter(({ keys }) => keys.includes(change.key)) ?? []) {
-    if (rule.by && !rule.by.kinds.includes(act.actor.org.kind)) return refuse("role_forbidden", { kind: act.actor.org.kind }, rule.by.cites);
     const fits = withinRatio(rule, change.value, change.from);
     if (!fits.ok) return fits;
     if (rule.decided) {
@@ -100,7 +110,11 @@ export function changeParameter(
   const published = scheme.benchmarks?.some(({ key }) => key === change.key) === true;
   if (unset ? change.from < first : change.from <= first || (!published && change.from < act.on))
     return refuse("param_history", { from: change.from, since: first, on: act.on }, scheme.changes?.history ?? parameter.cites, "from");
-  const may = allowed(scheme, change, decisions, act);
+  if (!changedBy(scheme, change.key).includes(act.actor.org.kind)) {
+    const named = scheme.changes?.rules.find((rule) => rule.by && rule.keys.includes(change.key))?.by;
+    return refuse("role_forbidden", { kind: act.actor.org.kind }, named?.cites ?? parameter.cites);
+  }
+  const may = allowed(scheme, change, decisions);
   if (!may.ok) return may;
   const documentNo = change.paperNo ?? change.decisionNo;
   return accept(withVersion(parameter, { from: change.from, value: change.value, ...(documentNo ? { documentNo } : {}) }));

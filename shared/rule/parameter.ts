@@ -21,6 +21,9 @@ export interface Version<T> {
   readonly documentNo?: string;
 }
 
+/** The form of a value that does not show it itself, because nobody has given one yet or it stands for a choice. */
+export type ValueForm = "amount" | "ratio" | "day" | "bands" | "steps" | "weights" | "names";
+
 export interface Parameter<T> {
   /** Dotted key, e.g. `need.max`. */
   readonly key: string;
@@ -31,6 +34,7 @@ export interface Parameter<T> {
   readonly reading?: Reading;
   /** The values that the engine knows; any of the type where absent. A reading with one option is a choice that no other is built for. */
   readonly options?: readonly T[];
+  readonly form?: ValueForm;
 }
 
 /** The value in force on a day. Refuses `parameter_not_in_force`: never the latest value, never a guess. */

@@ -8,7 +8,7 @@ import { parameter } from "./parameters";
 const SOURCES = cite("第三条", "BT-002");
 export const sources = parameter<readonly string[]>("pool.sources", "资金池的出资方", SOURCES, ["region", "city", "area"]);
 /** Fen, as every amount below. The document names no size: what was paid in is the pool. */
-export const poolSize = parameter("pool.size", "资金池的规定规模（没有规定，以实际注入为准）", SOURCES, 0);
+export const poolSize = parameter("pool.size", "资金池的规定规模（没有规定，以实际注入为准）", SOURCES, 0, undefined, undefined, "amount");
 export const injectionLeast = parameter("area.injection.min", "地区出资的一般标准", cite("第八条", "BT-010"), 800_000_000);
 export const injectionFloor = parameter("area.injection.floor", "地区出资的最低标准", cite("第八条", "BT-011"), 400_000_000);
 export const injectionYears = parameter("area.injection.maxYears", "出资到齐的年数", cite("第八条", "BT-012"), 2);
@@ -150,7 +150,15 @@ export const costKinds = parameter<readonly string[]>(
   },
 );
 /** The document has no rule by which a loss is written off; without one nothing proves it. */
-export const writeOffProofs = parameter<readonly string[]>("writeoff.proofs", "核销的依据（没有规定）", cite("第三十八条（二）", "BT-059"), []);
+export const writeOffProofs = parameter<readonly string[]>(
+  "writeoff.proofs",
+  "核销的依据（没有规定）",
+  cite("第三十八条（二）", "BT-059"),
+  [],
+  undefined,
+  undefined,
+  "names",
+);
 const PAUSE = cite("第三十七条", "BT-055");
 export const pauseRatio = parameter("pause.ratio", "暂停新增业务的比例", PAUSE, "0.20");
 export const pauseMeasure = parameter<"capital" | "balance">(

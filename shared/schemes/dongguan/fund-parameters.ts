@@ -25,11 +25,19 @@ export const totalLoss = parameter<string>(
 
 const BANK_RATIO = cite("三（四）", "DG-028");
 export const bankRatioMax = parameter("bank.ratio.max", "补偿银行所承担损失的最高比例", BANK_RATIO, "0.80");
-export const bankBands = parameter<readonly Band[]>("bank.ratio.bands", "按贷款规模分档的补偿比例", BANK_RATIO, [], {
-  id: "DG-A04",
-  chosen: "方案没有写分档，由主管部门设定；没有设定就不计算",
-  others: ["一律按最高比例"],
-});
+export const bankBands = parameter<readonly Band[]>(
+  "bank.ratio.bands",
+  "按贷款规模分档的补偿比例",
+  BANK_RATIO,
+  [],
+  {
+    id: "DG-A04",
+    chosen: "方案没有写分档，由主管部门设定；没有设定就不计算",
+    others: ["一律按最高比例"],
+  },
+  undefined,
+  "bands",
+);
 export const bandsAsOf = parameter<string>(
   "bank.ratio.asOf",
   "分档比例看哪一天",
@@ -127,7 +135,7 @@ export const conflictMode = parameter<"substitute" | "flag">(
   ["substitute", "flag"],
 );
 
-export const annualBudget = parameter("fund.annualBudget", "当年预算总额", cite("三（一）", "DG-009"), 0);
+export const annualBudget = parameter("fund.annualBudget", "当年预算总额", cite("三（一）", "DG-009"), 0, undefined, undefined, "amount");
 export const instruments = parameter<readonly string[]>("fund.instruments", "资金可以用于", cite("三（一）", "DG-010"), ["compensation", "reward"]);
 
 const REWARD = {
@@ -136,10 +144,34 @@ const REWARD = {
   others: ["先用试行的数字"],
 } as const;
 const REWARD_CITES = cite("三（六）", "DG-030");
-export const rewardRate = parameter("reward.rate", "业务奖励占新增批量担保规模的比例", REWARD_CITES, "", REWARD);
-export const rewardByLeverage = parameter<readonly StepRatio[]>("reward.byLeverage", "按杠杆放大倍数的系数", REWARD_CITES, [], REWARD);
-export const rewardByScore = parameter<readonly StepRatio[]>("reward.byScore", "按绩效评价得分的系数", cite("四（二）", "DG-037"), [], REWARD);
-export const evaluationWeights = parameter<readonly Weight[]>("evaluation.weights", "绩效评价各项的权重", cite("四（三）", "DG-044"), [], REWARD);
+export const rewardRate = parameter("reward.rate", "业务奖励占新增批量担保规模的比例", REWARD_CITES, "", REWARD, undefined, "ratio");
+export const rewardByLeverage = parameter<readonly StepRatio[]>(
+  "reward.byLeverage",
+  "按杠杆放大倍数的系数",
+  REWARD_CITES,
+  [],
+  REWARD,
+  undefined,
+  "steps",
+);
+export const rewardByScore = parameter<readonly StepRatio[]>(
+  "reward.byScore",
+  "按绩效评价得分的系数",
+  cite("四（二）", "DG-037"),
+  [],
+  REWARD,
+  undefined,
+  "steps",
+);
+export const evaluationWeights = parameter<readonly Weight[]>(
+  "evaluation.weights",
+  "绩效评价各项的权重",
+  cite("四（三）", "DG-044"),
+  [],
+  REWARD,
+  undefined,
+  "weights",
+);
 
 const RETURN = cite("三（三）", "DG-018");
 const NOT_IN_PLAN = {

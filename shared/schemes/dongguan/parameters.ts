@@ -81,7 +81,15 @@ export const collateralAllowed = parameter<readonly string[]>(
     others: ["只认纯信用贷款"],
   },
 );
-export const bankLoanTypes = parameter<readonly string[]>("bank.loanTypes", "联席会议确定的银行贷款类型", cite("三（四）", "DG-022"), []);
+export const bankLoanTypes = parameter<readonly string[]>(
+  "bank.loanTypes",
+  "联席会议确定的银行贷款类型",
+  cite("三（四）", "DG-022"),
+  [],
+  undefined,
+  undefined,
+  "names",
+);
 export const termMax = parameter("bank.term.maxMonths", "银行贷款最长期限（月）", cite("三（四）", "DG-025"), 36);
 
 const RATE = cite("三（四）", "DG-024");

@@ -11,11 +11,19 @@ export const FROM = day("2025-03-15");
 
 export const parameter = parametersFrom(FROM);
 
-export const issuedOn = parameter<string>("validity.issuedOn", "印发日期", cite("第二十七条", "KZ-087"), "", {
-  id: "KZ-A06",
-  chosen: "文中没有印发日期，录入之前不开展新业务；2030年3月15日只说明大约在2025年初",
-  others: ["由2030年3月15日倒推为2025年3月15日"],
-});
+export const issuedOn = parameter<string>(
+  "validity.issuedOn",
+  "印发日期",
+  cite("第二十七条", "KZ-087"),
+  "",
+  {
+    id: "KZ-A06",
+    chosen: "文中没有印发日期，录入之前不开展新业务；2030年3月15日只说明大约在2025年初",
+    others: ["由2030年3月15日倒推为2025年3月15日"],
+  },
+  undefined,
+  "day",
+);
 export const validYears = parameter("validity.years", "有效年数", cite("第二十七条", "KZ-087"), 5);
 export const validUntil = parameter("validity.until", "有效期的最后一天（印发日期录入前）", cite("第二十七条", "KZ-087"), "2030-03-14", {
   id: "G-08",

@@ -224,23 +224,44 @@ export const nplMeasure = parameter<"balance" | "count">(
   ["balance", "count"],
 );
 
-export const nplAverageOp = parameter<">" | ">=">("npl.warn.passes", "达到全市平均", cite("第十五条", "XX-053"), ">=", {
-  id: "G-06",
-  chosen: "“达到”含本数",
-  others: ["不含本数"],
-});
+export const nplAverageOp = parameter<">" | ">=">(
+  "npl.warn.passes",
+  "达到全市平均",
+  cite("第十五条", "XX-053"),
+  ">=",
+  {
+    id: "G-06",
+    chosen: "“达到”含本数",
+    others: ["不含本数"],
+  },
+  [">", ">="],
+);
 export const nplThreshold = parameter("npl.pause.threshold", "报送整改计划的不良贷款率", cite("第十五条", "XX-054"), "0.05");
-export const nplOver = parameter<">" | ">=">("npl.pause.passes", "超过界限", cite("第十五条", "XX-054"), ">", {
-  id: "G-06",
-  chosen: "“超过”不含本数",
-  others: ["含本数"],
-});
+export const nplOver = parameter<">" | ">=">(
+  "npl.pause.passes",
+  "超过界限",
+  cite("第十五条", "XX-054"),
+  ">",
+  {
+    id: "G-06",
+    chosen: "“超过”不含本数",
+    others: ["含本数"],
+  },
+  [">", ">="],
+);
 export const resumeThreshold = parameter("npl.resume.threshold", "可以恢复的不良贷款率", cite("第十五条", "XX-056"), "0.05");
-export const resumeOp = parameter<"<" | "<=">("npl.resume.passes", "降低至界限以下", cite("第十五条", "XX-056"), "<=", {
-  id: "XX-A13",
-  chosen: "“以下”含5%，并且要有领导小组的决定",
-  others: ["不含5%"],
-});
+export const resumeOp = parameter<"<" | "<=">(
+  "npl.resume.passes",
+  "降低至界限以下",
+  cite("第十五条", "XX-056"),
+  "<=",
+  {
+    id: "XX-A13",
+    chosen: "“以下”含5%，并且要有领导小组的决定",
+    others: ["不含5%"],
+  },
+  ["<", "<="],
+);
 
 export const fraudClawback = parameter("fraud.institution.clawback", "弄虚作假的机构收回补偿的比例", cite("第十六条", "XX-059"), "1.00", {
   id: "XX-A22",

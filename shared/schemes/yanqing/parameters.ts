@@ -2,16 +2,13 @@
 import { cite } from "../../citation";
 import type { SizeClass } from "../../enterprise/size-class";
 import { day } from "../../local-date";
-import type { Parameter, Reading } from "../../rule/parameter";
+import type { Parameter } from "../../rule/parameter";
+import { parametersFrom } from "../dated";
 
 /** First day of the three-year trial (六). */
 export const FROM = day("2025-08-22");
 
-const since = <T>(value: T) => [{ from: FROM, value }] as const;
-
-export function parameter<T>(key: string, says: string, cites: Parameter<T>["cites"], value: T, reading?: Reading): Parameter<T> {
-  return { key, says, cites, versions: since(value), ...(reading ? { reading } : {}) };
-}
+export const parameter = parametersFrom(FROM);
 
 export const validUntil = parameter<string>("validity.until", "试行的最后一天", cite("六", "YQ-002"), "2028-08-21", {
   id: "G-08",
@@ -80,11 +77,18 @@ export const focusFields = parameter<readonly string[]>("focus.sectors", "重点
   "urban_agriculture",
 ]);
 
-export const focusMode = parameter<"priority" | "filter">("focus.mode", "重点领域的作用", cite("一（2）", "YQ-007"), "priority", {
-  id: "YQ-A25",
-  chosen: "优先支持，不作为门槛；不在重点领域的要写明推荐理由",
-  others: ["作为门槛"],
-});
+export const focusMode = parameter<"priority" | "filter">(
+  "focus.mode",
+  "重点领域的作用",
+  cite("一（2）", "YQ-007"),
+  "priority",
+  {
+    id: "YQ-A25",
+    chosen: "优先支持，不作为门槛；不在重点领域的要写明推荐理由",
+    others: ["作为门槛"],
+  },
+  ["priority", "filter"],
+);
 
 export const focusProfiles = parameter<readonly string[]>("focus.profile", "重点关注的企业", cite("二（一）", "YQ-017"), [
   "high_growth",
@@ -113,17 +117,31 @@ export const premiumRatio = parameter("premium.subsidy.ratio", "保费补贴比�
 });
 
 export const highPerYear = parameter("tier.high.maxPerYear", "每年高等级企业家数", cite("二（四）", "YQ-045"), 2);
-export const highYear = parameter<"calendar" | "rolling">("tier.high.year", "高等级名额按什么年", cite("二（四）", "YQ-045"), "calendar", {
-  id: "YQ-A10",
-  chosen: "自然年；区政府同意时占用，放款时用掉，最终失败时释放",
-  others: ["滚动十二个月"],
-});
+export const highYear = parameter<"calendar" | "rolling">(
+  "tier.high.year",
+  "高等级名额按什么年",
+  cite("二（四）", "YQ-045"),
+  "calendar",
+  {
+    id: "YQ-A10",
+    chosen: "自然年；区政府同意时占用，放款时用掉，最终失败时释放",
+    others: ["滚动十二个月"],
+  },
+  ["calendar", "rolling"],
+);
 
-export const panelParity = parameter<"odd" | "any">("panel.parity", "联审单位家数", cite("三（三）", "YQ-062"), "odd", {
-  id: "YQ-A12",
-  chosen: "全部参加表决的单位合计为奇数",
-  others: ["按参会人数", "只数合作机构"],
-});
+export const panelParity = parameter<"odd" | "any">(
+  "panel.parity",
+  "联审单位家数",
+  cite("三（三）", "YQ-062"),
+  "odd",
+  {
+    id: "YQ-A12",
+    chosen: "全部参加表决的单位合计为奇数",
+    others: ["按参会人数", "只数合作机构"],
+  },
+  ["odd", "any"],
+);
 
 export const majority = parameter<"absolute_majority" | "plurality">(
   "vote.threshold",
@@ -135,6 +153,7 @@ export const majority = parameter<"absolute_majority" | "plurality">(
     chosen: "超过全部表决单位的半数",
     others: ["得票最多者", "取中间或最低档", "主持单位定"],
   },
+  ["absolute_majority", "plurality"],
 );
 
 export const revote = parameter(
@@ -161,11 +180,18 @@ export const pushRemindDays = parameter("push.remindDays", "推送后无答复�
   others: ["到期自动失败"],
 });
 
-export const transitionEnabled = parameter("transition.enabled", "协议签订前可否先推送", cite("六", "YQ-003"), true, {
-  id: "YQ-A35",
-  chosen: "可以先推送，逐笔标明；区政府同意之前不受理代偿、不付款",
-  others: ["没有协议一律不推送"],
-});
+export const transitionEnabled = parameter(
+  "transition.enabled",
+  "协议签订前可否先推送",
+  cite("六", "YQ-003"),
+  true,
+  {
+    id: "YQ-A35",
+    chosen: "可以先推送，逐笔标明；区政府同意之前不受理代偿、不付款",
+    others: ["没有协议一律不推送"],
+  },
+  [true, false],
+);
 
 export const barYears = parameter("blacklist.years", "失信后不得申请的年数", cite("四（三）", "YQ-095"), 3, {
   id: "YQ-A34",
