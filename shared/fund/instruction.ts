@@ -2,11 +2,23 @@
 import { addDays, type LocalDate } from "../local-date";
 import { type Fen, plus, yuan, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
+import { payableWithin } from "./allocation";
 import { Book, freeFunds } from "./balances";
 import { mayGoOn } from "./breaker";
 import { entriesByTurn, entriesFor } from "./entries";
 import type { LedgerEvent, LedgerView, Transfer } from "./ledger";
-import { amountOf, type Instruction, type InstructionStatus, type Moved, mayAct, type Payer, planPayment, type Till, UNPAID } from "./payment";
+import {
+  amountOf,
+  type Instruction,
+  type InstructionStatus,
+  type Moved,
+  mayAct,
+  mayInstruct,
+  type Payer,
+  planPayment,
+  type Till,
+  UNPAID,
+} from "./payment";
 import { expire, postReserved, reserve, voidReserved } from "./posting";
 
 /** Money that was set aside is free again after so many days; the instruction is then drawn up anew. */
@@ -51,18 +63,21 @@ function inTurn(till: Till, ...steps: ((view: LedgerView) => Outcome<LedgerEvent
 
 /**
  * The second person checks: the money is set aside until a day, and what cash cannot pay is applied for. `due` is what it comes to on this day. Refuses
- * `same_person`, `scheme_paused` when the pause came in between, `amount_mismatch` when the amount and `path_wrong` when the balances have changed since.
+ * `same_person`, `scheme_paused` when the pause came in between, the word of a ceiling that another order has used up since, `amount_mismatch` when the
+ * amount and `path_wrong` when the balances have changed since.
  */
 export function countersign(till: Till, before: Instruction, by: Payer, until: LocalDate, on: LocalDate, due?: Fen): Outcome<Moved> {
   const placed = standsAt(before, "DRAWN_UP");
   if (!placed.ok) return placed;
-  const role = mayAct(till.rules.instructedBy, by, till.rules.direct);
+  const role = mayInstruct(till, before.payableId, by);
   if (!role.ok) return role;
   if (by.personId === before.madeBy) return refuse("same_person", { person: by.personId }, till.rules.direct);
   const going = mayGoOn(till.breaker, till.state, "payment", on, before.governmentDocument);
   if (!going.ok) return going;
   const { plan } = before;
   const drawn = plus(amountOf(before), plan.unfunded);
+  const room = till.limits ? payableWithin(till.limits.rules, till.limits.paid, drawn, on) : accept(true as const);
+  if (!room.ok) return room;
   if (due !== undefined && due !== drawn) return refuse("amount_mismatch", { amount: yuan(drawn), due: yuan(due) }, till.rules.direct);
   const { subs } = till.view.payable(before.payableId)?.payable ?? {};
   const again = planPayment(till.rules, drawn, freeFunds(till.chart, till.view, subs), on);
@@ -132,7 +147,8 @@ function ended(till: Till, before: Instruction, end: (view: LedgerView, id: stri
 export function cancel(till: Till, before: Instruction, why: string, by: Payer, on: LocalDate): Outcome<Moved> {
   const placed = standsAt(before, ...UNPAID);
   if (!placed.ok) return placed;
-  const role = mayAct([...till.rules.instructedBy, ...(till.rules.quota?.by ?? [])], by, till.rules.direct);
+  const declines = till.rules.quota?.by.includes(by.kind) ?? false;
+  const role = declines ? accept(true as const) : mayInstruct(till, before.payableId, by);
   if (!role.ok) return role;
   if (why.trim() === "") return refuse("reason_required", {}, till.rules.direct, "why");
   return supersede(till, before, why, on);

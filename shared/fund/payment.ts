@@ -27,6 +27,8 @@ export interface PaymentRules {
   /** The word for a fund with nothing in it; `fund_insufficient` where absent. */
   readonly empty?: RefusalCode;
   readonly instructedBy: readonly OrgKind[];
+  /** Each draws up what is paid to itself and nothing else: a bank takes from its own deposit. Absent where one desk draws up for all. */
+  readonly own?: Citation;
   /** Who sees and confirms instructions, and creates none. */
   readonly paidBy: { readonly kinds: readonly OrgKind[]; readonly cites: Citation };
 }
@@ -80,6 +82,8 @@ export interface Instruction {
 export interface Payer {
   readonly personId: string;
   readonly kind: OrgKind;
+  /** Asked for where each draws up its own. */
+  readonly orgId?: string;
 }
 
 /** The fund as an instruction needs it. */
@@ -91,7 +95,7 @@ export interface Till {
   readonly view: LedgerView;
   /** Those that wait because of a pause, in the order of approval; none that was approved after the one at hand is asked about. */
   readonly queue: readonly string[];
-  /** Ceilings of the year and of the whole life, with what was paid in each so far. */
+  /** Ceilings of the year and of the whole life, with what was paid in each so far and what orders have set aside. */
   readonly limits?: { readonly rules: readonly FundLimit[]; readonly paid: Readonly<Record<FundLimit["per"], Fen>> };
 }
 
@@ -106,6 +110,14 @@ export const amountOf = ({ plan }: Pick<Instruction, "plan">): Fen => plus(plan.
 /** Whether the one who acts is of a kind that may. */
 export const mayAct = (kinds: readonly OrgKind[], by: Payer, cites: Citation): Outcome<true> =>
   kinds.includes(by.kind) ? accept(true) : refuse("role_forbidden", { kind: by.kind }, cites);
+
+/** Whether the one who acts may draw up and check orders for this payment. Refuses `role_forbidden`, `payee_wrong` for what is another's own. */
+export function mayInstruct({ rules, view }: Pick<Till, "rules" | "view">, payableId: string, by: Payer): Outcome<true> {
+  const role = mayAct(rules.instructedBy, by, rules.direct);
+  const payee = view.payable(payableId)?.payable.payeeId;
+  if (!role.ok || !rules.own || by.orgId === undefined || payee === undefined || payee === by.orgId) return role;
+  return refuse("payee_wrong", { payee, given: by.orgId }, rules.own);
+}
 
 export interface PaymentOrder {
   readonly no: string;
@@ -143,7 +155,7 @@ function inTurnToPay(till: Till, { payableId, asked, governmentDocument }: Payme
  */
 export function drawUp(till: Till, order: PaymentOrder, by: Payer, on: LocalDate): Outcome<Moved> {
   const { rules, view, chart } = till;
-  const role = mayAct(rules.instructedBy, by, rules.direct);
+  const role = mayInstruct(till, order.payableId, by);
   if (!role.ok) return role;
   const turn = inTurnToPay(till, order, on);
   if (!turn.ok) return turn;

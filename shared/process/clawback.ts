@@ -2,15 +2,23 @@
 import { type Fen, minus, yuan, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import type { Act } from "./act";
+import type { BanRule } from "./ban";
 import type { RecoveryRules, SanctionRules } from "./claim-rules";
 import type { LoanFile } from "./loan-file";
 import { paidClaim } from "./recovery";
 import { type RecoveryEvent, returnedSoFar } from "./recovery-state";
 
+/** Who takes back, by which article, and what has to be determined first: a breach of the agreement, or misconduct that a ban names. */
+export type ClawbackRules = Pick<NonNullable<SanctionRules["breach"]>, "by" | "determined" | "cites">;
+
+/** The same of a ban that takes back what was paid; absent where it leaves it. */
+export const clawbackByBan = ({ by, clawback, cites }: BanRule): ClawbackRules | undefined =>
+  clawback && { by, determined: cites, cites: clawback.cites };
+
 /** The whole of what has not come back; what was on its way is part of it from then on. Refuses `sanction_invalid` for another amount, `already_exists`. */
 export function orderClawback(
   rules: RecoveryRules,
-  breach: SanctionRules["breach"],
+  breach: ClawbackRules | undefined,
   file: LoanFile,
   order: { readonly amount: Fen; readonly documentNo: string },
   act: Act,

@@ -166,6 +166,35 @@ describe("the year's money of 新乡", () => {
     expect(codes(drawn(0, 2_899_999_601))).toEqual(["fund_total_exceeded"]);
   });
 
+  it("XX-003 two orders that were drawn up side by side do not pass the year's ceiling together", () => {
+    const book = new Book(CHART);
+    book.fold(...must(post(CHART, book, { id: "b", reason: "deposit", on: ON, entries: entriesFor(CHART, "deposit", fen(5_000)), persons: TWO })));
+    const [maker, checker] = (["a", "b"] as const).map((personId) => ({ personId, kind: "finance" as const }));
+    if (!maker || !checker) throw new Error("two persons");
+    const till = (aside: number) => ({
+      chart: CHART,
+      rules: xinxiang.fund.payment,
+      state: RUNNING,
+      view: book,
+      queue: [],
+      limits: { rules: LIMITS, paid: { year: fen(999_999_500 + aside), life: ZERO } },
+    });
+    const basis = { base: fen(2000), ratio: "0.20", loss: fen(2000), covered: ZERO };
+    const [one, other] = ["p", "q"].map((id) => {
+      book.fold({
+        type: "payable_approved",
+        payable: { id, reason: "compensation", of: id, caseId: "c", payeeId: "bank", amount: fen(400), approvedOn: ON },
+      });
+      return must(drawUp(till(0), { no: id, payableId: id, asked: fen(400), basis }, maker, ON)).instruction;
+    });
+    if (!one || !other) throw new Error("two orders");
+    book.fold(...must(countersign(till(0), one, checker, ON, ON)).ledger);
+    expect(first(countersign(till(400), other, checker, ON, ON))).toMatchObject({
+      code: "annual_cap",
+      figures: { asked: "4.00", available: "1.00" },
+    });
+  });
+
   it("XX-030 XX-036 a claim belongs to the year of its opinion; one without an opinion waits", () => {
     const all = [
       { id: "a", filedOn: day("2022-12-20"), opinionOn: day("2023-01-05") },
