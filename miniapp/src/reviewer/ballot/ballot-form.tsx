@@ -69,16 +69,17 @@ export function BallotForm({ view, review, personId, unit, onCast }: BallotFormP
         <ChoiceField
           name="choice"
           label="风险等级和代偿标准"
-          hint={[
-            review.round > 1 ? "上一轮没有过半数，这一轮在得票最多的几项之间重投。" : "结合本单位职能独立判断。",
-            view.need ? `金额按融资需求 ${yuanText(view.need.amount)} 元全部损失测算。` : "",
-          ].join("")}
+          hint={
+            <Cited article={payArticle(view.scheme.id)}>
+              {review.round > 1 ? "上一轮没有过半数，这一轮在得票最多的几项之间重投。" : "结合本单位职能独立判断。"}
+              {view.need ? `金额按融资需求 ${yuanText(view.need.amount)} 元全部损失测算。` : ""}
+            </Cited>
+          }
           value={form.choice}
           options={review.choices.map((choice) => ({
             value: choice.id,
             label: choice.says,
             hint: choiceHint(view, choice),
-            ...(choice.ratio ? { cites: payArticle(view.scheme.id) } : {}),
           }))}
           onChange={(choice) => change({ choice })}
           error={errorAt(act.errors, "choice")}
