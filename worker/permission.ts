@@ -1,8 +1,10 @@
 /** Who may call each route: data, exhaustive by type, read off the document where documents differ. A route without a line here does not build. */
 import type { RouteName } from "../shared/contract/paths";
+import { changers } from "../shared/process/change";
 import type { ClaimStep } from "../shared/process/claim-rules";
 import type { OrgKind } from "../shared/process/party";
 import type { StepKind } from "../shared/process/procedure";
+import { deskOf } from "../shared/process/recovery-return";
 import type { Scheme } from "../shared/schemes/scheme";
 import { desksOf, figureDesksOf } from "./case/desk";
 
@@ -45,6 +47,8 @@ const atClaim =
 const returning: Named = ({ claim }) => [...new Set(claim.steps.filter(({ kind }) => kind !== "pay" && kind !== "ballot").flatMap(({ by }) => by))];
 const instructing: Named = ({ fund }) => fund.payment.instructedBy;
 const paying: Named = ({ fund }) => fund.payment.paidBy.kinds;
+/** Who keeps the recoveries for the fund. */
+const recovering: Named = ({ recovery }) => deskOf(recovery);
 /** Who reads the fund's figures, and with them whoever draws up or executes its payments where the document has it so. */
 const figures: Named = (document) => figureDesksOf(document);
 const together =
@@ -72,6 +76,12 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   registerInstitution: { who: OFFICE, scope: "district" },
   listAgreements: { who: together(figures, INSTITUTIONS), scope: "own" },
   signAgreement: { who: OFFICE, scope: "district" },
+  listAmendments: { who: "signed_in", scope: "district" },
+  proposeAmendment: { who: changers, scope: "district" },
+  previewAmendment: { who: changers, scope: "district" },
+  approveAmendment: { who: changers, scope: "district" },
+  declineAmendment: { who: changers, scope: "district" },
+  policyYear: { who: "signed_in", scope: "district" },
   uploadStatement: { who: ["enterprise", ...RECOMMENDERS, "office", "manager", ...INSTITUTIONS], scope: "party" },
   listStatements: { who: EVERYONE, scope: "party" },
   downloadStatement: { who: EVERYONE, scope: "party" },
@@ -109,6 +119,10 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   declineLead: { who: INSTITUTIONS, scope: "own" },
   offerLead: { who: INSTITUTIONS, scope: "own" },
   recordLoan: { who: INSTITUTIONS, scope: "own" },
+  tryRegistration: { who: atStep("register"), scope: "own" },
+  registerLoan: { who: atStep("register"), scope: "own" },
+  registerAgain: { who: atStep("register"), scope: "own" },
+  listRegistrations: { who: atStep("register"), scope: "own" },
   listLoans: { who: together(figures, RECOMMENDERS, INSTITUTIONS), scope: "own" },
   repaymentTemplate: { who: INSTITUTIONS, scope: "own" },
   importRepayments: { who: INSTITUTIONS, scope: "own" },
@@ -131,15 +145,15 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   closeClaimBallot: { who: OFFICE, scope: "district" },
   reportClaim: { who: atClaim("report"), scope: "district" },
   consentClaim: { who: atClaim("approve"), scope: "party" },
-  listRecoveries: { who: together(figures, INSTITUTIONS), scope: "own" },
-  publishRecoveries: { who: OFFICE, scope: "district" },
+  listRecoveries: { who: together(figures, recovering, INSTITUTIONS), scope: "own" },
+  publishRecoveries: { who: recovering, scope: "district" },
   exportRecoveries: { who: figures, scope: "district" },
-  coordinate: { who: OFFICE, scope: "district" },
-  forceLegal: { who: OFFICE, scope: "district" },
+  coordinate: { who: recovering, scope: "district" },
+  forceLegal: { who: recovering, scope: "district" },
   startLegal: { who: INSTITUTIONS, scope: "own" },
   recordRecovery: { who: INSTITUTIONS, scope: "own" },
   declareReturn: { who: INSTITUTIONS, scope: "own" },
-  receiveReturn: { who: OFFICE, scope: "district" },
+  receiveReturn: { who: recovering, scope: "district" },
   endLegal: { who: INSTITUTIONS, scope: "own" },
   confirmLoss: { who: INSTITUTIONS, scope: "own" },
   approveLoss: { who: ({ recovery }) => recovery.writeOff.approvals, scope: "district" },

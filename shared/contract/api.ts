@@ -1,4 +1,5 @@
 /** The whole API by route name. The phone uses `import type { Api }`. */
+import { amendmentRoutes } from "./amendment";
 import { applicationRoutes } from "./application";
 import { caseRoutes } from "./case";
 import { claimRoutes } from "./claim";
@@ -14,6 +15,7 @@ import type { RouteName } from "./paths";
 import { paymentRoutes } from "./payment";
 import { pushRoutes } from "./push";
 import { recoveryRoutes } from "./recovery";
+import { registrationRoutes } from "./registration";
 import { approvalRoutes, reviewRoutes } from "./review";
 import { sanctionRoutes } from "./sanction";
 import { recommendationRoutes, screeningRoutes } from "./screening";
@@ -33,6 +35,7 @@ export const api = {
   ...reviewRoutes,
   ...approvalRoutes,
   ...pushRoutes,
+  ...registrationRoutes,
   ...loanLifeRoutes,
   ...claimRoutes,
   ...recoveryRoutes,
@@ -42,6 +45,7 @@ export const api = {
   ...sanctionRoutes,
   ...noticeRoutes,
   ...webhookRoutes,
+  ...amendmentRoutes,
   ...demoRoutes,
 } satisfies Record<RouteName, Route>;
 

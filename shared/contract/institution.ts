@@ -6,6 +6,8 @@ import { orgKind } from "./identity";
 import { dayText, id, line, paragraph, ratioText } from "./text";
 
 const organisationShape = z.object({ orgId: id, kind: orgKind, name: z.string(), status: z.enum(["active", "suspended"]) });
+/** What a partner is certified as, by the document's words. */
+const mark = z.string().regex(/^[a-z_]{1,40}$/, "field_invalid");
 
 export const agreementShape = z.object({
   agreementId: id,
@@ -38,7 +40,14 @@ export const institutionRoutes = {
   }),
   registerInstitution: route("registerInstitution", {
     summary: "登记一家合作机构或一个单位",
-    body: z.strictObject({ kind: orgKind, name: line(100), creditCode: z.string().max(64, "field_too_long").optional() }),
+    body: z.strictObject({
+      kind: orgKind,
+      name: line(100),
+      creditCode: z.string().max(64, "field_too_long").optional(),
+      /** Where it is established, and what it is certified as, by the document's words. */
+      region: line(60).optional(),
+      marks: z.array(mark).max(10).optional(),
+    }),
     reply: organisationShape,
   }),
   listAgreements: route("listAgreements", {

@@ -18,6 +18,13 @@ export const PATHS = {
   registerInstitution: ["POST", "/organisations"],
   listAgreements: ["GET", "/agreements"],
   signAgreement: ["POST", "/organisations/:orgId/agreements"],
+  // numbers and readings of the document that the district sets
+  listAmendments: ["GET", "/amendments"],
+  proposeAmendment: ["POST", "/amendments"],
+  previewAmendment: ["GET", "/amendments/preview"],
+  approveAmendment: ["POST", "/amendments/:amendmentId/approve"],
+  declineAmendment: ["POST", "/amendments/:amendmentId/decline"],
+  policyYear: ["GET", "/policy/year"],
   // files
   uploadStatement: ["POST", "/statements"],
   listStatements: ["GET", "/cases/:caseId/statements"],
@@ -63,6 +70,11 @@ export const PATHS = {
   declineLead: ["POST", "/cases/:caseId/leads/:leadId/decline"],
   offerLead: ["POST", "/cases/:caseId/leads/:leadId/offer"],
   recordLoan: ["POST", "/cases/:caseId/leads/:leadId/loan"],
+  // loans that institutions enter
+  tryRegistration: ["POST", "/registrations/try"],
+  registerLoan: ["POST", "/registrations"],
+  registerAgain: ["POST", "/cases/:caseId/registration"],
+  listRegistrations: ["GET", "/registrations"],
   // a loan after its disbursement
   listLoans: ["GET", "/loans"],
   repaymentTemplate: ["GET", "/loans/template"],

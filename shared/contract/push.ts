@@ -83,6 +83,8 @@ export const pushRoutes = {
       partnerOrgId: id.optional(),
       payeeSharePercent: z.string().max(10).optional(),
       raiseReason: paragraph(500).optional(),
+      /** By the key of what the document asks beside the record. */
+      answers: z.record(z.string().max(60), z.union([z.string().max(300), z.array(z.string().max(60)).max(40)])).default({}),
     }),
     reply: movedShape.extend({ loanId: id, warnings: z.array(z.string()) }),
   }),

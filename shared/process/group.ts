@@ -3,7 +3,9 @@ import { explainPath } from "../enterprise/affiliate-path";
 import { groupOf, type Party, type Tie } from "../enterprise/affiliates";
 import type { LocalDate } from "../local-date";
 import type { Ratio } from "../money";
+import { firstLoanOfFirm } from "../rule/checks";
 import type { MechanismUse, SuspectedTie } from "../rule/facts";
+import type { Rule } from "../rule/rule";
 import type { Application } from "./application";
 
 /** A loan of the mechanism by the firm that got it. */
@@ -20,6 +22,9 @@ export interface GroupFacts {
   /** Credit codes of the firm and of everyone in its group: whom one loan uses up. */
   readonly members: readonly string[];
 }
+
+/** Does one loan use up the only chance of the firm and its group? Read off the document's own rules. */
+export const oncePerGroup = ({ rules }: { readonly rules: readonly Rule[] }): boolean => rules.some(({ test }) => test === firstLoanOfFirm);
 
 /** The ties that an application declares: its representative, its controller, its holders, the affiliates that it names. */
 export function declaredTies(application: Application): Tie[] {

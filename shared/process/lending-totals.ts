@@ -44,8 +44,9 @@ export function limitBases(chart: Chart, view: LedgerView, { lenderId, areaId }:
   const { cash } = fundsOf(chart, view);
   const kept = (per: "institution" | "area", holds: "cash" | "capital", of: string | undefined): Fen =>
     plus(...chart.accounts.filter((one) => one.per === per && one.holds === holds).map(({ id }) => (of ? view.balance(id, of) : plus())));
+  const placed = chart.accounts.filter(({ holds }) => holds === "placed").map(({ id }) => view.balance(id));
   return {
-    fundBalance: cash,
+    fundBalance: plus(cash, ...placed),
     poolMoney: cash,
     bankDeposit: kept("institution", "cash", lenderId),
     areaContribution: kept("area", "capital", areaId),

@@ -48,7 +48,7 @@ const begins = (scheme: SchemeProcess, step: RegisterStep, mode: string, facts: 
   scheme.admission.steps[0] === step || step.opensFor?.includes(mode) === true || facts.listed !== undefined;
 
 /** A firm that was put on the list by the step that lists it stands there from that day on. */
-const listedBy = ({ admission }: SchemeProcess, { listedOn, approval }: CaseState): Pick<Facts, "listed"> => {
+export const listedBy = ({ admission }: SchemeProcess, { listedOn, approval }: CaseState): Pick<Facts, "listed"> => {
   const on = listedOn ?? (admission.steps.some((step) => step.kind === "approve" && step.lists) ? approval?.on : undefined);
   return on ? { listed: { listedOn: on } } : {};
 };

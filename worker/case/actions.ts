@@ -44,5 +44,6 @@ export function actionsOf(procedure: Procedure, state: CaseState, viewer: Viewer
   if (viewer.orgKind === "office" && ["ballot", "ballot_scheduled", "push"].includes(state.status)) actions.push("returnScreening");
   if (state.status === "approve" && mine) actions.push("approveCase", "refuseApproval");
   if (state.status === "push" && mine) actions.push("pushToBanks");
+  if (state.status === "register" && state.registered?.by.id === viewer.orgId) actions.push("registerAgain");
   return actions;
 }

@@ -111,13 +111,17 @@ export function tellOf(caseId: string, found: readonly EventRow[], names: Readon
 /** A case that is not the viewer's answers as one that does not exist. */
 export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId" | "scheme">, found: HistoryRows & Partial<CaseRows>): Outcome<CaseNow> {
   const file = found.file[0];
-  if (file?.visible !== 1 || file.scheme_id !== ctx.schemeId) return refuse("not_found");
+  return file?.visible === 1 && file.scheme_id === ctx.schemeId ? accept(nowOf(ctx, file, found)) : refuse("not_found");
+}
+
+/** A case as its rows tell it, whoever asks. */
+export function nowOf(ctx: Pick<Ctx, "actor" | "today" | "scheme">, file: CaseFileRow, found: HistoryRows & Partial<CaseRows>): CaseNow {
   const { actor } = ctx;
   const names = new Map(found.names.map(({ id, name }) => [id, name]));
   const last = found.events.at(-1);
   const told = tellOf(file.id, found.events, names);
   const listings = found.listings.map(listingOf);
-  return accept({
+  return {
     scheme: ctx.scheme,
     file,
     ...told,
@@ -134,7 +138,7 @@ export function caseNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId" | "scheme"
       actor: { personId: actor.personId, name: actor.personName, org: { id: actor.orgId, kind: actor.orgKind, name: actor.orgName } },
       on: ctx.today,
     },
-  });
+  };
 }
 
 /** The group of the case's firm against the loans made so far. Refuses `parameter_not_in_force`. */
@@ -148,7 +152,9 @@ export function groupOfCase(now: CaseNow, extra: readonly Tie[] = []): Outcome<G
 
 /** Everything the rules may ask of a submitted case today: application, papers, screening's findings, the group's loans. */
 export function factsOfCase(now: CaseNow): Outcome<Facts> {
-  const { application, appliedOn, checks } = now.state;
+  const { application, appliedOn, checks, registered } = now.state;
+  // what an institution told of its loan was judged with it
+  if (registered) return accept(registered.facts);
   if (!application || !appliedOn) return refuse("wrong_step", { status: now.state.status });
   const group = groupOfCase(now, declaredTies(application));
   if (!group.ok) return group;
@@ -163,7 +169,7 @@ export interface Effects {
 }
 
 /** The state after events that were just decided. */
-const afterOf = (ctx: Ctx, now: CaseNow, events: readonly CaseEvent[]): CaseState =>
+export const afterOf = (ctx: Ctx, now: CaseNow, events: readonly CaseEvent[]): CaseState =>
   events.reduce<CaseState>(
     (state, event, at) =>
       evolve(state, { seq: (now.head?.seq ?? 0) + at + 1, event, actor: now.act.actor, occurredOn: now.act.on, recordedAt: ctx.now }),
@@ -171,7 +177,7 @@ const afterOf = (ctx: Ctx, now: CaseNow, events: readonly CaseEvent[]): CaseStat
   );
 
 /** The batch that follows from events: the events, the file, whom it waits for, the notices, and what else the verb writes. */
-function writeCase<T>(
+export function writeCase<T>(
   ctx: Ctx,
   now: CaseNow,
   events: readonly CaseEvent[],
@@ -191,7 +197,7 @@ function writeCase<T>(
     tier: after.tier?.choice ?? null,
     focusField: after.application?.focus.field || null,
     recommenderOrg: (after.recommendation?.by ?? after.addressedTo)?.id ?? null,
-    submittedOn: after.appliedOn ?? null,
+    submittedOn: after.appliedOn ?? after.registered?.on ?? null,
     recommendedOn: after.recommendation?.on ?? null,
     waits: waitsOf(now.scheme.admission, after, due?.on ?? null),
     now: ctx.now,

@@ -59,7 +59,7 @@ export const openCaseOfQuery = (db: D1Database, schemeId: string, orgId: SQL): Q
   rows(
     db,
     sql`SELECT id, no FROM case_file WHERE scheme_id = ${schemeId} AND enterprise_org = ${orgId}
-      AND status NOT IN ('cooling', 'funded', 'not_supported', 'withdrawn')`,
+      AND registered = 0 AND status NOT IN ('cooling', 'funded', 'not_supported', 'withdrawn')`,
   );
 
 /** The name and credit code of the acting enterprise. */
@@ -77,13 +77,16 @@ export interface NewCase {
   readonly creditCode: string;
   readonly on: string;
   readonly now: number;
+  /** Opened by an institution with a loan that it made, beside whatever the firm applies for. */
+  readonly registered?: true;
 }
 
 export const openCaseFile = (db: D1Database, row: NewCase): D1PreparedStatement[] => [
   statement(
     db,
-    sql`INSERT INTO case_file (id, scheme_id, year, serial, no, enterprise_org, enterprise_name, credit_code, since, moved_at)
-      VALUES (${row.id}, ${row.schemeId}, ${row.year}, ${row.serial}, ${row.no}, ${row.orgId}, ${row.name}, ${row.creditCode}, ${row.on}, ${row.now})`,
+    sql`INSERT INTO case_file (id, scheme_id, year, serial, no, enterprise_org, enterprise_name, credit_code, since, registered, moved_at)
+      VALUES (${row.id}, ${row.schemeId}, ${row.year}, ${row.serial}, ${row.no}, ${row.orgId}, ${row.name}, ${row.creditCode}, ${row.on}, ${row.registered ? 1 : 0},
+        ${row.now})`,
   ),
   addParty(db, row.id, row.orgId, "enterprise"),
   statement(

@@ -38,8 +38,12 @@ export function waitsOf(procedure: Procedure, state: CaseState, dueOn: string | 
     case "publish":
     case "push":
     case "loan":
-    case "register":
       return byKind(state.status);
+    case "register": {
+      // a loan that was sent back waits for whoever entered it; of a listed firm no institution is told
+      const by = state.registered?.by;
+      return by ? [{ orgKind: by.kind, orgId: by.id, what: state.status, dueOn }] : NONE;
+    }
     case "cooling":
     case "funded":
     case "not_supported":

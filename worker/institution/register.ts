@@ -26,7 +26,18 @@ export const registerInstitution = verb(api.registerInstitution, {
     if (same.length > 0) return refuse("already_exists", { name: body.name }, undefined, "name");
     const orgId = newId();
     return accept({
-      statements: [insertOrganisation(db, { id: orgId, schemeId, kind: body.kind, name: body.name, creditCode: code?.value, at: now })],
+      statements: [
+        insertOrganisation(db, {
+          id: orgId,
+          schemeId,
+          kind: body.kind,
+          name: body.name,
+          creditCode: code?.value,
+          region: body.region,
+          marks: body.marks,
+          at: now,
+        }),
+      ],
       reply: { orgId, kind: body.kind, name: body.name, status: "active" as const },
       status: 201,
     });

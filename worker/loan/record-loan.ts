@@ -1,32 +1,95 @@
 /** The lender records the loan that it made. Two loans of one group collide in the records, whatever was read before. */
+import { sql } from "drizzle-orm";
 import { api } from "../../shared/contract/api";
-import type { LocalDate } from "../../shared/local-date";
-import { accept, refuse } from "../../shared/outcome";
-import { declaredTies } from "../../shared/process/group";
+import { type LocalDate, parseDate } from "../../shared/local-date";
+import { accept, type Outcome, refuse } from "../../shared/outcome";
+import { declaredTies, oncePerGroup } from "../../shared/process/group";
 import { recordLoan as decide } from "../../shared/process/loan";
+import { stepOf } from "../../shared/process/procedure";
+import type { Facts } from "../../shared/rule/facts";
 import { settleSlot } from "../approval/store";
+import type { CaseNow } from "../case/case-verb";
 import { caseVerb, factsOfCase, groupOfCase, movedReply } from "../case/case-verb";
 import { newId } from "../clock";
-import { booksQueries } from "../fund/books";
+import type { Rows } from "../database";
+import { booksOf, booksQueries } from "../fund/books";
 import { organisationQuery } from "../identity/store";
 import { agreementsInForceQuery } from "../institution/store";
 import { closeOtherLeads, closeRound, markLead } from "../push/store";
-import type { Ctx } from "../verb";
+import { measuresQuery } from "../sanction/store";
+import type { Ctx, LoadCtx } from "../verb";
+import { limitedOf, partnerFacts, sumFacts } from "./lending-facts";
+import { agreementsOfQuery, lentLoanOf, lentQuery, owedQuery, partnersQuery, sumsStand } from "./lending-store";
 import { openLoanFile } from "./open-file";
 import { contractUsedQuery, insertLoan } from "./store";
 import { transitionQueries } from "./transition";
 
+/** What the rules of a document ask of a loan beside the firm: who takes part, and what the records add up. */
+const lendingQueries = ({ db, schemeId, mine, params, body }: LoadCtx<typeof api.recordLoan>) => {
+  const code = sql`(SELECT credit_code FROM case_file WHERE id = ${params.caseId})`;
+  const area = sql`(SELECT recommender_org FROM case_file WHERE id = ${params.caseId})`;
+  const ids = body.partnerOrgId ? [body.partnerOrgId] : [];
+  return {
+    ...booksQueries(db, schemeId, { caseId: params.caseId, of: sql`SELECT ${mine.orgId} AS value UNION SELECT ${area}` }),
+    partners: partnersQuery(db, schemeId, ids, mine.orgId),
+    signings: agreementsOfQuery(db, schemeId, ids, mine.orgId),
+    measures: measuresQuery(db, schemeId),
+    lent: lentQuery(db, schemeId, code),
+    owed: owedQuery(db, schemeId, mine.orgId, area),
+  };
+};
+type LendingRows = Rows<ReturnType<typeof lendingQueries>>;
+
+const NOTHING_OWED = { fund: 0, lender: 0, area: 0 };
+
+/** The firm's facts, and with them lender, guarantor and sums as the records show them on the day of the loan. */
+function factsOf(now: CaseNow, found: LendingRows, disbursedOn: string, partnerId: string | undefined): Outcome<Facts> {
+  const firm = factsOfCase(now);
+  const on = parseDate(disbursedOn, "disbursedOn");
+  // a day that cannot be read is told with the rest of the loan
+  if (!firm.ok || !on.ok) return firm;
+  const { scheme, act, state } = now;
+  const standing = (id: string | undefined) => {
+    const row = found.partners.find((one) => one.id === id);
+    return row && partnerFacts(scheme, row, on.value, { agreements: found.signings, measures: found.measures });
+  };
+  const [lender, guarantor] = [standing(act.actor.org.id), standing(partnerId)];
+  const areaId = state.recommendation?.by.id;
+  const sums = { lent: found.lent.map(lentLoanOf), owed: found.owed[0] ?? NOTHING_OWED, view: booksOf(found).view };
+  return accept({
+    ...firm.value,
+    ...sumFacts(scheme, sums, { disbursedOn: on.value, lenderId: act.actor.org.id, ...(areaId ? { areaId } : {}) }),
+    ...(lender ? { lender } : {}),
+    ...(guarantor ? { guarantor } : {}),
+  });
+}
+
+/** The sums that were judged, held to in the same batch; a document that lends once a group has its own wall. */
+const guard = (ctx: Pick<Ctx, "db">, { file, scheme, state }: CaseNow, found: LendingRows, lenderId: string) =>
+  stepOf(scheme.admission, "loan")?.asks
+    ? sumsStand(ctx.db, {
+        schemeId: file.scheme_id,
+        creditCode: file.credit_code,
+        lent: found.lent.map(lentLoanOf),
+        lenderId,
+        areaId: state.recommendation?.by.id ?? "",
+        owed: found.owed[0] ?? NOTHING_OWED,
+        limited: limitedOf(scheme),
+      })
+    : [];
+
 export const recordLoan = caseVerb(api.recordLoan, {
-  load: ({ db, schemeId, body, mine, today, params }) => ({
-    ...booksQueries(db, schemeId, { caseId: params.caseId }),
-    ...transitionQueries(db, schemeId, params.caseId),
-    partner: organisationQuery(db, body.partnerOrgId ?? "", schemeId),
-    used: contractUsedQuery(db, mine.orgId, body.contractNo),
-    agreements: agreementsInForceQuery(db, schemeId, today),
+  load: (ctx) => ({
+    ...lendingQueries(ctx),
+    ...transitionQueries(ctx.db, ctx.schemeId, ctx.params.caseId),
+    partner: organisationQuery(ctx.db, ctx.body.partnerOrgId ?? "", ctx.schemeId),
+    used: contractUsedQuery(ctx.db, ctx.mine.orgId, ctx.body.contractNo),
+    agreements: agreementsInForceQuery(ctx.db, ctx.schemeId, ctx.today),
   }),
-  decide: ({ body, params, actor }, now, { partner, used, agreements }) => {
+  decide: ({ body, params, actor }, now, found) => {
+    const { partner, used, agreements } = found;
     if (used.length > 0) return refuse("already_exists", { contractNo: body.contractNo }, undefined, "contractNo");
-    const facts = factsOfCase(now);
+    const facts = factsOf(now, found, body.disbursedOn, body.partnerOrgId);
     if (!facts.ok) return facts;
     const { partnerOrgId: _, payeeSharePercent, raiseReason, ...text } = body;
     const [other] = partner;
@@ -49,14 +112,17 @@ export const recordLoan = caseVerb(api.recordLoan, {
   },
   effects: async (ctx, now, [event], after, found) => {
     const { db, now: at } = ctx;
-    const { file, state } = now;
-    if (event?.type !== "loan_recorded" || !state.tier || !state.application) return accept({});
+    const { file, state, scheme } = now;
+    if (event?.type !== "loan_recorded" || !state.application) return accept({});
     const { loan } = event;
+    const stands = loan.stands ?? state.tier;
+    if (!stands) return refuse("wrong_step", { status: state.status });
     const group = groupOfCase(now, declaredTies(state.application));
     const opened = await openLoanFile(ctx as Ctx, now, after, found);
     if (!opened.ok) return opened;
     return accept({
       statements: [
+        ...guard(ctx, now, found, loan.lender.id),
         ...insertLoan(db, {
           id: loan.loanId,
           schemeId: file.scheme_id,
@@ -71,10 +137,10 @@ export const recordLoan = caseVerb(api.recordLoan, {
           rate: loan.rate,
           termMonths: loan.termMonths,
           disbursedOn: loan.disbursedOn,
-          tier: state.tier.choice,
-          ratio: state.tier.ratio,
+          tier: stands.choice,
+          ratio: stands.ratio,
           now: at,
-          uses: group.ok ? group.value.members : [file.credit_code],
+          uses: !oncePerGroup(scheme) ? [] : group.ok ? group.value.members : [file.credit_code],
         }),
         markLead(db, loan.leadId, "funded"),
         closeOtherLeads(db, file.id, loan.leadId),
