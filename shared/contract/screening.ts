@@ -36,7 +36,7 @@ export const recommendationRoutes = {
 export const screeningRoutes = {
   openScreening: route("openScreening", {
     summary: "办公室启动初筛，选择会同的机构",
-    body: z.strictObject({ consult: z.array(id).min(1).max(20) }),
+    body: z.strictObject({ consult: z.array(id).max(20).default([]) }),
     reply: movedShape,
   }),
   recordFinding: route("recordFinding", {

@@ -68,15 +68,15 @@ export function registerLoan(scheme: SchemeProcess, state: CaseState, given: Reg
   if (!role.ok) return role;
   const mode = step.modes.find((candidate) => candidate.id === loan.mode);
   if (!mode) return refuse("mode_invalid", { given: loan.mode.slice(0, 40) }, step.cites, "mode");
-  const fits = modeFits(mode, loan.tiers, loan.disbursedOn);
+  const from = scheme.validity.from as LocalDate;
+  const asOf = loan.disbursedOn < from ? from : loan.disbursedOn;
+  const fits = modeFits(mode, loan.tiers, asOf);
   if (!fits.ok) return fits;
   if (!mode.lenders.includes(loan.lender.kind)) return refuse("partner_type_mismatch", { given: loan.lender.name }, mode.cites, "lender");
   if (mode.needs && loan.partner?.kind !== mode.needs) return refuse("guarantor_missing", {}, mode.cites, "partner");
   if (act.actor.org.id !== loan.lender.id && act.actor.org.id !== loan.partner?.id)
     return refuse("payee_wrong", { payee: loan.lender.name, given: act.actor.org.name }, step.cites);
   if (loan.disbursedOn > act.on) return refuse("disbursed_in_future", { disbursedOn: loan.disbursedOn, on: act.on }, undefined, "disbursedOn");
-  const from = scheme.validity.from as LocalDate;
-  const asOf = loan.disbursedOn < from ? from : loan.disbursedOn;
   const asked = { ...listedBy(scheme, state), ...facts, loan: { ...facts.loan, ...loanFacts(loan) } };
   const decision = mustBeEligible(scheme, asked, "registration", asOf);
   if (!decision.ok) return decision;
