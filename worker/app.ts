@@ -1,5 +1,6 @@
 /** The table of contents: what every answer carries, and where each noun's routes are. */
 import { Hono } from "hono";
+import { amendmentRoutes } from "./amendment/routes";
 import { applicationRoutes } from "./application/routes";
 import { approvalRoutes } from "./approval/routes";
 import { caseRoutes } from "./case/routes";
@@ -70,6 +71,7 @@ app.get("/api/openapi.json", (c) => c.json(openapi(settingsOf(c.env).DEMO)));
 app.get("/api/docs", (c) => c.html(docsPage(settingsOf(c.env).DEMO)));
 identityRoutes(app);
 institutionRoutes(app);
+amendmentRoutes(app);
 applicationRoutes(app);
 approvalRoutes(app);
 caseRoutes(app);

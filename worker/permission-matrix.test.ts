@@ -65,6 +65,7 @@ const PARAMS = [
   "matterId",
   "subsidyId",
   "listingId",
+  "amendmentId",
 ] as const;
 type Ids = Record<(typeof PARAMS)[number], string>;
 
@@ -147,6 +148,10 @@ async function elsewhere(): Promise<Ids> {
       now,
     ],
   ];
+  rows.push([
+    "INSERT INTO amendment (id, scheme_id, key, value, from_day, reason, proposed_by, proposed_org, proposed_on, proposed_at) VALUES ('e-h', 'elsewhere', 'need.max', '1', '2027-01-01', 'x', 'e-p', 'e-o', '2026-11-01', ?)",
+    now,
+  ]);
   await env.DB.batch(rows.map(([text, ...values]) => env.DB.prepare(text).bind(...values)));
   return {
     ...none,
@@ -164,18 +169,20 @@ async function elsewhere(): Promise<Ids> {
     matterId: "e-a",
     subsidyId: "e-y",
     listingId: "e-i",
+    amendmentId: "e-h",
   };
 }
 
 /** The fund and what is done with its money: a payable, an order to the account bank and one that is none yet, a voucher, a subsidy, a matter, a listing. */
 async function money(): Promise<
-  Pick<Ids, "payableId" | "no" | "voucherId" | "half" | "matterId" | "subsidyId" | "listingId"> & { readonly drawn: string }
+  Pick<Ids, "payableId" | "no" | "voucherId" | "half" | "matterId" | "subsidyId" | "listingId" | "amendmentId"> & { readonly drawn: string }
 > {
   await openedFund(who);
   const [claimed, waiting] = [await due(who, 504), await due(who, 505)];
   const insured = await covered(who, 506);
   const on = shanghaiDay(Date.now());
   const interest = { kind: "interest", amount: "1.00", on, documentNo: "1号" };
+  const amendment = { key: "push.remindDays", value: "50", from: "2027-06-01", reason: "理由" };
   const subsidy = must(await files(insured, "SJ-1", "100.00")).body;
   await env.DB.batch([
     env.DB.prepare(
@@ -194,6 +201,7 @@ async function money(): Promise<
     matterId: "own-matter",
     subsidyId: subsidy.id,
     listingId: "own-listing",
+    amendmentId: must(await call("POST", "/amendments", amendment, { token: who.office })).body.id,
   };
 }
 
@@ -370,6 +378,8 @@ const bodies = (ids: Ids): Partial<Record<RouteName, unknown>> => ({
   determineBreach: { type: "fraud", documentNo: "1号", detail: "详情" },
   sanctionBreach: { type: "fraud", measure: "terminate", reason: "理由" },
   climbLadder: { rung: "interview", reason: "理由" },
+  proposeAmendment: { key: "push.remindDays", value: "50", from: "2027-06-01", reason: "理由" },
+  declineAmendment: { reason: "理由" },
 });
 
 /** The routes that take a spreadsheet. */

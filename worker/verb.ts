@@ -7,6 +7,7 @@ import { accept, type Outcome, type Refusal, refuse } from "../shared/outcome";
 import type { Scheme } from "../shared/schemes/scheme";
 import { type Actor, actorOf, type Mine, SESSION, type SessionRow, type SignedIn, sessionHolds, sessionQuery } from "./actor";
 import { type AmendmentRow, inForceQuery, schemeWith } from "./amendment/in-force";
+import { countRefused } from "./amendment/refused";
 import { commit, type Stored, storedQuery } from "./commit";
 import { load, type Query, type Rows, statement } from "./database";
 import type { Append } from "./event";
@@ -141,7 +142,11 @@ async function attempt<R extends Route, L extends Loads>(c: Context<HonoEnv>, ve
   if (!parsed.ok || !loadCtx) return refused(parsed.ok ? [] : parsed.refusals);
   const scheme = schemeWith(base.schemeId, found.amendments$ as AmendmentRow[]);
   const decided = await verb.decide(ctxOf(loadCtx, scheme, session, admitted.value), found as unknown as Rows<L>);
-  if (!decided.ok) return refused(decided.refusals);
+  if (!decided.ok) {
+    const counted = writes && countRefused(db, whatWasRefused(loadCtx as LoadCtx, verb.route), decided.refusals);
+    if (counted) c.executionCtx.waitUntil(counted.run());
+    return refused(decided.refusals);
+  }
   const write = decided.value;
   if (!writes) return { done: write.response ?? json(JSON.stringify(write.reply), write.status ?? 200) };
   const failure = await commit(incoming, write, session, admitted.value);
@@ -155,6 +160,13 @@ async function attempt<R extends Route, L extends Loads>(c: Context<HonoEnv>, ve
     );
   return { done: json(JSON.stringify(write.reply), write.status ?? 200) };
 }
+
+const whatWasRefused = ({ schemeId, today, params }: LoadCtx, { name }: Route) => ({
+  schemeId,
+  on: today,
+  route: name,
+  caseId: (params as { readonly caseId?: string }).caseId ?? "",
+});
 
 function ctxOf<R extends Route>(base: LoadCtx<R>, scheme: Scheme, session: SessionRow | undefined, actor: Actor | null): Ctx<R> {
   return {

@@ -12,17 +12,18 @@ export interface AmendmentRow {
   value: string;
   from_day: string;
   document_no: string;
+  decided_at: number;
 }
 
 /** The approved ones in the order of their approval. */
 export const inForceQuery = (db: D1Database, schemeId: string): Query<AmendmentRow> =>
   rows(
     db,
-    sql`SELECT a.id, a.key, a.value, a.from_day, a.document_no FROM amendment_decision d CROSS JOIN amendment a ON a.id = d.amendment_id
+    sql`SELECT a.id, a.key, a.value, a.from_day, a.document_no, d.decided_at FROM amendment_decision d CROSS JOIN amendment a ON a.id = d.amendment_id
       WHERE d.scheme_id = ${schemeId} AND d.approved = 1 ORDER BY d.decided_at, d.amendment_id`,
   );
 
-export const amendmentOf = ({ key, value, from_day, document_no }: AmendmentRow): Amendment => ({
+export const amendmentOf = ({ key, value, from_day, document_no }: Omit<AmendmentRow, "decided_at">): Amendment => ({
   key,
   value: JSON.parse(value) as unknown,
   from: from_day as LocalDate,
@@ -40,3 +41,7 @@ export function schemeWith(schemeId: string, found: readonly AmendmentRow[]): Sc
   made.set(schemeId, { mark, scheme });
   return scheme;
 }
+
+/** The document as it was known at an instant: what was decided then is computed again by it, whatever was entered later, even from an earlier day on. */
+export const schemeKnownAt = (schemeId: string, found: readonly AmendmentRow[], instant: number): Scheme =>
+  asAmended(schemeOf(schemeId), found.filter(({ decided_at }) => decided_at <= instant).map(amendmentOf));

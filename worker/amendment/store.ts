@@ -1,6 +1,6 @@
 /** The only file that writes amendments and what was decided on them. */
 import { sql } from "drizzle-orm";
-import { statement } from "../database";
+import { type Query, rows, statement } from "../database";
 
 export interface NewAmendment {
   readonly id: string;
@@ -39,3 +39,36 @@ export const insertDecision = (db: D1Database, row: AmendmentDecided): D1Prepare
     sql`INSERT INTO amendment_decision (amendment_id, scheme_id, approved, reason, decided_by, decided_on, decided_at)
       VALUES (${row.id}, ${row.schemeId}, ${row.approved ? 1 : 0}, ${row.reason}, ${row.by}, ${row.on}, ${row.at})`,
   );
+
+export interface ProposalRow {
+  id: string;
+  key: string;
+  value: string;
+  from_day: string;
+  document_no: string;
+  reason: string;
+  proposed_by: string;
+  proposed_on: string;
+  proposer: string;
+  proposer_org: string;
+  approved: number | null;
+  decided_on: string | null;
+  decider: string | null;
+  decision_reason: string | null;
+}
+
+const PROPOSAL = sql`SELECT a.id, a.key, a.value, a.from_day, a.document_no, a.reason, a.proposed_by, a.proposed_on, p.name AS proposer, o.name AS proposer_org,
+    d.approved, d.decided_on, q.name AS decider, d.reason AS decision_reason
+  FROM amendment a JOIN person p ON p.id = a.proposed_by JOIN organisation o ON o.id = a.proposed_org
+    LEFT JOIN amendment_decision d ON d.amendment_id = a.id LEFT JOIN person q ON q.id = d.decided_by`;
+
+export const proposalQuery = (db: D1Database, schemeId: string, id: string): Query<ProposalRow> =>
+  rows(db, sql`${PROPOSAL} WHERE a.id = ${id} AND a.scheme_id = ${schemeId}`);
+
+/** The newest first. */
+export const proposalsQuery = (db: D1Database, schemeId: string, most: number): Query<ProposalRow> =>
+  rows(db, sql`${PROPOSAL} WHERE a.scheme_id = ${schemeId} ORDER BY a.proposed_at DESC, a.id DESC LIMIT ${most}`);
+
+/** Nobody else has agreed to anything since the rules were asked: each version is laid over those before it. */
+export const nothingApprovedSince = (db: D1Database, schemeId: string, known: number): D1PreparedStatement =>
+  statement(db, sql`INSERT INTO must SELECT (SELECT COUNT(*) FROM amendment_decision WHERE scheme_id = ${schemeId} AND approved = 1) = ${known}`);

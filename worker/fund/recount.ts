@@ -10,6 +10,7 @@ import { fen, yuan, ZERO } from "../../shared/money";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { load, type Rows } from "../database";
 import { type LedgerRow, payableOfRow, transferOf } from "./books";
+import { type SpentRow, spending, spentQuery } from "./ceilings";
 import { beginning, follow, type Link, ledgerChain } from "./chain-verifier";
 import { keptQueries, ledgerPageQuery } from "./check-store";
 import { dayOf, daysQuery } from "./ledger-store";
@@ -33,7 +34,7 @@ export interface Recounted {
 }
 
 /** A row as the event that it tells of. */
-function eventOf(row: LedgerRow): LedgerEvent {
+export function eventOf(row: LedgerRow): LedgerEvent {
   const [first = "", ...more] = row.clauses.split(" ");
   const cites = { article: "", clauses: [first, ...more] as const };
   const until = row.until_day as LocalDate;
@@ -47,6 +48,7 @@ const snapshot = (db: D1Database, schemeId: string) => ({
   ...keptQueries(db, schemeId),
   days: daysQuery(db, schemeId),
   sound: lastSoundQuery(db, schemeId),
+  spent: spentQuery(db, schemeId),
 });
 type Kept = Rows<ReturnType<typeof snapshot>>;
 
@@ -67,6 +69,7 @@ async function replayed(db: D1Database, scheme: Scheme, kept: Kept, head: number
   const approved = [...kept.payables];
   const findings: CheckFinding[] = [];
   let days: LedgerDay[] = [];
+  const spent = spending(scheme.fund.chart);
   let at: Link = await beginning(chain);
   let events = 0;
   const approve = (through: number) => {
@@ -80,18 +83,21 @@ async function replayed(db: D1Database, scheme: Scheme, kept: Kept, head: number
     const { page } = await load(db, { page: ledgerPageQuery(db, scheme.id, from, from + PAGE < head ? from + PAGE : head) });
     const verified = await follow(chain, at, page);
     at = verified.at;
-    if (verified.brokenAt !== undefined) return { fund, days, events, at, findings: [{ what: "chain", detail: `总账第 ${verified.brokenAt} 行` }] };
+    if (verified.brokenAt !== undefined)
+      return { fund, days, spent: spent.rows(), events, at, findings: [{ what: "chain", detail: `总账第 ${verified.brokenAt} 行` }] };
     const known = page.find(({ seq }) => seq === last?.seq);
     if (known && known.hash !== last?.hash) findings.push({ what: "chain", detail: `总账第 ${known.seq} 行与上次核对无误时不同` });
     for (const row of page) {
       approve(row.seq - 1);
-      fund.fold(eventOf(row));
+      const event = eventOf(row);
+      fund.fold(event);
+      spent.fold(event);
     }
     days = sumDays([...days, ...daysOf(scheme.fund.chart, page.map(eventOf))]);
     events += page.length;
   }
   approve(head);
-  return { fund, days, events, at, findings };
+  return { fund, days, spent: spent.rows(), events, at, findings };
 }
 
 /** Each live loan has its part set aside, to the fen. */
@@ -102,6 +108,15 @@ function commitments({ fund: { chart } }: Scheme, fund: RunningFund, loans: Kept
     const due = free === 1 ? ZERO : commitmentOf({ ratio, outstanding: fen(outstanding) });
     const booked = fund.book.balance(account, loan_id);
     return booked === due ? [] : [{ what: "commitment", detail: `${case_no}：账上 ${yuan(booked)}，应为 ${yuan(due)}` }];
+  });
+}
+
+/** What counts against the ceilings, year by year. */
+function ceilings(kept: readonly SpentRow[], again: readonly SpentRow[]): CheckFinding[] {
+  const [stored, counted] = [kept, again].map((found) => new Map(found.map(({ year, amount }) => [year, amount])));
+  return [...new Set([...(stored?.keys() ?? []), ...(counted?.keys() ?? [])])].flatMap((year) => {
+    const [one, other] = [stored?.get(year) ?? 0, counted?.get(year) ?? 0];
+    return one === other ? [] : [{ what: "ceiling", detail: `${year || "期初"}：账上 ${yuan(fen(one))}，重算 ${yuan(fen(other))}` }];
   });
 }
 
@@ -126,6 +141,7 @@ export async function recountBooks(db: D1Database, scheme: Scheme, on: LocalDate
     if (again.events === head.seq) {
       findings.push(...audit(scheme.fund, again.fund, again.days, keptOf(kept)).map((one) => told(scheme.fund.chart, one)));
       findings.push(...commitments(scheme, again.fund, kept.loans));
+      findings.push(...ceilings(kept.spent, again.spent));
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
