@@ -104,7 +104,7 @@ describe.each(Object.entries(EXPECTED).map(([id, expected]) => ({ scheme: scheme
 describe.each(
   Object.entries(EXPECTED).map(([id, { name, life }]) => ({ scheme: schemeOf(id), name, clause: life[0], until: day(life[1]), count: life[2] })),
 )("$clause the life of $name", ({ scheme, until, count }) => {
-  const from = scheme.validity.from;
+  const from = day(scheme.validity.from);
   const months = monthsOf(from, until);
   /** Published by others, and so there before the document. */
   const foreign = new Set(scheme.benchmarks?.map(({ key }) => key));

@@ -8,6 +8,7 @@ import { anchorsOf } from "../../process/anchors";
 import { checkClaim, claimFlags, consentClaim, fileClaim, payableOf, recordPayment, reportClaim } from "../../process/claim";
 import { claimAmount } from "../../process/claim-amount";
 import type { Filing } from "../../process/claim-state";
+import { clawbackByBan, orderClawback } from "../../process/clawback";
 import { repayOnFile } from "../../process/loan-file";
 import { gradeLoan, outstandingOn } from "../../process/loan-life";
 import { fulfil, gateOpen, obligationFlags, owedFor } from "../../process/obligation";
@@ -336,6 +337,23 @@ describe("after the compensation in 新乡", () => {
     expect(told.file.recovery?.writtenOff?.amount).toBe(17_000_000);
     const later = { id: "late", receivedOn: on, amount: fen(1_000_000), costs: ZERO };
     expect(must(recover(xinxiang.recovery, told.file, later, act(BANK, on)))[0]).toMatchObject({ receipt: { due: 200_000 } });
+  });
+
+  it("XX-059 an institution that cheated gives back the whole of what is out, ordered by who found it; a firm's ban takes nothing from the bank", () => {
+    const told = paid();
+    const [institution, firm] = ["institution_fraud", "enterprise_fraud"].map((id) => xinxiang.sanctions.bans?.find((rule) => rule.id === id));
+    if (!institution || !firm) throw new Error("bans");
+    const orders = (rule: typeof firm, amount: number, who: OrgRef) =>
+      orderClawback(xinxiang.recovery, clawbackByBan(rule), told.file, { amount: fen(amount), documentNo: "认定1号" }, act(who, RECEIVED));
+    expect(codes(orders(firm, 17_000_000, OFFICE))).toEqual(["sanction_invalid"]);
+    expect(codes(orders(institution, 17_000_000, BANK))).toEqual(["role_forbidden"]);
+    expect(first(orders(institution, 16_999_999, OFFICE))).toMatchObject({
+      code: "sanction_invalid",
+      figures: { out: "170000.00" },
+      cites: { clauses: ["XX-059"] },
+    });
+    told.does(orders(institution, 17_000_000, OFFICE), OFFICE, RECEIVED);
+    expect(told.file.recovery?.clawback).toMatchObject({ ordered: 17_000_000, received: 0 });
   });
 
   it("XX-051 the voucher is handed in within ten working days of the approval", () => {
