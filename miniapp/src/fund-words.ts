@@ -76,7 +76,7 @@ export const MISCONDUCT_WORDS: Record<string, string> = {
 };
 
 /** What a check of the books compares. */
-export const CHECKED_WORDS: Record<Compared | "chain" | "commitment" | "case", string> = {
+export const CHECKED_WORDS: Record<Compared | "chain" | "commitment" | "ceiling" | "case", string> = {
   balance: "账户余额",
   of_balance: "明细余额",
   held: "预留金额",
@@ -88,6 +88,7 @@ export const CHECKED_WORDS: Record<Compared | "chain" | "commitment" | "case", s
   payable: "应付款",
   chain: "记录链条",
   commitment: "在贷承诺",
+  ceiling: "计入支付上限的数额",
   case: "案件记录",
 };
 

@@ -97,6 +97,8 @@ export interface ClaimRules {
 export interface RecoveryRules {
   /** The stages are taken in this order; money may come back in any of them. */
   readonly order: Citation;
+  /** Who keeps the recoveries for the fund; who calls the meeting, or who agrees to a write-off, where absent. */
+  readonly desk?: { readonly by: readonly OrgKind[]; readonly cites: Citation };
   /** Absent where the document begins with the law or leaves the way open. */
   readonly coordination?: { readonly by: readonly OrgKind[]; readonly within: Deadline; readonly cites: Citation };
   readonly legal: { readonly within?: Deadline; readonly cites: Citation };

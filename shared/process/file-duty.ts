@@ -51,6 +51,7 @@ export type Duty = { readonly task: FileTask; readonly due?: Due /** The money t
 export interface DutyRules {
   readonly claim: ClaimRules;
   readonly recovery: RecoveryRules;
+  readonly fund?: { readonly payment: Pick<PaymentRules, "own"> };
 }
 
 const clock = (limit: Deadline, anchor: LocalDate, calendar: WorkCalendar): Due => {
@@ -79,21 +80,19 @@ function verifying(rules: ClaimRules, step: ClaimStep, claim: Claim): Duty[] {
   return [{ task: "claim_close", kinds: step.by, ...due }, ...silent.map(({ unit }): Duty => ({ task: "claim_vote", org: unit, ...due }))];
 }
 
+/** Who draws the order up: every organisation of the kinds, or the payee alone where each draws its own. */
+type Drawing = { readonly kinds: readonly OrgKind[] } | { readonly org: OrgRef };
+
 /** Which money an instruction waits for, and from whom; once it is with the account bank nobody in the district has to act. */
-function paying(
-  task: "claim_pay" | "subsidy_pay",
-  by: readonly OrgKind[],
-  quotaBy: readonly OrgKind[],
-  instruction: InstructionStatus | undefined,
-): Duty[] {
-  if (instruction === "DRAWN_UP") return [{ task: "pay_countersign", kinds: by }];
+function paying(task: "claim_pay" | "subsidy_pay", by: Drawing, quotaBy: readonly OrgKind[], instruction: InstructionStatus | undefined): Duty[] {
+  if (instruction === "DRAWN_UP") return [{ task: "pay_countersign", ...by }];
   if (instruction === "APPLIED") return [{ task: "draw_approve", kinds: quotaBy }];
   if (instruction === "FIN_APPROVED") return [{ task: "draw_transfer", kinds: quotaBy }];
-  return instruction === "INSTRUCTED" || instruction === "TRANSFERRED" ? [] : [{ task, kinds: by }];
+  return instruction === "INSTRUCTED" || instruction === "TRANSFERRED" ? [] : [{ task, ...by }];
 }
 
 function claiming(
-  rules: ClaimRules,
+  { claim: rules, fund }: DutyRules,
   claim: Claim,
   quotaBy: readonly OrgKind[],
   instruction: InstructionStatus | undefined,
@@ -115,7 +114,7 @@ function claiming(
     case "notify":
       return [{ task: "claim_notify", kinds: step.by, ...due }];
     case "pay":
-      return paying("claim_pay", step.by, quotaBy, instruction);
+      return paying("claim_pay", fund?.payment.own ? { org: claim.payee } : { kinds: step.by }, quotaBy, instruction);
   }
 }
 
@@ -165,7 +164,7 @@ export function dutiesOf(
   const { consentBy = [] } = payment;
   const consent: Duty[] = consentBy.length > 0 && loanStageOf(file) === "live" ? [{ task: "transition_consent", kinds: consentBy }] : [];
   if (!claim || claim.step === "withdrawn") return consent;
-  return [...claiming(rules.claim, claim, payment.quotaBy, payment.instruction, calendar), ...recoveryDuties(rules.recovery, file, calendar)];
+  return [...claiming(rules, claim, payment.quotaBy, payment.instruction, calendar), ...recoveryDuties(rules.recovery, file, calendar)];
 }
 
 /** A premium subsidy as its duties see it: where it stands, where its payment stands, and whether something of it has to come back. */
@@ -179,7 +178,7 @@ export interface SubsidyAt {
 export function subsidyDuties({ instructedBy, quota }: PaymentRules, subsidies: readonly SubsidyAt[]): Duty[] {
   return subsidies.flatMap(({ status, instruction, back }): Duty[] => {
     if (status === "filed") return [{ task: "subsidy_check", kinds: instructedBy }];
-    if (status === "approved") return paying("subsidy_pay", instructedBy, quota?.by ?? [], instruction);
+    if (status === "approved") return paying("subsidy_pay", { kinds: instructedBy }, quota?.by ?? [], instruction);
     return back ? [{ task: "refund_receive", kinds: instructedBy }] : [];
   });
 }

@@ -10,7 +10,7 @@ import { byPayee, notAhead, paidClaim } from "./recovery";
 import { onTheWay, type Receipt, type RecoveryEvent, stillOut } from "./recovery-state";
 
 /** Who keeps the recoveries for the fund and sees what comes in. */
-export const deskOf = (rules: RecoveryRules): readonly OrgKind[] => rules.coordination?.by ?? rules.writeOff.approvals;
+export const deskOf = (rules: RecoveryRules): readonly OrgKind[] => rules.desk?.by ?? rules.coordination?.by ?? rules.writeOff.approvals;
 
 type Waiting = { readonly receipt: Receipt; readonly most: Fen };
 

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Citation } from "../../shared/citation";
 import { type BreakerState, RUNNING } from "../../shared/fund/breaker";
 import type { Chart, Count } from "../../shared/fund/chart";
-import type { Entry, LedgerEvent, LedgerView, Payable, PayableStanding, Standing, Transfer } from "../../shared/fund/ledger";
+import type { Entry, LedgerEvent, LedgerView, Payable, PayableStanding, Standing, Subs, Transfer } from "../../shared/fund/ledger";
 import { type Followed, followFund } from "../../shared/fund/replay";
 import type { LocalDate } from "../../shared/local-date";
 import { fen, ZERO } from "../../shared/money";
@@ -15,6 +15,7 @@ import { type Query, type Rows, rows, statement } from "../database";
 import { sha256 } from "../digest";
 import { canonical, type Head } from "../event";
 import { insertNotice } from "../notice/store";
+import { ceilingRows } from "./ceilings";
 
 export interface LedgerRow {
   seq: number;
@@ -52,6 +53,8 @@ export interface PayableRow {
   approved_at: number;
   queued: number;
   paid_seq: number | null;
+  /** JSON of whose sub-accounts may pay it, where a fund keeps money apart. */
+  subs: string | null;
 }
 
 /** Which sub-accounts, payables and transfers a verb will ask for; the account totals are always there. */
@@ -75,8 +78,8 @@ export function booksQueries(db: D1Database, schemeId: string, touching: Touchin
   const payables = sql`SELECT id FROM payable WHERE scheme_id = ${schemeId} AND case_id = ${caseId} UNION SELECT ${payableId}`;
   const of = sql`SELECT '' AS id UNION SELECT id FROM loan WHERE case_id = ${caseId}
     UNION SELECT value FROM (${touching.of ?? none} UNION SELECT claim_id AS value FROM loan_file WHERE case_id = ${caseId} AND claim_id IS NOT NULL)
-    UNION SELECT of_id FROM payable WHERE scheme_id = ${schemeId} AND case_id = ${caseId}
-    UNION SELECT of_id FROM payable WHERE scheme_id = ${schemeId} AND id = ${payableId}`;
+    UNION SELECT value FROM (SELECT p.of_id AS value FROM (${payables}) t CROSS JOIN payable p ON p.scheme_id = ${schemeId} AND p.id = t.id
+      UNION SELECT j.value FROM (${payables}) t CROSS JOIN payable p ON p.scheme_id = ${schemeId} AND p.id = t.id CROSS JOIN json_each(p.subs) j)`;
   return {
     ledgerHead: rows<Head>(db, sql`SELECT seq, hash FROM ledger_event WHERE scheme_id = ${schemeId} ORDER BY seq DESC LIMIT 1`),
     balances: rows<{ account: string; of_id: string; balance: number; held: number }>(
@@ -159,6 +162,7 @@ export const payableOfRow = (row: PayableRow): Payable => ({
   amount: fen(row.amount),
   approvedOn: row.approved_on as LocalDate,
   ...(row.document_no === null ? {} : { documentNo: row.document_no }),
+  ...(row.subs === null ? {} : { subs: JSON.parse(row.subs) as Subs }),
 });
 
 /** The last that happened to each transfer among rows in the ledger's order, reversals of it included. */
@@ -340,6 +344,7 @@ export async function writeBooks({ db, now }: Place, scheme: Scheme, books: Book
   }
   if (!after.ok) return after;
   const { state, book } = after.value;
+  statements.unshift(...ceilingRows(db, scheme, events));
   if (changes.length > 0) statements.push(...breakerRows(db, scheme.id, changes, state, books.desks, now));
   return accept({ statements, after: { book, state, changes: changes.map(({ change }) => change) } });
 }
@@ -364,9 +369,9 @@ const insertPayable = (
   statement(db, sql`INSERT INTO must SELECT COALESCE((SELECT MAX(seq) FROM ledger_event WHERE scheme_id = ${schemeId}), 0) = ${seq}`),
   statement(
     db,
-    sql`INSERT INTO payable (scheme_id, id, reason, of_id, case_id, payee_org, amount, approved_on, document_no, approved_seq, approved_at, queued)
+    sql`INSERT INTO payable (scheme_id, id, reason, of_id, case_id, payee_org, amount, approved_on, document_no, subs, approved_seq, approved_at, queued)
       VALUES (${schemeId}, ${payable.id}, ${payable.reason}, ${payable.of}, ${payable.caseId}, ${payable.payeeId}, ${payable.amount}, ${payable.approvedOn},
-        ${payable.documentNo ?? null}, ${seq}, ${now}, ${state.state === "PAUSED" ? 1 : 0})`,
+        ${payable.documentNo ?? null}, ${payable.subs ? JSON.stringify(payable.subs) : null}, ${seq}, ${now}, ${state.state === "PAUSED" ? 1 : 0})`,
   ),
 ];
 

@@ -11,7 +11,9 @@ export const confirmPaid = instructionVerb(api.confirmPaid, ({ today }, { now, b
   if (!moved.ok) return moved;
   if (now.payable.reason === "subsidy") return accept({ moved: moved.value });
   const { no, plan, parts } = before;
-  const paid = { instructionNo: no, ratio: row.ratio, amount: amountOf(before), unfunded: plan.unfunded, ...(parts ? { parts } : {}) };
+  // what the loss was is kept where it is shared again among all who bore it
+  const loss = now.scheme.recovery.returns.shares && now.due.ok ? { loss: now.due.value.basis.base } : {};
+  const paid = { instructionNo: no, ratio: row.ratio, amount: amountOf(before), unfunded: plan.unfunded, ...(parts ? { parts } : {}), ...loss };
   const events = recordPayment(now.scheme, now.loanFile, paid);
   return events.ok ? accept({ moved: moved.value, events: events.value }) : events;
 });

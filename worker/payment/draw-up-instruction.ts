@@ -6,7 +6,7 @@ import { yuan } from "../../shared/money";
 import { refuse } from "../../shared/outcome";
 import { type LoadCtx, verb } from "../verb";
 import { caseOfPayable } from "./payable-store";
-import { movedReply, type PayRows, payNow, payQueries, writeStep } from "./paying";
+import { movedReply, type PayRows, payerOf, payNow, payQueries, writeStep } from "./paying";
 import { instructionOfPayableQuery, nextNumberQuery } from "./store";
 
 export const drawUpInstruction = verb(api.drawUpInstruction, {
@@ -34,7 +34,7 @@ export const drawUpInstruction = verb(api.drawUpInstruction, {
       ...(shares ? { shares } : {}),
       ...(body.governmentDocument ? { governmentDocument: body.governmentDocument } : {}),
     };
-    const moved = drawUp(till, order, { personId: actor.personId, kind: actor.orgKind }, today);
+    const moved = drawUp(till, order, payerOf(actor), today);
     if (!moved.ok) return moved;
     const { plan } = moved.value.instruction;
     const [account, quota, unfunded] = [yuan(plan.account), yuan(plan.quota), yuan(plan.unfunded)];

@@ -4,7 +4,7 @@ import type { Instruction, Payer } from "../../shared/fund/payment";
 import { type Outcome, refuse } from "../../shared/outcome";
 import type { Query } from "../database";
 import { type Ctx, type LoadCtx, type Verb, verb } from "../verb";
-import { movedReply, type PaymentStep, type PayNow, type PayRows, payNow, payQueries, writeStep } from "./paying";
+import { movedReply, type PaymentStep, type PayNow, type PayRows, payerOf, payNow, payQueries, writeStep } from "./paying";
 import { caseOfInstruction, type InstructionFound, instructionOf, instructionQuery, payableOfInstruction } from "./store";
 import { mayRead } from "./view";
 
@@ -34,7 +34,7 @@ export function instructionVerb<R extends Route>(route: R, decide: Deciding<R>):
       const now = payNow(ctx, found as unknown as PayRows, row.payable_id);
       if (!now.ok) return now;
       const before = instructionOf(row);
-      const step = decide(ctx, { now: now.value, before, row, by: { personId: actor.personId, kind: actor.orgKind } });
+      const step = decide(ctx, { now: now.value, before, row, by: payerOf(actor) });
       if (!step.ok) return step;
       return writeStep(ctx, now.value, { ...step.value, before }, movedReply(step.value.moved.instruction) as Reply<R>);
     },

@@ -6,7 +6,7 @@ import { accept, refuse } from "../../shared/outcome";
 import { readCursor } from "../case/list-cases";
 import { verb } from "../verb";
 import { type InstructionListed, instructionCountsQuery, instructionsQuery } from "./store";
-import { mayRead, ORDERED } from "./view";
+import { ORDERED, ownOnly } from "./view";
 
 const shownRow = (row: InstructionListed) => {
   const plan = JSON.parse(row.plan) as PaymentPlan;
@@ -27,21 +27,18 @@ export const listInstructions = verb(api.listInstructions, {
   load: ({ db, schemeId, document, query, mine }) => {
     const narrow = { kinds: document.fund.payment.paidBy.kinds, statuses: ORDERED };
     const { status, limit } = query;
-    return {
-      found: instructionsQuery(db, { schemeId, status, narrow, after: readCursor(query.cursor), limit }, mine),
-      counts: instructionCountsQuery(db, schemeId),
-    };
+    const filter = { schemeId, status, narrow, own: ownOnly(document.fund.payment), after: readCursor(query.cursor), limit };
+    return { found: instructionsQuery(db, filter, mine), counts: instructionCountsQuery(db, filter, mine) };
   },
-  decide: ({ query, scheme, actor }, { found, counts }) => {
+  decide: ({ query }, { found, counts }) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
-    const rules = scheme.fund.payment;
     const page = found.slice(0, query.limit);
     const last = found.length > query.limit ? page.at(-1) : undefined;
     return accept({
       reply: {
         instructions: page.map(shownRow),
         next: last ? `${last.moved_at}.${last.no}` : null,
-        counts: Object.fromEntries(counts.filter((one) => mayRead(rules, actor, one)).map(({ status, count }) => [status, count])),
+        counts: Object.fromEntries(counts.map(({ status, count }) => [status, count])),
       },
     });
   },

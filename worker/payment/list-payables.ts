@@ -4,21 +4,23 @@ import { api } from "../../shared/contract/api";
 import type { PayableView } from "../../shared/contract/payment";
 import { freeFunds } from "../../shared/fund/balances";
 import { drawUp, planPayment } from "../../shared/fund/payment";
-import type { LocalDate } from "../../shared/local-date";
 import { fen, yuan } from "../../shared/money";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import type { LoanFile } from "../../shared/process/loan-file";
 import { claimDue, type PaymentDue, subsidyDue } from "../../shared/process/payment-due";
 import { tellOf } from "../case/case-verb";
 import { shownDerived, shownRefusal } from "../case/view-parts";
+import { sumsOf, sumsQueries } from "../claim/sums-store";
 import type { Rows } from "../database";
 import { type Books, booksOf, booksQueries, payableOfRow } from "../fund/books";
+import { spentQuery } from "../fund/ceilings";
 import { agreementsInForceQuery } from "../institution/store";
 import { loweredOf } from "../loan/standing";
 import { measuresQuery } from "../sanction/store";
 import { type LoadCtx, verb } from "../verb";
-import { historiesQuery, type PayableAfter, type PayableFound, payablesQuery } from "./payable-store";
-import { tillOf } from "./till";
+import { casesOfPage, historiesQuery, type PayableAfter, type PayableFound, payablesQuery, subsOfPage } from "./payable-store";
+import { type Meeting, tillOf } from "./till";
+import { ownOnly } from "./view";
 
 type Route = typeof api.listPayables;
 
@@ -28,13 +30,19 @@ function readAfter(cursor: string | undefined): PayableAfter | undefined {
   return match ? { seq: Number(match[1]), at: Number(match[2]), id: match[3] ?? "" } : undefined;
 }
 
-const queries = ({ db, schemeId, query, today }: LoadCtx<Route>) => ({
-  ...booksQueries(db, schemeId),
-  page: payablesQuery(db, schemeId, readAfter(query.cursor), query.limit),
-  histories: historiesQuery(db, schemeId, readAfter(query.cursor), query.limit),
-  agreementsNow: agreementsInForceQuery(db, schemeId, today),
-  measuresNow: measuresQuery(db, schemeId),
-});
+const queries = (ctx: LoadCtx<Route>) => {
+  const { db, schemeId, document, mine, query, today } = ctx;
+  const page = { schemeId, own: { mine, kinds: ownOnly(document.fund.payment) }, after: readAfter(query.cursor), limit: query.limit };
+  return {
+    ...booksQueries(db, schemeId, { of: subsOfPage(page) }),
+    page: payablesQuery(db, page),
+    histories: historiesQuery(db, page),
+    agreementsNow: agreementsInForceQuery(db, schemeId, today),
+    measuresNow: measuresQuery(db, schemeId),
+    spent: spentQuery(db, schemeId),
+    ...sumsQueries(ctx, casesOfPage(page)),
+  };
+};
 type Found = Rows<ReturnType<typeof queries>>;
 type Now = Pick<Parameters<typeof loweredOf>[0], "scheme" | "act">;
 
@@ -47,18 +55,21 @@ function dueOf(now: Now, row: PayableFound, file: LoanFile | undefined, found: F
   }
   if (!file) return refuse("wrong_step", { status: "—" });
   const lowered = loweredOf(now, file, found);
-  return lowered.ok ? claimDue(scheme, file, approved, act.on, lowered.value) : lowered;
+  if (!lowered.ok) return lowered;
+  const sums = sumsOf(scheme, file, found, act.on);
+  return sums.ok ? claimDue(scheme, file, approved, act.on, lowered.value, sums.value) : sums;
 }
 
 /** What a try to draw it up meets now, and the money that would pay it; neither while an instruction is under way. */
-function tried({ scheme, act }: Now, books: Books, row: PayableFound, due: PaymentDue, on: LocalDate): Pick<PayableView, "plan" | "obstacles"> {
+function tried({ scheme, act }: Now, books: Books, row: PayableFound, due: PaymentDue, meeting: Meeting): Pick<PayableView, "plan" | "obstacles"> {
   if (row.instruction_no !== null) return { obstacles: [] };
-  const till = tillOf(scheme, books, row.ahead === null ? [] : [row.ahead]);
+  const { on } = meeting;
+  const till = tillOf(scheme, books, meeting);
   const [kind] = scheme.fund.payment.instructedBy;
   const { amount: asked, basis, shares } = due;
   const order = { no: "—", payableId: row.id, asked, basis, ...(shares ? { shares } : {}) };
   const drawn = drawUp(till, order, { personId: act.actor.personId, kind: kind ?? act.actor.org.kind }, on);
-  const plan = planPayment(till.rules, asked, freeFunds(till.chart, till.view), on);
+  const plan = planPayment(till.rules, asked, freeFunds(till.chart, till.view, payableOfRow(row).subs), on);
   return {
     ...(plan.ok
       ? { plan: { path: plan.value.path, account: yuan(plan.value.account), quota: yuan(plan.value.quota), unfunded: yuan(plan.value.unfunded) } }
@@ -101,7 +112,9 @@ export const listPayables = verb(api.listPayables, {
           ? {}
           : { instruction: { no: row.instruction_no, status: row.instruction_status } }),
         ...(shares && row.reason !== "subsidy" ? { shares: [percent(shares.payee), percent(shares.lender)] } : {}),
-        ...(due.ok ? tried({ scheme, act }, books, row, due.value, today) : { obstacles: due.refusals.map(shownRefusal) }),
+        ...(due.ok
+          ? tried({ scheme, act }, books, row, due.value, { ahead: row.ahead === null ? [] : [row.ahead], spent: found.spent, on: today })
+          : { obstacles: due.refusals.map(shownRefusal) }),
       };
     });
     const last = found.page.length > query.limit ? page.at(-1) : undefined;

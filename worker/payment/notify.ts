@@ -19,6 +19,8 @@ interface Told {
   readonly caseId: string;
   readonly enterprise: string;
   readonly rules: PaymentRules;
+  /** Whom the payment is for. */
+  readonly payee: string;
   readonly desks: readonly Desk[];
   /** The banks that execute instructions: they know the order, not the case. */
   readonly payers: readonly { readonly id: string }[];
@@ -28,7 +30,7 @@ interface Told {
 
 /** Beside what a case's own event tells its readers. */
 export function noticesOfPayment(
-  { caseId, enterprise, rules, desks, payers, firm }: Told,
+  { caseId, enterprise, rules, payee, desks, payers, firm }: Told,
   before: Instruction | undefined,
   after: Instruction,
   lapsed: boolean,
@@ -37,19 +39,21 @@ export function noticesOfPayment(
   const desk = (kinds: readonly OrgKind[], code: PaymentNotice) =>
     desks.filter(({ kind }) => kinds.includes(kind)).map(({ id }): NewNotice => ({ toOrg: id, caseId, code, figures }));
   const bank = (code: PaymentNotice) => payers.map(({ id }): NewNotice => ({ toOrg: id, code, figures }));
-  const { instructedBy, quota } = rules;
+  const { instructedBy, quota, own } = rules;
+  // where each draws up its own, whoever is paid is told and no other of its kind
+  const drawers = (code: PaymentNotice): NewNotice[] => (own ? [{ toOrg: payee, caseId, code, figures }] : desk(instructedBy, code));
   const quotaBy = quota?.by ?? [];
   switch (after.status) {
     case "DRAWN_UP":
-      return desk(instructedBy, "instruction_drawn_up");
+      return drawers("instruction_drawn_up");
     case "INSTRUCTED":
       return bank("instruction_ready");
     case "APPLIED":
       return desk(quotaBy, "draw_applied");
     case "FIN_APPROVED":
-      return desk(instructedBy, "draw_approved");
+      return drawers("draw_approved");
     case "TRANSFERRED":
-      return [...desk(instructedBy, "draw_transferred"), ...bank("instruction_ready")];
+      return [...drawers("draw_transferred"), ...bank("instruction_ready")];
     case "PAID":
       return firm === undefined
         ? []
@@ -57,7 +61,11 @@ export function noticesOfPayment(
     case "CANCELLED": {
       const code = lapsed ? "instruction_lapsed" : "instruction_cancelled";
       const ordered = before?.status === "INSTRUCTED" || before?.status === "TRANSFERRED";
-      return [...desk([...instructedBy, ...(after.plan.path === "QUOTA" ? quotaBy : [])], code), ...(ordered ? bank(code) : [])];
+      return [
+        ...drawers(code),
+        ...desk(after.plan.path === "QUOTA" ? quotaBy.filter((kind) => !instructedBy.includes(kind)) : [], code),
+        ...(ordered ? bank(code) : []),
+      ];
     }
   }
 }

@@ -1,6 +1,8 @@
 /** Reads what was approved for payment and is not paid, in the order of approval; the books alone write it. */
 import { type SQL, sql } from "drizzle-orm";
 import type { InstructionStatus } from "../../shared/fund/payment";
+import type { OrgKind } from "../../shared/process/party";
+import type { Mine } from "../actor";
 import { type Query, rows } from "../database";
 import type { EventRow } from "../event";
 import { type PayableRow, stillDue } from "../fund/books";
@@ -27,8 +29,26 @@ export interface PayableAfter {
   readonly id: string;
 }
 
-const pageOf = (schemeId: string, after: PayableAfter | undefined, limit: number): SQL =>
+/** Who looks, and the kinds that see only what is paid to themselves. */
+export interface OwnOnly {
+  readonly mine: Mine;
+  readonly kinds: readonly OrgKind[];
+}
+
+/** Of a payable `p`: the viewer may know of it. */
+export const knownTo = ({ mine, kinds }: OwnOnly): SQL =>
+  sql`(${mine.orgKind} NOT IN (SELECT value FROM json_each(${JSON.stringify(kinds)})) OR p.payee_org = ${mine.orgId})`;
+
+export interface PayablePage {
+  readonly schemeId: string;
+  readonly own: OwnOnly;
+  readonly after: PayableAfter | undefined;
+  readonly limit: number;
+}
+
+const pageOf = ({ schemeId, own, after, limit }: PayablePage): SQL =>
   sql`SELECT p.* FROM payable p WHERE p.scheme_id = ${schemeId} AND p.paid_seq IS NULL AND ${stillDue}
+    AND ${knownTo(own)}
     ${after ? sql`AND (p.approved_seq, p.approved_at, p.id) > (${after.seq}, ${after.at}, ${after.id})` : sql``}
     ORDER BY p.approved_seq, p.approved_at, p.id LIMIT ${limit + 1}`;
 
@@ -38,21 +58,27 @@ const firstAhead = (schemeId: string, at: SQL): SQL =>
     AND (p.approved_seq, p.approved_at, p.id) <= (${at}) AND ${stillDue} ORDER BY p.approved_seq, p.approved_at, p.id LIMIT 1)`;
 
 /** What was approved and not paid, in the order of approval, a page at a time. */
-export const payablesQuery = (db: D1Database, schemeId: string, after: PayableAfter | undefined, limit: number): Query<PayableFound> =>
+export const payablesQuery = (db: D1Database, page: PayablePage): Query<PayableFound> =>
   rows(
     db,
     sql`SELECT page.*, f.no AS case_no, f.enterprise_name AS enterprise, o.name AS payee, s.premium, s.refunded, i.no AS instruction_no, i.status AS instruction_status,
-        ${firstAhead(schemeId, sql`page.approved_seq, page.approved_at, page.id`)} AS ahead
-      FROM (${pageOf(schemeId, after, limit)}) page JOIN case_file f ON f.id = page.case_id JOIN organisation o ON o.id = page.payee_org
+        ${firstAhead(page.schemeId, sql`page.approved_seq, page.approved_at, page.id`)} AS ahead
+      FROM (${pageOf(page)}) page JOIN case_file f ON f.id = page.case_id JOIN organisation o ON o.id = page.payee_org
       LEFT JOIN subsidy s ON s.id = page.id LEFT JOIN fund_instruction i ON i.scheme_id = page.scheme_id AND i.payable_id = page.id AND i.status <> 'CANCELLED'
       ORDER BY page.approved_seq, page.approved_at, page.id`,
   );
 
+/** Their cases. */
+export const casesOfPage = (page: PayablePage): SQL => sql`SELECT DISTINCT case_id FROM (${pageOf(page)})`;
+
+/** Whose sub-accounts may pay a page of them. */
+export const subsOfPage = (page: PayablePage): SQL => sql`SELECT j.value AS value FROM (${pageOf(page)}) p CROSS JOIN json_each(p.subs) j`;
+
 /** The histories behind a page of payables. */
-export const historiesQuery = (db: D1Database, schemeId: string, after: PayableAfter | undefined, limit: number): Query<EventRow> =>
+export const historiesQuery = (db: D1Database, page: PayablePage): Query<EventRow> =>
   rows(
     db,
-    sql`SELECT e.* FROM (SELECT DISTINCT case_id FROM (${pageOf(schemeId, after, limit)})) page CROSS JOIN case_event e ON e.case_id = page.case_id
+    sql`SELECT e.* FROM (SELECT DISTINCT case_id FROM (${pageOf(page)})) page CROSS JOIN case_event e ON e.case_id = page.case_id
       ORDER BY e.case_id, e.seq`,
   );
 

@@ -1,13 +1,16 @@
 /** What a verb on money meets: an approved payment with the loan's file behind it, what it comes to today, and the fund; and the batch that a step of it makes. */
 import type { SQL } from "drizzle-orm";
-import { amountOf, type Instruction, isOpen, type Moved, type Till } from "../../shared/fund/payment";
+import { amountOf, type Instruction, isOpen, type Moved, type Payer, type Till } from "../../shared/fund/payment";
 import type { LocalDate } from "../../shared/local-date";
 import { type Ratio, yuan } from "../../shared/money";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import type { FileEvent } from "../../shared/process/loan-file";
 import { claimDue, type PaymentDue, subsidyDue } from "../../shared/process/payment-due";
+import type { Actor } from "../actor";
+import { caseAlone, sumsOf, sumsQueries } from "../claim/sums-store";
 import type { Rows } from "../database";
 import { type PayableRow, payableOfRow } from "../fund/books";
+import { spentQuery } from "../fund/ceilings";
 import { type FileNow, fileNow, fileQueries, writeFile } from "../loan/file-verb";
 import { standingOf, standingQueries } from "../loan/standing";
 import { insertNotice } from "../notice/store";
@@ -25,11 +28,16 @@ export interface PayNow extends FileNow {
   readonly due: Outcome<PaymentDue>;
 }
 
+/** Who acts on a payment, as its rules ask. */
+export const payerOf = ({ personId, orgKind, orgId }: Actor): Payer => ({ personId, kind: orgKind, orgId });
+
 /** Merge into a verb's own `load`. */
 export const payQueries = (ctx: LoadCtx, caseId: SQL, payableId: SQL | string) => ({
   ...fileQueries(ctx, caseId),
   ...standingQueries(ctx, caseId),
   ahead: aheadQuery(ctx.db, ctx.schemeId, payableId),
+  spent: spentQuery(ctx.db, ctx.schemeId),
+  ...sumsQueries(ctx, caseAlone(caseId)),
 });
 export type PayRows = Rows<ReturnType<typeof payQueries>>;
 
@@ -39,11 +47,8 @@ export function payNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId" | "scheme">
   if (!payable) return refuse("not_found");
   const now = fileNow(ctx, { ...found, file: found.file.map((row) => ({ ...row, visible: 1 })) });
   if (!now.ok) return now;
-  const till = tillOf(
-    now.value.scheme,
-    now.value.books,
-    found.ahead.flatMap(({ id }) => id ?? []),
-  );
+  const ahead = found.ahead.flatMap(({ id }) => id ?? []);
+  const till = tillOf(now.value.scheme, now.value.books, { ahead, spent: found.spent, on: ctx.today });
   return accept({ ...now.value, payable, till, due: dueOf(now.value, payable, found) });
 }
 
@@ -52,7 +57,9 @@ function dueOf(now: FileNow, payable: PayableRow, found: PayRows): Outcome<Payme
   const approved = payableOfRow(payable);
   if (payable.reason !== "subsidy") {
     const standing = standingOf(now, loanFile, found);
-    return standing.ok ? claimDue(scheme, loanFile, approved, act.on, standing.value.lowered) : standing;
+    if (!standing.ok) return standing;
+    const sums = sumsOf(scheme, loanFile, found, act.on);
+    return sums.ok ? claimDue(scheme, loanFile, approved, act.on, standing.value.lowered, sums.value) : sums;
   }
   const receipt = subsidies.find(({ id }) => id === payable.id);
   return receipt && scheme.subsidy ? subsidyDue(scheme.subsidy, subsidyOf(receipt), approved, act.on) : refuse("wrong_step", { status: "—" });
@@ -101,7 +108,15 @@ export function writeStep<T>(ctx: Writing, now: PayNow, step: PaymentStep, reply
   const { before, moved, events = [], lapsed = false } = step;
   const { instruction, ledger } = moved;
   const { scheme, file, desks, payers } = now;
-  const told = { caseId: file.id, enterprise: file.enterprise_name, rules: scheme.fund.payment, desks, payers, firm: firmOf(now) };
+  const told = {
+    caseId: file.id,
+    enterprise: file.enterprise_name,
+    rules: scheme.fund.payment,
+    payee: now.payable.payee_org,
+    desks,
+    payers,
+    firm: firmOf(now),
+  };
   const after = subsidiesAfter(ctx, now, moved);
   const statements = [
     ...(events.length === 0 ? [caseUnmoved(ctx.db, file.id, now.head?.seq ?? 0)] : []),

@@ -3,8 +3,10 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Instruction, type InstructionStatus, isOpen, type PaymentPlan } from "../../shared/fund/payment";
 import type { LocalDate } from "../../shared/local-date";
 import type { Fen, Ratio } from "../../shared/money";
+import type { OrgKind } from "../../shared/process/party";
 import type { Mine } from "../actor";
 import { type Query, rows, statement } from "../database";
+import { knownTo } from "./payable-store";
 
 /** An instruction as it stands in the records. */
 export interface InstructionRow {
@@ -115,6 +117,8 @@ export interface InstructionFilter {
   readonly status?: InstructionStatus | undefined;
   /** Kinds of organisation that see only these. */
   readonly narrow: { readonly kinds: readonly string[]; readonly statuses: readonly InstructionStatus[] };
+  /** Kinds of organisation that see only what is paid to themselves. */
+  readonly own: readonly OrgKind[];
   readonly after?: { readonly movedAt: number; readonly id: string } | undefined;
   readonly limit: number;
 }
@@ -137,20 +141,32 @@ const seenBy = (mine: Mine, { kinds, statuses }: InstructionFilter["narrow"]): S
 
 /** Newest movement first. */
 export const instructionsQuery = (db: D1Database, filter: InstructionFilter, mine: Mine): Query<InstructionListed> => {
-  const { schemeId, status, narrow, after, limit } = filter;
+  const { schemeId, status, narrow, own, after, limit } = filter;
   return rows(
     db,
     sql`SELECT i.no, i.on_day, i.status, i.plan, i.moved_at, p.reason, p.payee_org, o.name AS payee, f.no AS case_no, f.enterprise_name AS enterprise
       FROM fund_instruction i JOIN payable p ON p.scheme_id = i.scheme_id AND p.id = i.payable_id
       JOIN organisation o ON o.id = p.payee_org JOIN case_file f ON f.id = i.case_id
-      WHERE i.scheme_id = ${schemeId} AND ${seenBy(mine, narrow)} ${status ? sql`AND i.status = ${status}` : sql``}
+      WHERE i.scheme_id = ${schemeId} AND ${seenBy(mine, narrow)} AND ${knownTo({ mine, kinds: own })} ${status ? sql`AND i.status = ${status}` : sql``}
         ${after ? sql`AND (i.moved_at, i.no) < (${after.movedAt}, ${after.id})` : sql``}
       ORDER BY i.moved_at DESC, i.no DESC LIMIT ${limit + 1}`,
   );
 };
 
-export const instructionCountsQuery = (db: D1Database, schemeId: string): Query<{ status: InstructionStatus; count: number }> =>
-  rows(db, sql`SELECT status, COUNT(*) AS count FROM fund_instruction WHERE scheme_id = ${schemeId} GROUP BY status`);
+export const instructionCountsQuery = (
+  db: D1Database,
+  filter: InstructionFilter,
+  mine: Mine,
+): Query<{ status: InstructionStatus; count: number }> => {
+  const { schemeId, narrow, own } = filter;
+  return rows(
+    db,
+    own.length === 0
+      ? sql`SELECT i.status, COUNT(*) AS count FROM fund_instruction i WHERE i.scheme_id = ${schemeId} AND ${seenBy(mine, narrow)} GROUP BY i.status`
+      : sql`SELECT i.status, COUNT(*) AS count FROM fund_instruction i JOIN payable p ON p.scheme_id = i.scheme_id AND p.id = i.payable_id
+          WHERE i.scheme_id = ${schemeId} AND ${seenBy(mine, narrow)} AND ${knownTo({ mine, kinds: own })} GROUP BY i.status`,
+  );
+};
 
 /** Of the year; the unique index decides who gets a number that two ask for. */
 export const nextNumberQuery = (db: D1Database, schemeId: string, year: number): Query<{ serial: number }> =>

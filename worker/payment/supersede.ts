@@ -30,7 +30,14 @@ export function supersedes(
   const moved = supersede(tillOf(scheme, books), before, AMOUNT_CHANGED, act.on);
   if (!moved.ok) return moved;
   const by = { personId: ctx.actor.personId, orgId: ctx.actor.orgId, now: ctx.now, why: AMOUNT_CHANGED };
-  const told = { caseId: file.id, enterprise: file.enterprise_name, rules: scheme.fund.payment, desks, payers };
+  const told = {
+    caseId: file.id,
+    enterprise: file.enterprise_name,
+    rules: scheme.fund.payment,
+    payee: now.loanFile.claim?.payee.id ?? "",
+    desks,
+    payers,
+  };
   return accept({
     ledger: moved.value.ledger,
     statements: [

@@ -3,14 +3,20 @@ import type { RouteName } from "../../shared/contract/paths";
 import type { InstructionView } from "../../shared/contract/payment";
 import { amountOf, type InstructionStatus, isOpen, type PaymentRules } from "../../shared/fund/payment";
 import { yuan } from "../../shared/money";
+import type { OrgKind } from "../../shared/process/party";
 import type { Actor } from "../actor";
 import { type InstructionFound, instructionOf, type StepRow } from "./store";
 
 /** What an executing bank is shown. */
 export const ORDERED: readonly InstructionStatus[] = ["INSTRUCTED", "TRANSFERRED", "PAID"];
 
-export const mayRead = (rules: PaymentRules, viewer: Pick<Actor, "orgKind">, { status }: { readonly status: InstructionStatus }): boolean =>
-  !rules.paidBy.kinds.includes(viewer.orgKind) || ORDERED.includes(status);
+/** Kinds that know only of what is paid to themselves. */
+export const ownOnly = ({ own, instructedBy }: PaymentRules): readonly OrgKind[] => (own ? instructedBy : []);
+
+type Read = { readonly status: InstructionStatus; readonly payee_org: string };
+
+export const mayRead = (rules: PaymentRules, viewer: Pick<Actor, "orgKind" | "orgId">, { status, payee_org: payee }: Read): boolean =>
+  (!rules.paidBy.kinds.includes(viewer.orgKind) || ORDERED.includes(status)) && (!ownOnly(rules).includes(viewer.orgKind) || payee === viewer.orgId);
 
 /** The verbs that the rules would take from this viewer at this status. */
 function actionsOf(rules: PaymentRules, viewer: Actor, row: InstructionFound): RouteName[] {

@@ -89,6 +89,7 @@ export const fund: FundRules = {
     direct: DEBIT,
     limited: cite("第三条", "BT-003"),
     instructedBy: ["bank"],
+    own: DEBIT,
     paidBy: { kinds: ["manager"], cites: cite("第十条", "BT-014") },
   },
   breaker: {

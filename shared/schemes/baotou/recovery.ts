@@ -6,6 +6,7 @@ import { costKinds, returnCap, returnMethod, writeOffProofs } from "./fund-param
 
 export const recovery: RecoveryRules = {
   order: cite("第三十三条", "BT-051"),
+  desk: { by: ["manager"], cites: cite("第十条", "BT-014") },
   legal: { cites: cite("第三十三条", "BT-051") },
   returns: {
     method: returnMethod,

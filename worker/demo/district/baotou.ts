@@ -1,4 +1,4 @@
-/** The demo district of 包头: two areas, the office, finance, the trustee of the pool, two banks, a guarantor. All invented. */
+/** The demo district of 包头: two areas, the office, finance, the trustee of the pool, two banks of two people each, a guarantor. All invented. */
 import { day } from "../../../shared/local-date";
 import { type DemoDistrict, phonesFrom } from "./district";
 
@@ -21,6 +21,9 @@ export const baotou: DemoDistrict = {
     { phone: at(13), name: "安稳", title: "业务科室负责人", orgKind: "guarantor", orgName: "包头昆都仑融资担保有限公司", region: "包头市" },
     { phone: at(14), name: "常青", title: "客户经理", orgKind: "account_bank", orgName: "黄河湾银行包头支行" },
     { phone: at(15), name: "乐山", title: "审计员", orgKind: "auditor", orgName: "包头市审计局" },
+    // whoever takes from a deposit needs a second person who checks it
+    { phone: at(16), name: "蒙田", title: "业务主管", orgKind: "bank", orgName: "鹿城银行包头分行" },
+    { phone: at(17), name: "云飞", title: "业务主管", orgKind: "bank", orgName: "石门银行包头分行" },
   ],
   // the measures have lapsed by their own text: the demo tells of a city that has prolonged them
   amendments: [
