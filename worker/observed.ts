@@ -2,11 +2,11 @@
 
 import { sha256 } from "./digest";
 
-/** A digest of every table's rows but those of sessions, whose last use is noted outside a command's batch. */
+/** A digest of every table's rows but those of sessions and of counted refusals, which are noted outside a command's batch. */
 export async function everything(db: D1Database): Promise<Record<string, string>> {
   const { results } = await db
     .prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 1) <> '_' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'd1%' AND name <> 'session' ORDER BY name",
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 1) <> '_' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'd1%' AND name NOT IN ('session', 'refused_decision') ORDER BY name",
     )
     .all<{ name: string }>();
   const found = await db.batch(results.map(({ name }) => db.prepare(`SELECT * FROM ${name}`)));

@@ -38,7 +38,8 @@ const differenceShape = z.object({
 });
 
 const twoSums = z.object({ before: z.string(), after: z.string() });
-const changesShape = z.array(z.object({ to: z.enum(["ACTIVE", "PAUSED"]), on: z.string() }));
+/** How many there are, and the first of them. */
+const changesShape = z.object({ count: z.number().int(), first: z.array(z.object({ to: z.enum(["ACTIVE", "PAUSED"]), on: z.string() })) });
 
 export const amendmentRoutes = {
   listAmendments: route("listAmendments", {

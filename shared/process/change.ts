@@ -92,7 +92,7 @@ function allowed(scheme: ChangeScheme, change: Change, decisions: readonly Confe
 
 /**
  * The parameter with one version more; the one before it ends on the day before. A number that nobody has set yet may be set from an earlier day on,
- * for nothing was computed by it; what others publish is in force from their day on, whenever it is entered. Refuses `field_invalid`, the rules' own words, and `param_history` for a day on which another number was in force.
+ * for nothing was computed by it; any other from tomorrow on, for today something may have been decided by the number of today; what others publish is in force from their day on, whenever it is entered. Refuses `field_invalid`, the rules' own words, and `param_history` for a day on which another number was in force.
  */
 export function changeParameter(
   scheme: ChangeScheme,
@@ -108,7 +108,7 @@ export function changeParameter(
   const unset = last === undefined || isUnset(last.value);
   const first = last?.from ?? change.from;
   const published = scheme.benchmarks?.some(({ key }) => key === change.key) === true;
-  if (unset ? change.from < first : change.from <= first || (!published && change.from < act.on))
+  if (unset ? change.from < first : change.from <= first || (!published && change.from <= act.on))
     return refuse("param_history", { from: change.from, since: first, on: act.on }, scheme.changes?.history ?? parameter.cites, "from");
   if (!changedBy(scheme, change.key).includes(act.actor.org.kind)) {
     const named = scheme.changes?.rules.find((rule) => rule.by && rule.keys.includes(change.key))?.by;

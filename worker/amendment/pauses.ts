@@ -14,7 +14,9 @@ const holds = (node: unknown, key: string): boolean =>
 /** Does the pause of the document turn on this number? */
 export const turnsOn = (scheme: Scheme, key: string): boolean => holds(scheme.fund.breaker, key);
 
-const told = (fund: RunningFund) => fund.changes.map(({ to, on }) => ({ to, on }));
+/** A fund at its line may pause and restart with every posting. */
+const TOLD_MOST = 10;
+const told = (fund: RunningFund) => ({ count: fund.changes.length, first: fund.changes.slice(0, TOLD_MOST).map(({ to, on }) => ({ to, on })) });
 
 export async function pausesOtherwise(db: D1Database, was: Scheme, other: Scheme) {
   const { head, payables } = await load(db, (({ head, payables }) => ({ head, payables }))(keptQueries(db, was.id)));

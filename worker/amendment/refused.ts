@@ -1,8 +1,12 @@
 /** What the articles turn away, counted for the policy page in the background of each refused command: the case, the article, the word; nobody's name. */
 import { sql } from "drizzle-orm";
+import type { RouteName } from "../../shared/contract/paths";
 import { type LocalDate, partsOf } from "../../shared/local-date";
 import type { Refusal } from "../../shared/outcome";
 import { statement } from "../database";
+
+/** Turned away there is a change of the document, not somebody's affair under it. */
+const ABOUT_THE_DOCUMENT: readonly string[] = ["proposeAmendment", "approveAmendment", "declineAmendment"] satisfies readonly RouteName[];
 
 export function countRefused(
   db: D1Database,
@@ -10,7 +14,7 @@ export function countRefused(
   refusals: readonly Refusal[],
 ): D1PreparedStatement | null {
   const found = refusals.flatMap(({ code, cites }) => (cites?.clauses ?? []).map((clause) => ({ code, clause })));
-  if (found.length === 0) return null;
+  if (found.length === 0 || ABOUT_THE_DOCUMENT.includes(route)) return null;
   return statement(
     db,
     sql`INSERT INTO refused_decision (scheme_id, year, clause, case_id, route, code, on_day)

@@ -101,7 +101,7 @@ describe("how the numbers of 东莞 change", () => {
         code: "param_history",
         cites: { article: "三（四）脚注2", clauses: ["DG-027"] },
       });
-    expect(changed({ key: "bank.annualCap.ratio", value: "0.03", from: TODAY }).ok).toBe(true);
+    expect(codes(changed({ key: "bank.annualCap.ratio", value: "0.03", from: TODAY }))).toEqual(["param_history"]);
     const twice = amended(scheme, parameter);
     expect(codes(changed({ key: "bank.annualCap.ratio", value: "0.01", from: "2026-04-01" }, OFFICE, twice))).toEqual(["param_history"]);
     expect(must(changed({ key: "bank.annualCap.ratio", value: "0.01", from: "2027-01-01" }, OFFICE, twice)).versions).toHaveLength(3);
