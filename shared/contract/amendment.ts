@@ -76,7 +76,11 @@ export const amendmentRoutes = {
       next: z.string().nullable(),
     }),
   }),
-  approveAmendment: route("approveAmendment", { summary: "另一人批准提议，规则重新核对一遍", reply: proposalShape }),
+  approveAmendment: route("approveAmendment", {
+    summary: "另一人批准提议，规则重新核对一遍",
+    body: z.strictObject({}),
+    reply: proposalShape,
+  }),
   declineAmendment: route("declineAmendment", {
     summary: "不同意提议，写明理由",
     body: z.strictObject({ reason: paragraph(500) }),

@@ -32,7 +32,7 @@ export interface Parameter<T> {
   readonly cites: Citation;
   readonly versions: readonly Version<T>[];
   readonly reading?: Reading;
-  /** The values that the engine knows; any of the type where absent. A reading with one option is a choice that no other is built for. */
+  /** The values that the engine knows; any of the type where absent. A reading with one option is a choice that no other is built for; else those beside the document's own stand in the order of the reading's others. */
   readonly options?: readonly T[];
   readonly form?: ValueForm;
 }
@@ -43,4 +43,13 @@ export function valueOn<T>(parameter: Parameter<T>, on: LocalDate): Outcome<T> {
     if (version.from <= on && (version.until === undefined || on <= version.until)) return accept(version.value);
   }
   return refuse("parameter_not_in_force", { parameter: parameter.key, on }, parameter.cites);
+}
+
+/** How the document is read at this value, in plain Chinese; undefined where no reading tells it. */
+export function readingOf({ reading, options, versions }: Parameter<unknown>, value: unknown): string | undefined {
+  const own = versions[0]?.value;
+  if (!reading || !options) return undefined;
+  if (value === own) return reading.chosen;
+  const at = options.filter((option) => option !== own).indexOf(value);
+  return at < 0 ? undefined : reading.others[at];
 }

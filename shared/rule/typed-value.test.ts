@@ -1,7 +1,7 @@
 /** Every number of the five documents can be typed: what is in force reads back as itself, and what no document could mean is told at its field. */
 import { describe, expect, it } from "vitest";
 import { schemeOf } from "../schemes/registry";
-import type { Parameter } from "./parameter";
+import { type Parameter, readingOf } from "./parameter";
 import { readTyped, type Typed, typedOf } from "./typed-value";
 import { shapeOf } from "./value-shape";
 
@@ -23,6 +23,15 @@ describe("what is in force", () => {
     // nobody has set it yet: the fields are empty, and empty fields are no value
     if (unset(value)) expect(again.ok).toBe(false);
     else expect(again).toEqual({ ok: true, value });
+  });
+});
+
+describe("a choice", () => {
+  const choices = all.filter(([, , { options, reading }]) => reading && (options?.length ?? 0) > 1);
+  it.each(choices)("%s %s is told in words at each value that the engine knows", (_, __, parameter) => {
+    const words = (parameter.options ?? []).map((option) => readingOf(parameter, option));
+    expect(words).not.toContain(undefined);
+    expect(new Set(words).size).toBe(words.length);
   });
 });
 

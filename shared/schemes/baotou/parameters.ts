@@ -60,7 +60,7 @@ export const areaMode = parameter<LimitMode>(
   "超过地区倍数怎么办",
   cite("第十三条", "BT-018"),
   "exception",
-  { id: "BT-A06", chosen: "两条限额都管：资金池十倍不得超过，地区二十五倍超过要有同意的文件", others: ["只管资金池", "地区倍数也不得超过"] },
+  { id: "BT-A06", chosen: "两条限额都管：资金池十倍不得超过，地区二十五倍超过要有同意的文件", others: ["地区倍数也不得超过", "只管资金池"] },
   ["exception", "hard", "warn"],
 );
 const TOP_UP = cite("第十六条", "BT-025");

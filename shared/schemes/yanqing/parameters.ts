@@ -140,7 +140,7 @@ export const panelParity = parameter<"odd" | "any">(
     chosen: "全部参加表决的单位合计为奇数",
     others: ["按参会人数", "只数合作机构"],
   },
-  ["odd", "any"],
+  ["odd"],
 );
 
 export const majority = parameter<"absolute_majority" | "plurality">(
