@@ -34,7 +34,10 @@ describe("what the records add up beside a loan", () => {
 
   it("BT-013 BT-018 BT-025 reads what limits are multiples of off the books, by what each account holds", () => {
     const balances: Record<string, number> = { pool: 700, deposits: 300, "deposits/bank": 200, "areas/area": 80 };
-    const view = { balance: (account: string, of?: string) => fen(balances[of ? `${account}/${of}` : account] ?? 0), held: () => ZERO } as unknown as LedgerView;
+    const view = {
+      balance: (account: string, of?: string) => fen(balances[of ? `${account}/${of}` : account] ?? 0),
+      held: () => ZERO,
+    } as unknown as LedgerView;
     expect(limitBases(baotou.fund.chart, view, { lenderId: "bank", areaId: "area" })).toMatchObject({
       poolMoney: fen(1_000),
       bankDeposit: fen(200),

@@ -121,6 +121,8 @@ export interface RegisterStep extends StepBase {
   readonly kind: "register";
   readonly modes: readonly LoanMode[];
   readonly opensFor?: readonly string[];
+  /** The number that the loan has on the platform through which it was made. */
+  readonly order?: { readonly says: string; readonly cites: Citation };
   /** What is asked of the loan beside its record. */
   readonly asks?: readonly LoanAsk[];
   /** What the institution tells of a firm that has not applied; `modes`: only for loans of these. */
@@ -172,7 +174,9 @@ export interface LoanMode {
   /** Shares agreed between payee and lender have to sum to 1. */
   readonly splits?: Citation;
   /** Who bears a loss of the loan: every party with its own share, told with the loan. */
-  readonly bearers?: { readonly parties: Parameter<readonly string[]>; readonly cites: Citation };
+  readonly bearers?: { readonly parties: Parameter<readonly string[]>; readonly names?: Readonly<Record<string, string>>; readonly cites: Citation };
+  /** That a loan may be one of a batch, guaranteed upon the bank's own decision. */
+  readonly batch?: Citation;
   /** Who bears a part and gets nothing for it, with the word for a claim of theirs. */
   readonly unpaid?: { readonly kinds: readonly OrgKind[]; readonly code: RefusalCode; readonly cites: Citation };
   /** A mode that the document names and has not opened yet. */

@@ -1,8 +1,8 @@
 /** A loan as an institution types it, read into what is registered: the phone reads it before it sends, the worker reads it again. */
 import { Decimal } from "decimal.js";
 import { parseCreditCode } from "../enterprise/credit-code";
-import { parseDate } from "../local-date";
-import { parseYuan } from "../money";
+import { type LocalDate, parseDate } from "../local-date";
+import { parseYuan, timesRatio, yuan } from "../money";
 import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
 import type { Facts, LoanFacts } from "../rule/facts";
 import type { LoanRecord } from "./event";
@@ -11,6 +11,7 @@ import { type LoanAnswers, readAnswers } from "./loan-ask";
 import type { OrgRef } from "./party";
 import type { RegisterStep } from "./procedure";
 import { readRate, readTerm } from "./push";
+import { standsBehind } from "./registration";
 
 export interface RegistrationText {
   readonly creditCode: string;
@@ -93,6 +94,19 @@ export function readRegistration(step: RegisterStep, text: RegistrationText, app
     ...(attested ? { attested } : {}),
     firm: firm ?? {},
   });
+}
+
+/** What the fund would stand behind of a loan as typed so far, on its day or today; nothing where that cannot be told yet. */
+export function standsSoFar(step: RegisterStep, text: Pick<RegistrationText, "mode" | "principal" | "disbursedOn" | "tiers">, today: LocalDate) {
+  const mode = step.modes.find(({ id }) => id === text.mode);
+  const principal = parseYuan(text.principal);
+  const on = text.disbursedOn ? parseDate(text.disbursedOn) : accept(today);
+  const tiers = tiersOf(step, { ...text, creditCode: "", name: "", contractNo: "", ratePercent: "", termMonths: "", answers: {} });
+  if (!mode?.stands || !principal.ok || principal.value <= 0 || !on.ok || !tiers.ok) return undefined;
+  const stands = standsBehind(mode, principal.value, on.value, tiers.value);
+  if (!stands.ok || !stands.value) return undefined;
+  const { ratio } = stands.value;
+  return { ratio, amount: yuan(timesRatio(principal.value, ratio, "half_up")), cites: mode.cites };
 }
 
 /** Who lends and who stands beside: the institution that enters the loan is one of the two. */

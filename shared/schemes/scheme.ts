@@ -82,6 +82,8 @@ export interface Scheme extends SchemeProcess {
   readonly reward?: RewardRules;
   /** The bodies that the document names for a role, as it calls them. */
   readonly bodies?: readonly { readonly kind: OrgKind; readonly name: string; readonly cites: Citation }[];
+  /** What a partner may be certified as, where a rule asks for it. */
+  readonly marks?: readonly Term[];
   /** What may be made public, and who reads along. */
   readonly disclosure?: DisclosureRules;
   readonly focus: { readonly fields: readonly Term[]; readonly profiles: readonly Term[] };

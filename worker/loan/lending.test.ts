@@ -254,11 +254,13 @@ describe("a loan that a bank of 包头 records", () => {
     ]);
     const small = { principal: "100000.00" };
     expect(at(await lends(baotou, lead, loan(baotou, BAOTOU, small)), "over_3y")).toMatchObject({ field: "exceptions.support" });
-    const reason = { ...BAOTOU, "exceptions.support": "扩产续贷" };
+    const reason = { ...BAOTOU, "exceptions.support": "扩产续贷", "exceptions.area_25x": "协调4号" };
     expect(at(await lends(baotou, lead, loan(baotou, { ...reason, consents: ["bank"] }, small)), "extension_consent")).toMatchObject({
       field: "consents",
     });
     const all = { ...reason, consents: ["office", "bank", "guarantor"] };
-    expect((await lends(baotou, lead, loan(baotou, all, { ...small, disbursedOn: today() }))).body).toMatchObject({ warnings: ["over_3y"] });
+    expect((await lends(baotou, lead, loan(baotou, all, { ...small, disbursedOn: today() }))).body).toMatchObject({
+      warnings: ["area_25x", "over_3y"],
+    });
   });
 });

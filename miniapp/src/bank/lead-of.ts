@@ -1,7 +1,7 @@
 /** One institution's own leads of a case, and how it may lend in the scheme. */
 import type { CaseView } from "../../../shared/contract/case";
 import type { OrgKind } from "../../../shared/process/party";
-import { type LoanMode, type LoanStep, stepOf } from "../../../shared/process/procedure";
+import { type LoanMode, type LoanStep, modesOf, stepOf } from "../../../shared/process/procedure";
 import { schemeOf } from "../scheme";
 
 export type Lead = CaseView["leads"][number];
@@ -22,5 +22,8 @@ export function loanStepOf(schemeId: string): LoanStep {
 /** The modes in which an organisation of this kind lends or stands beside the lender. */
 export const modesFor = (schemeId: string, kind: OrgKind): readonly LoanMode[] =>
   loanStepOf(schemeId).modes.filter((mode) => mode.lenders.includes(kind) || mode.needs === kind);
+
+/** A mode's name, as its document says it. */
+export const modeSays = (schemeId: string, mode: string): string => modesOf(schemeOf(schemeId).admission).find(({ id }) => id === mode)?.says ?? "";
 
 export const open = (lead: Lead): boolean => lead.status === "open" || lead.status === "offered";

@@ -27,6 +27,7 @@ const DOORS: Partial<Record<RouteName, ActionDoor>> = {
   offerLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
   askLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
   declineLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
+  registerAgain: { says: "改正后再报", url: "/bank/register/index", order: 1 },
   fileClaim: { says: "申请代偿", url: "/bank/claim/index", order: 3 },
   withdrawClaim: { says: "看代偿申请", url: "/bank/claim/index", order: 4 },
   startLegal: { says: "办理追偿", url: "/bank/recovery/index", order: 1 },

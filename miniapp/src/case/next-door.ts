@@ -19,6 +19,7 @@ const SCREENS: Partial<Record<Todo, string>> = {
   approve: "/government/approval/index",
   lead: "/bank/lead/index",
   loan: "/bank/lead/index",
+  register: "/bank/register/index",
   claim_file: "/bank/claim/index",
   legal_start: "/bank/recovery/index",
   give_back: "/bank/recovery/index",

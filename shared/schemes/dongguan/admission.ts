@@ -61,7 +61,12 @@ export const admission: Procedure = {
           needs: "guarantor",
           payee: "guarantor",
           stands: { kind: "part_of", of: "guarantor", part: guaranteeRatio, most: guaranteeCap, missing: "share_sum" },
-          bearers: { parties: bearers, cites: cite("三（三）", "DG-015") },
+          bearers: {
+            parties: bearers,
+            names: { national: "国家融资担保基金", provincial: "省级再担保机构", guarantor: "担保机构", bank: "银行" },
+            cites: cite("三（三）", "DG-015"),
+          },
+          batch: cite("三（三）", "DG-016"),
           unpaid: { kinds: ["bank"], code: "bank_not_eligible", cites: cite("三（三）", "DG-020") },
         },
         {

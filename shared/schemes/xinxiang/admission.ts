@@ -23,6 +23,7 @@ export const admission: Procedure = {
       says: "贷款备案",
       cites: cite("第四条", "XX-010"),
       by: ["bank", "guarantor"],
+      order: { says: "智慧金融平台订单号", cites: cite("第四条", "XX-010") },
       asks,
       firm,
       modes: [

@@ -34,6 +34,10 @@ export const xinxiang: Scheme = {
   obligations,
   limits: LIMITS,
   watch,
+  marks: [
+    { id: "government", says: "政府性融资担保公司" },
+    { id: "reguaranteed", says: "已与省级再担保机构签约" },
+  ],
   disclosure,
   focus: { fields: [], profiles: [] },
   recommendation: {},

@@ -20,8 +20,8 @@ import { amountReading, percentText, yuanText } from "../../ui/money-text";
 import { Confirm } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { MODE_WORDS, REFUSALS } from "../../words";
-import { type Lead, loanStepOf, modesFor } from "../lead-of";
+import { REFUSALS } from "../../words";
+import { type Lead, loanStepOf, modeSays, modesFor } from "../lead-of";
 
 const EMPTY = { amount: "", ratePercent: "", termMonths: "", mode: "", remark: "" };
 type Typed = typeof EMPTY;
@@ -149,7 +149,7 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
         <Row label="金额" num>{`${reading ?? form.amount}`}</Row>
         <Row label="年利率" num>{`${form.ratePercent}%`}</Row>
         <Row label="期限" num>{`${form.termMonths} 个月`}</Row>
-        <Row label="合作方式">{MODE_WORDS[form.mode] ?? ""}</Row>
+        <Row label="合作方式">{modeSays(view.scheme.id, form.mode)}</Row>
         {form.remark ? <Row label="附带条件">{form.remark}</Row> : null}
         {coveredText ? (
           <Row label="代偿" cites={payArticle(view.scheme.id)}>

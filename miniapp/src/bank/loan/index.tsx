@@ -15,8 +15,8 @@ import { Receipt } from "../../ui/receipt";
 import { showPart } from "../../ui/show-part";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText, MODE_WORDS } from "../../words";
-import { leadOf } from "../lead-of";
+import { dayText } from "../../words";
+import { leadOf, modeSays } from "../lead-of";
 import { LoanForm } from "./loan-form";
 
 /** The record as it stands: shown after recording and whenever somebody comes back. */
@@ -33,7 +33,7 @@ const Recorded = ({ view, loan }: { view: CaseView; loan: NonNullable<CaseView["
         ["贷款本金", `${yuanText(loan.principal)} 元`],
         ["年利率和期限", `${percentText(loan.rate)}，${loan.termMonths} 个月`],
         ["放款", `${loan.lender.name}，${dayText(loan.disbursedOn)}`],
-        ["合作方式", [MODE_WORDS[loan.mode], loan.partner?.name].filter(Boolean).join("，")],
+        ["合作方式", [modeSays(view.scheme.id, loan.mode), loan.partner?.name].filter(Boolean).join("，")],
         ["本笔最多代偿", loan.covered ? `${yuanText(loan.covered)} 元` : null],
       ]}
     />

@@ -2,21 +2,25 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
+import { oncePerGroup } from "../../../../shared/process/group";
+import { asksFor } from "../../../../shared/process/loan-ask";
 import { call } from "../../api";
 import { coverage } from "../../case/coverage";
 import { errorAt } from "../../failure";
+import { schemeOf } from "../../scheme";
 import type { Membership } from "../../session";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
-import { Card, Row } from "../../ui/card";
+import { Card, Row, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
 import { amountReading, yuanText } from "../../ui/money-text";
 import { Confirm } from "../../ui/sheet";
 import { useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { useLoad } from "../../use-load";
-import { dayText, MODE_WORDS } from "../../words";
-import { type Lead, loanStepOf, modesFor } from "../lead-of";
+import { dayText } from "../../words";
+import { AskedFields } from "../asked-fields";
+import { type Lead, loanStepOf, modeSays, modesFor } from "../lead-of";
 import { Differences } from "./differences";
 import { PartyFields, TermFields } from "./fields";
 import { bodyOf, judge, type Offer, startOf, type Typed } from "./typed";
@@ -37,9 +41,11 @@ const Summary = ({ view, form, partner, reading }: SummaryProps) => (
     </Row>
     <Row label="年利率和期限" num>{`${form.ratePercent}%，${form.termMonths} 个月`}</Row>
     <Row label="放款日期">{dayText(form.disbursedOn)}</Row>
-    <Row label="合作方式">{[MODE_WORDS[form.mode], partner].filter(Boolean).join("，")}</Row>
+    <Row label="合作方式">{[modeSays(view.scheme.id, form.mode), partner].filter(Boolean).join("，")}</Row>
     <View className="small muted">
-      <Cited article={loanStepOf(view.scheme.id).cites.article}>登记后不能更改，企业和关联企业通过这一机制贷款的一次机会就此用掉。</Cited>
+      <Cited article={loanStepOf(view.scheme.id).cites.article}>
+        {oncePerGroup(schemeOf(view.scheme.id)) ? "登记后不能更改，企业和关联企业通过这一机制贷款的一次机会就此用掉。" : "登记后不能更改。"}
+      </Cited>
     </View>
   </>
 );
@@ -84,6 +90,7 @@ export function LoanForm({ view, lead, offer, role, onDone }: LoanFormProps) {
     await onDone();
   };
   const shared = { form, change, at, judged };
+  const asks = asksFor(loanStepOf(schemeId).asks, form.mode);
   return (
     <>
       <ErrorSummary errors={act.errors} />
@@ -91,6 +98,19 @@ export function LoanForm({ view, lead, offer, role, onDone }: LoanFormProps) {
         <TermFields {...shared} schemeId={schemeId} lead={lead} offer={offer} reading={reading} />
         <PartyFields {...shared} modes={modes} mode={mode} known={known} />
       </Card>
+      {asks.length > 0 ? (
+        <Section title="其他要核对的情况">
+          <Card id="asked">
+            <AskedFields
+              asks={asks}
+              answers={form.answers}
+              change={(key, value) => change({ answers: { ...form.answers, [key]: value } })}
+              at={(key) => errorAt(act.errors, key)}
+              wanted={act.errors.flatMap(({ field }) => (field ? [field] : []))}
+            />
+          </Card>
+        </Section>
+      ) : null}
       <Differences offer={offer} form={form} />
       <Button id="loan-check" onTap={check}>
         核对放款登记

@@ -10,6 +10,7 @@ import { schemeOf } from "../../scheme";
 import type { FieldError } from "../../ui/errors";
 import { needed } from "../../use-act";
 import { ORG_KIND_WORDS } from "../../words";
+import type { Answers } from "../asked-fields";
 import { typedRate } from "../lead/offer-form";
 import { type Lead, loanStepOf } from "../lead-of";
 
@@ -33,6 +34,7 @@ export const startOf = (offer: Offer) => ({
   partnerOrgId: "",
   payeeSharePercent: "",
   raiseReason: "",
+  answers: {} as Answers,
 });
 export type Typed = ReturnType<typeof startOf>;
 
@@ -47,6 +49,7 @@ export function readOf(view: CaseView, lead: Lead, offer: Offer, form: Typed, pa
       loanId: "",
       leadId: lead.id,
       ...text,
+      answers: {},
       ...(partner ? { partner } : {}),
       lenderLicensedThrough: (form.disbursedOn || today()) as LocalDate,
       ...(payeeSharePercent.trim() ? { payeeSharePercent } : {}),
@@ -88,8 +91,9 @@ export function judge(view: CaseView, lead: Lead, offer: Offer, form: Typed, mod
 }
 
 /** As the command wants it: without what the mode does not ask for. */
-export const bodyOf = ({ partnerOrgId, payeeSharePercent, raiseReason, ...text }: Typed, mode: LoanMode | undefined, raised: boolean) => ({
+export const bodyOf = ({ partnerOrgId, payeeSharePercent, raiseReason, answers, ...text }: Typed, mode: LoanMode | undefined, raised: boolean) => ({
   ...text,
+  ...(Object.keys(answers).length > 0 ? { answers } : {}),
   ...(mode?.needs && partnerOrgId ? { partnerOrgId } : {}),
   ...(mode?.splits && payeeSharePercent.trim() ? { payeeSharePercent } : {}),
   ...(raised && raiseReason.trim() ? { raiseReason } : {}),

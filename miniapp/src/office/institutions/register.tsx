@@ -6,7 +6,10 @@ import type { OrgKind } from "../../../../shared/process/party";
 import { call } from "../../api";
 import { errorAt, refusalSentence } from "../../failure";
 import { go } from "../../go";
+import { schemeOf } from "../../scheme";
+import { acting, useSession } from "../../session";
 import { Button } from "../../ui/button";
+import { ChecksField } from "../../ui/choices";
 import { ErrorSummary } from "../../ui/errors";
 import { Field } from "../../ui/field";
 import { PickerField } from "../../ui/pickers";
@@ -30,11 +33,17 @@ export function RegisterInstitution({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<OrgKind | "">("");
   const [name, setName] = useState("");
   const [creditCode, setCode] = useState("");
+  const [region, setRegion] = useState("");
+  const [marks, setMarks] = useState<string[]>([]);
+  const role = acting(useSession());
+  const known = role ? (schemeOf(role.schemeId).marks ?? []) : [];
+  const partner = kind !== "" && PARTNERS.includes(kind);
   const act = useAct();
   const send = async () => {
     const faults = [...needed(kind, "kind", "还没有选类别。"), ...needed(name, "name", "还没有填名称。"), ...codeFaults(creditCode)];
     if (!act.check(faults) || !kind) return;
-    const body = { kind, name, ...(creditCode.trim() ? { creditCode } : {}) };
+    const standing = partner ? { ...(region.trim() ? { region } : {}), ...(marks.length > 0 ? { marks } : {}) } : {};
+    const body = { kind, name, ...(creditCode.trim() ? { creditCode } : {}), ...standing };
     const added = await act.run(() => call("registerInstitution", { body }));
     if (!added) return;
     onClose();
@@ -63,6 +72,29 @@ export function RegisterInstitution({ onClose }: { onClose: () => void }) {
         onChange={setCode}
         error={errorAt(act.errors, "creditCode")}
       />
+      {partner ? (
+        <Field
+          name="region"
+          label="所在地"
+          optional
+          hint="注册地的省、市"
+          maxLength={60}
+          value={region}
+          onChange={setRegion}
+          error={errorAt(act.errors, "region")}
+        />
+      ) : null}
+      {partner && known.length > 0 ? (
+        <ChecksField
+          name="marks"
+          label="资质"
+          optional
+          values={marks}
+          options={known.map(({ id, says }) => ({ value: id, label: says }))}
+          onChange={setMarks}
+          error={errorAt(act.errors, "marks")}
+        />
+      ) : null}
       <View className="mt">
         <Button id="register-institution" onTap={send} busyText="正在登记…">
           登记

@@ -2,9 +2,10 @@
 import { type Answer, call } from "../../api";
 import { CaseRow } from "../../case/case-row";
 import { nextDoor } from "../../case/next-door";
+import { doorsOf } from "../../doors";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
-import { acting, DOORS, type Door, type Membership, POLICY } from "../../session";
+import { acting, type Door, type Membership, POLICY } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Columns, ListRow, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
@@ -67,7 +68,7 @@ function Waiting({ role }: { role: Membership }) {
             </Loaded>
           </>
         }
-        side={<Doors doors={DOORS[role.orgKind]} />}
+        side={<Doors doors={doorsOf(role)} />}
       />
     </Page>
   );
@@ -78,7 +79,7 @@ function Teller({ role }: { role: Membership }) {
   return (
     <Page title="待办" lead={`${role.orgName} · ${role.title}`} wide root onRefresh={load.refresh}>
       <OrdersToPay load={load} />
-      <Doors doors={DOORS[role.orgKind]} />
+      <Doors doors={doorsOf(role)} />
     </Page>
   );
 }

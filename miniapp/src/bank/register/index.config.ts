@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "贷款备案", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
