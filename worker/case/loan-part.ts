@@ -1,5 +1,6 @@
 /** The loan of a case as its viewers see it: its terms, what the fund would pay of it at most, and whether it waits for the government's consent. */
 import type { CaseView } from "../../shared/contract/case";
+import { commitmentOf } from "../../shared/fund/exposure";
 import { yuan } from "../../shared/money";
 import { numbersOf } from "../../shared/process/claim-amount";
 import { loweredOf, type StandingRows } from "../loan/standing";
@@ -31,13 +32,9 @@ export function loanPart(now: CaseNow, sight: Sight | undefined, found: Standing
       mode,
       lender: { ...lender },
       ...(partner ? { partner: { ...partner } } : {}),
-      covered: coveredBy(
-        now.scheme,
-        tier?.choice,
-        loan.principal,
-        numbersOf(now.scheme, tier?.on, now.act.on),
-        lowered?.ok ? lowered.value : undefined,
-      ),
+      covered: loan.stands
+        ? yuan(commitmentOf({ ratio: loan.stands.ratio, outstanding: loan.principal }))
+        : coveredBy(now.scheme, tier?.choice, loan.principal, numbersOf(now.scheme, tier?.on, now.act.on), lowered?.ok ? lowered.value : undefined),
       ...transitionPart(now, sight, found),
     },
   };
