@@ -216,6 +216,17 @@ describe("a bank's own loan in 东莞", () => {
     expect((await lend(direct(24, { ratePercent: "4.50" }))).status).toBe(201);
   });
 
+  it("DG-024 goes by a rate that was published since, once two persons of the office have entered it", async () => {
+    await listed(28);
+    const published = { key: "lpr.1y", value: "0.0280", from: today(), reason: "新公布的报价利率", documentNo: "公告〔2026〕11号" };
+    const proposed = await dongguan.as(OFFICE, "POST", "/amendments", published);
+    expect((await dongguan.as(OFFICE + 1, "POST", `/amendments/${proposed.body.id}/approve`, {})).status).toBe(200);
+    const now = { disbursedOn: today(), answers: { ...direct(0).answers, contractOn: today() } };
+    expect(at(await lend(direct(28, { ratePercent: "4.31", ...now })), "rate")).toMatchObject({ figures: { benchmark: "0.0280", max: "0.0430" } });
+    // a contract from before it keeps the rate of its own day
+    expect((await lend(direct(28, { ratePercent: "4.31", disbursedOn: today() }))).status).toBe(201);
+  });
+
   it("DG-025 lasts at most three years", async () => {
     await listed(25);
     expect(at(await lend(direct(25, { termMonths: "37" })), "term")).toMatchObject({ field: "termMonths" });
