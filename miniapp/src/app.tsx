@@ -1,5 +1,7 @@
-/** The application: its styles, and nothing between the pages. */
-import type { PropsWithChildren } from "react";
+/** The application: its styles, and between the pages only the numbers of the district for which somebody acts. */
+import { type PropsWithChildren, useEffect } from "react";
+import { followAmendments, recallAmendments } from "./amendments";
+import { acting, session, useSession } from "./session";
 import "./ui/theme.css";
 import "./ui/layout.css";
 import "./ui/fields.css";
@@ -10,6 +12,17 @@ import "./ui/paper.css";
 import "./ui/doc.css";
 import "./ui/fund.css";
 
+const first = acting(session())?.schemeId;
+if (first) recallAmendments(first);
+
 export default function App({ children }: PropsWithChildren) {
+  const now = useSession();
+  const schemeId = acting(now)?.schemeId;
+  const who = now && `${now.person.personId} ${now.actingAs}`;
+  useEffect(() => {
+    if (!who || !schemeId) return;
+    recallAmendments(schemeId);
+    void followAmendments(schemeId);
+  }, [who, schemeId]);
   return <>{children}</>;
 }

@@ -101,6 +101,7 @@ const OFFICE: Door[] = [
   { title: "区政府审议", says: "高风险案件的审议进度", url: "/office/approvals/index" },
   { title: "推送融资", says: "推送情况和机构答复", url: "/office/pushes/index" },
   { title: "合作机构", says: "机构和合作协议", url: "/office/institutions/index" },
+  { title: "数值和理解", says: "提议、同意改变", url: "/office/amendments/index" },
   { title: "人员", says: "登记、停用工作人员", url: "/office/staff/index" },
   { title: "未送达的通知", says: "查看并重新发送", url: "/office/dead-letters/index" },
 ];

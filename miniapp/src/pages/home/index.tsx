@@ -12,6 +12,7 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { OrdersToPay, ordersToPay } from "./orders";
+import { ToAgree } from "./to-agree";
 import { VouchersToCheck, vouchersToCheck } from "./to-check";
 
 type Row = Answer<"listCases">["cases"][number];
@@ -53,6 +54,7 @@ function Waiting({ role }: { role: Membership }) {
         main={
           <>
             <VouchersToCheck load={vouchers} />
+            <ToAgree role={role} />
             <Loaded load={load} empty={(data) => data.cases.length === 0} none={vouchers.data?.length ? null : <Nothing role={role} />}>
               {(data) => (
                 <Section title="等我办理" aside={`${data.cases.length}${data.next ? "+" : ""} 件`}>

@@ -7,6 +7,7 @@ import { Card, Section } from "../../ui/card";
 import { Fold } from "../../ui/fold";
 import { Tag, type Tone } from "../../ui/tag";
 import { Numerals, RuleLines } from "./numbers";
+import type { YearOf } from "./year";
 
 export const STANDING_WORDS: Record<ClauseStanding["kind"], { says: string; tone: Tone }> = {
   enforced: { says: "系统执行", tone: "done" },
@@ -14,7 +15,8 @@ export const STANDING_WORDS: Record<ClauseStanding["kind"], { says: string; tone
   next: { says: "以后办理", tone: "todo" },
 };
 
-function Requirement({ clause: { id, says, standing } }: { clause: Clause }) {
+function Requirement({ clause: { id, says, standing }, year }: { clause: Clause; year: YearOf }) {
+  const brought = year(id);
   const words = STANDING_WORDS[standing.kind];
   return (
     <View className="why-line">
@@ -24,11 +26,12 @@ function Requirement({ clause: { id, says, standing } }: { clause: Clause }) {
         {standing.kind === "enforced" ? null : <Tag tone={words.tone}>{words.says}</Tag>}
       </View>
       {standing.kind === "enforced" ? null : <View className="small muted">{`原因：${standing.why}`}</View>}
+      {brought ? <View className="small num">{brought}</View> : null}
     </View>
   );
 }
 
-export function ArticleCard({ one, scheme, open }: { one: ArticleOf; scheme: Scheme; open: boolean }) {
+export function ArticleCard({ one, scheme, open, year }: { one: ArticleOf; scheme: Scheme; open: boolean; year: YearOf }) {
   const { article, clauses, parameters, rules, steps } = one;
   const parts = [
     parameters.length ? `数值 ${parameters.length}` : "",
@@ -39,7 +42,7 @@ export function ArticleCard({ one, scheme, open }: { one: ArticleOf; scheme: Sch
     <Section title={article} aside={`${clauses.length} 项要求`}>
       <Card>
         {clauses.map((clause) => (
-          <Requirement key={clause.id} clause={clause} />
+          <Requirement key={clause.id} clause={clause} year={year} />
         ))}
         {parts.length ? (
           <Fold label={parts.join("，")} open={open}>

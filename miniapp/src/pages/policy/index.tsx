@@ -18,6 +18,7 @@ import { Tap } from "../../ui/tap";
 import { ArticleCard } from "./article-card";
 import { DocumentCard, Documents } from "./document";
 import { Findings, FindingsOf } from "./findings";
+import { useYear } from "./year";
 
 interface Sought {
   readonly article: string;
@@ -45,6 +46,7 @@ const Contents = ({ articles, onOpen }: { articles: readonly ArticleOf[]; onOpen
 
 function Articles({ scheme, asked }: { scheme: Scheme; asked: string }) {
   const articles = useMemo(() => articlesOf(scheme), [scheme]);
+  const year = useYear(scheme.id);
   const [sought, setSought] = useState<Sought>({ ...NOTHING, article: asked });
   const shown = shownOf(articles, sought);
   const narrowed = Boolean(sought.article || sought.text);
@@ -69,7 +71,7 @@ function Articles({ scheme, asked }: { scheme: Scheme; asked: string }) {
       {shown.length ? (
         <View id="articles" className="stack">
           {shown.map((one) => (
-            <ArticleCard key={`${one.article}${sought.article}${sought.text}`} one={one} scheme={scheme} open={narrowed} />
+            <ArticleCard key={`${one.article}${sought.article}${sought.text}`} one={one} scheme={scheme} open={narrowed} year={year} />
           ))}
         </View>
       ) : (

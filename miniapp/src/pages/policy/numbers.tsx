@@ -1,11 +1,15 @@
 /** What carries an article: each number with its value of today, its days and its reading; the rules and the steps that go by it. */
 import { Text, View } from "@tarojs/components";
+import { changedBy } from "../../../../shared/process/change";
 import type { Parameter, Version } from "../../../../shared/rule/parameter";
-import { valueOn } from "../../../../shared/rule/parameter";
+import { readingOf, valueOn } from "../../../../shared/rule/parameter";
 import type { Rule } from "../../../../shared/rule/rule";
 import type { Step } from "../../../../shared/schemes/articles";
 import type { Scheme } from "../../../../shared/schemes/scheme";
 import { today } from "../../case/due";
+import { go } from "../../go";
+import { acting, useSession } from "../../session";
+import { Tap } from "../../ui/tap";
 import { CHECKPOINT_WORDS, dayText } from "../../words";
 import { valueText } from "./value-text";
 
@@ -15,10 +19,23 @@ const daysText = ({ from, until }: Pick<Version<unknown>, "from" | "until">): st
 const versionText = (parameter: Parameter<unknown>, version: Version<unknown>, scheme: Scheme): string =>
   [`${daysText(version)}：${valueText(parameter, version.value, scheme)}`, version.documentNo].filter(Boolean).join("，");
 
+/** For who sets this number in the own district; everybody else reads it alone. */
+function ProposeDoor({ parameter: { key, says }, scheme }: { parameter: Parameter<unknown>; scheme: Scheme }) {
+  const role = acting(useSession());
+  if (role?.schemeId !== scheme.id || !changedBy(scheme, key).includes(role.orgKind)) return null;
+  return (
+    <Tap className="link" role="link" label={`提议改变：${says}`} onTap={() => go("/office/amendments/index", { key })}>
+      提议改变
+    </Tap>
+  );
+}
+
 function Numeral({ parameter, scheme }: { parameter: Parameter<unknown>; scheme: Scheme }) {
   const now = valueOn(parameter, today());
   const [only, ...more] = parameter.versions;
   const { reading } = parameter;
+  const used = (now.ok ? readingOf(parameter, now.value) : undefined) ?? reading?.chosen ?? "";
+  const left = reading ? [reading.chosen, ...reading.others].filter((one) => one !== used) : [];
   const told = now.ok ? valueText(parameter, now.value, scheme) : "今天没有生效的数值";
   return (
     <View className="why-line">
@@ -36,10 +53,11 @@ function Numeral({ parameter, scheme }: { parameter: Parameter<unknown>; scheme:
         : null}
       {reading ? (
         <View className="small">
-          <View>{told === reading.chosen ? "条文不明确，上面是采用的理解" : `条文不明确，采用的理解：${reading.chosen}`}</View>
-          {reading.others.length ? <View className="muted">{`没有采用：${reading.others.join("；")}`}</View> : null}
+          <View>{told === used ? "条文不明确，上面是采用的理解" : `条文不明确，采用的理解：${used}`}</View>
+          {left.length ? <View className="muted">{`没有采用：${left.join("；")}`}</View> : null}
         </View>
       ) : null}
+      <ProposeDoor parameter={parameter} scheme={scheme} />
     </View>
   );
 }

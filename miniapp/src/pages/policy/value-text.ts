@@ -1,7 +1,7 @@
 /** The value of a document's number as people read it: money in yuan, ratios in percent, choices in the document's own words. */
 import type { Fen } from "../../../../shared/money";
 import { modesOf } from "../../../../shared/process/procedure";
-import type { Parameter } from "../../../../shared/rule/parameter";
+import { type Parameter, readingOf } from "../../../../shared/rule/parameter";
 import type { Scheme, Term } from "../../../../shared/schemes/scheme";
 import { percentText, wanText } from "../../ui/money-text";
 import { dayText, figureText, SIZE_WORDS } from "../../words";
@@ -16,7 +16,7 @@ type Plain = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Undefined where the word is known to the engine alone. */
-function wordText(word: string, scheme: Scheme): string | undefined {
+export function wordText(word: string, scheme: Scheme): string | undefined {
   if (CHINESE.test(word)) return word;
   const saidBy = (terms: readonly Term[]) => terms.find((term) => term.id === word)?.says;
   // The office is another body in each document.
@@ -36,8 +36,11 @@ function textText(text: string, scheme: Scheme): string | undefined {
 
 /** What stands in a list of records: a band of amounts, somebody's share, a named seat. */
 function recordText(record: Plain, scheme: Scheme): string | undefined {
-  const { upTo, ratio, party, share, name } = record;
+  const { upTo, from, ratio, party, share, metric, weight, name } = record;
   if (typeof upTo === "number" && typeof ratio === "string") return `${wanText(upTo as Fen)}以内 ${percentText(ratio)}`;
+  if (typeof from === "string" && typeof ratio === "string") return `达到 ${from} 为 ${ratio}`;
+  if (typeof ratio === "string") return `再大的 ${percentText(ratio)}`;
+  if (typeof metric === "string" && typeof weight === "string") return `${metric} ${percentText(weight)}`;
   if (typeof party === "string" && typeof share === "string") {
     const who = wordText(party, scheme);
     return who && `${who} ${percentText(share)}`;
@@ -83,9 +86,11 @@ function countText(says: string, value: unknown): string | undefined {
 /** A choice that a reading explains is told by the reading, and so is whatever has no word of its own. */
 export function valueText(parameter: Parameter<unknown>, value: unknown, scheme: Scheme): string {
   const choice = typeof value === "string" && /^[a-z]/i.test(value);
+  const read = readingOf(parameter, value);
   const { reading } = parameter;
   const count = countText(parameter.says, value);
   if (count) return count;
+  if (read && (choice || value !== parameter.versions[0]?.value)) return read;
   if (reading && (choice || isPlain(value))) return reading.chosen;
   return plainText(value, scheme) ?? reading?.chosen ?? "按本条的要求";
 }

@@ -1,0 +1,165 @@
+/** What would have been otherwise on the cases so far if the number had been this from the document's first day on: case after case, with running sums. */
+import { Text, View } from "@tarojs/components";
+import { useEffect, useRef, useState } from "react";
+import type { Typed } from "../../../../shared/rule/typed-value";
+import { type Answer, call } from "../../api";
+import { failureWords, refusalSentence } from "../../failure";
+import { openCase } from "../../go";
+import { Article } from "../../ui/article";
+import { Button } from "../../ui/button";
+import { Card, Row, Section } from "../../ui/card";
+import { Banner } from "../../ui/errors";
+import { Meter } from "../../ui/meter";
+import { percentText, yuanText } from "../../ui/money-text";
+import { Tap } from "../../ui/tap";
+import { dayText } from "../../words";
+
+type Page = Answer<"previewAmendment">;
+type Case = Page["cases"][number];
+type Difference = Case["differences"][number];
+
+interface Found {
+  readonly page: Page;
+  readonly cases: readonly Case[];
+  readonly asked: boolean;
+}
+
+const WHAT: Record<Difference["what"], string> = {
+  rule: "核对条件",
+  slot: "名额",
+  filing: "申请代偿的条件",
+  ratio: "比例",
+  amount: "应支付",
+  return: "应返还",
+  deadline: "期限",
+};
+
+/** A value of either side; a code of a refusal by its sentence. */
+function sideText({ what }: Difference, value: string): string {
+  if (what === "ratio") return value ? percentText(value) : "不能计算";
+  if (what === "amount" || what === "return") return value ? `${yuanText(value)} 元` : "不能计算";
+  if (what === "deadline") return dayText(value);
+  return value ? refusalSentence({ code: value as never, figures: {} }) : "符合";
+}
+
+const Line = ({ one }: { one: Difference }) => (
+  <View className="why-line">
+    <View className="lrow-top">
+      <Text className="small muted">{`${WHAT[one.what]} · ${dayText(one.on)}`}</Text>
+      <Article article={one.article} />
+    </View>
+    <View>{one.says}</View>
+    <View className="num">{`${sideText(one, one.before)} → `}</View>
+    <View className="num strong">{sideText(one, one.after)}</View>
+  </View>
+);
+
+const Cases = ({ cases }: { cases: readonly Case[] }) => (
+  <>
+    {cases.map((one) => (
+      <Card key={one.caseId}>
+        <Tap className="link" role="link" onTap={() => openCase(one.caseId)}>
+          {`${one.name}（${one.caseNo}）`}
+        </Tap>
+        <View className="why mt">
+          {one.differences.map((difference) => (
+            <Line key={`${difference.what}${difference.says}${difference.on}`} one={difference} />
+          ))}
+        </View>
+      </Card>
+    ))}
+  </>
+);
+
+const turns = ({ count, first }: NonNullable<Page["pauses"]>["before"]): string =>
+  count === 0
+    ? "没有暂停过"
+    : `${first.map(({ to, on }) => `${dayText(on)}${to === "PAUSED" ? "暂停" : "恢复"}`).join("，")}${count > first.length ? `，共 ${count} 次` : ""}`;
+
+function Totals({ found: { page, asked } }: { found: Found }) {
+  const { looked, changed, amounts, returns, pauses, uncounted } = page;
+  return (
+    <Card id="preview-totals">
+      <Row label="有不同的案件" num>{`${changed} 件，共看了 ${looked} 件`}</Row>
+      {amounts.before !== amounts.after ? <Row label="应支付合计" num>{`${yuanText(amounts.before)} 元 → ${yuanText(amounts.after)} 元`}</Row> : null}
+      {returns.before !== returns.after ? <Row label="应返还合计" num>{`${yuanText(returns.before)} 元 → ${yuanText(returns.after)} 元`}</Row> : null}
+      {pauses ? <Row label="现在的暂停和恢复">{turns(pauses.before)}</Row> : null}
+      {pauses ? <Row label="如果这样规定">{turns(pauses.after)}</Row> : null}
+      {uncounted ? <Row label="没有算出的" num>{`${uncounted} 件，案件自己的记录不够计算`}</Row> : null}
+      {asked ? null : <View className="small muted mt">已办案件的核对、金额和期限都没有用到这个数值，推算看不出影响。</View>}
+    </Card>
+  );
+}
+
+function usePreview(name: string, typed: Typed) {
+  const [found, setFound] = useState<Found | null>(null);
+  const [failed, setFailed] = useState("");
+  const key = JSON.stringify(typed);
+  const turn = useRef(0);
+  useEffect(
+    () => () => {
+      turn.current += 1;
+    },
+    [],
+  );
+  const run = async () => {
+    const mine = ++turn.current;
+    setFailed("");
+    setFound(null);
+    let cases: readonly Case[] = [];
+    let asked = false;
+    let after: string | undefined;
+    try {
+      do {
+        const page: Page = await call("previewAmendment", { query: { key: name, value: key, ...(after ? { after } : {}) } });
+        if (mine !== turn.current) return;
+        cases = [...cases, ...page.cases];
+        asked = asked || page.asked;
+        setFound({ page, cases, asked });
+        after = page.next ?? undefined;
+      } while (after);
+    } catch (error) {
+      if (mine === turn.current) setFailed(failureWords(error).advice);
+    }
+  };
+  return { found, failed, run };
+}
+
+interface PreviewProps {
+  name: string;
+  typed: Typed;
+  /** Shows what is wrong with the value, and says whether there is one. */
+  ready?: () => boolean;
+}
+
+/** Another value makes what was found for the last one untrue. */
+export const Preview = (props: PreviewProps) => <Previewed key={JSON.stringify(props.typed)} {...props} />;
+
+function Previewed({ name, typed, ready }: PreviewProps) {
+  const { found, failed, run } = usePreview(name, typed);
+  const left = found ? found.page.total - found.page.looked : 0;
+  return (
+    <Section title="已办的案件会有什么不同">
+      <View className="small muted">
+        假定从文件开始执行那天起就这样规定，按各案件当时的记录重新推算。只是推算，不改变任何决定；当时没有受理的申请不在其中。
+      </View>
+      <View className="mt">
+        <Button id="preview" kind="secondary" busyText="正在推算" onTap={() => (!ready || ready() ? run() : undefined)}>
+          {found ? "再推算一遍" : "推算"}
+        </Button>
+      </View>
+      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {found?.page.next ? (
+        <Meter
+          label="推算的进度"
+          parts={[
+            { label: "已看", value: found.page.looked, text: `${found.page.looked} 件`, look: "full" },
+            { label: "还有", value: left, text: `${left} 件`, look: "hollow" },
+          ]}
+        />
+      ) : null}
+      {found ? <Totals found={found} /> : null}
+      {found ? <Cases cases={found.cases} /> : null}
+    </Section>
+  );
+}
