@@ -23,6 +23,8 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: path.join(root, "wrangler.toml") },
             miniflare: {
+              // a second database, which a test may bind to a scheme as its own
+              d1Databases: ["DB", "APART"],
               bindings: { DEMO: "on", ...settings, TEST_MIGRATIONS: await readD1Migrations(path.join(root, "migrations")) },
             },
           })),

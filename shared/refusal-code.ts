@@ -341,6 +341,7 @@ export const REFUSAL_CODES = [
   "case_closed",
   "stale",
   "role_forbidden",
+  "other_district",
   "access_denied",
   "not_found",
   "already_exists",

@@ -34,6 +34,8 @@ export interface SessionRow {
   seen_at: number;
   expires_at: number;
   staff: number;
+  /** 1 where `X-Acting-As` names a membership of this person that is another district's. */
+  elsewhere: number;
   membership_id: string | null;
   title: string;
   org_id: string;
@@ -57,6 +59,8 @@ export const sessionQuery = (db: D1Database, tokenHash: string, actingAs: string
     db,
     sql`SELECT s.id AS session_id, p.id AS person_id, p.name AS person_name, p.status AS person_status, s.started_at, s.seen_at, s.expires_at,
       EXISTS (SELECT 1 FROM membership x JOIN organisation y ON y.id = x.org_id WHERE x.person_id = p.id AND x.status = 'active' AND y.kind <> 'enterprise') AS staff,
+      EXISTS (SELECT 1 FROM membership x JOIN organisation y ON y.id = x.org_id
+        WHERE x.id = ${actingAs} AND x.person_id = p.id AND x.status = 'active' AND y.scheme_id <> ${schemeId}) AS elsewhere,
       m.id AS membership_id, m.title, o.id AS org_id, o.kind AS org_kind, o.name AS org_name, o.scheme_id
       ${membershipOf(tokenHash, actingAs, schemeId)}`,
   );

@@ -7,6 +7,7 @@ import { caseRoutes } from "./case/routes";
 import { claimRoutes } from "./claim/routes";
 import { now } from "./clock";
 import { demoRoutes } from "./demo/routes";
+import { listDistricts } from "./district/list-districts";
 import { fundRoutes } from "./fund/routes";
 import { health } from "./health";
 import { identityRoutes } from "./identity/routes";
@@ -67,6 +68,7 @@ app.onError((error, c) => {
 app.notFound((c) => problemResponse([{ code: "not_found", figures: {} }], c.get("requestId")));
 
 mount(app, health);
+mount(app, listDistricts);
 app.get("/api/openapi.json", (c) => c.json(openapi(settingsOf(c.env).DEMO)));
 app.get("/api/docs", (c) => c.html(docsPage(settingsOf(c.env).DEMO)));
 identityRoutes(app);

@@ -72,6 +72,7 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   listStaff: { who: OFFICE, scope: "district" },
   registerStaff: { who: OFFICE, scope: "district" },
   disableStaff: { who: OFFICE, scope: "district" },
+  listDistricts: { who: "anyone" },
   listOrganisations: { who: EVERYONE, scope: "district" },
   registerInstitution: { who: OFFICE, scope: "district" },
   listAgreements: { who: together(figures, INSTITUTIONS), scope: "own" },

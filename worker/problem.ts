@@ -22,6 +22,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   code_wrong: 401,
   code_expired: 401,
   role_forbidden: 403,
+  other_district: 403,
   access_denied: 403,
   person_disabled: 403,
   not_registered: 403,

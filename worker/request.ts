@@ -76,11 +76,11 @@ export async function readIncoming<R extends Route>(c: Context<HonoEnv>, route: 
   const about = await baseOf<R>(c);
   if (form) {
     const body = form.ok ? parseWith(route.body, form.value.fields) : form;
-    const bodyHash = form.ok ? await sha256(`${route.name}\n${about.actingAs ?? ""}\n${form.value.digest}`) : "";
+    const bodyHash = form.ok ? await sha256(`${route.name}\n${about.base.schemeId}\n${about.actingAs ?? ""}\n${form.value.digest}`) : "";
     return { route, ...about, bodyHash, parsed: body.ok ? accept({ body: body.value, query: undefined }) : body };
   }
   const text = route.method === "GET" ? accept("") : await readJsonText(c.req.raw);
-  const bodyHash = text.ok ? await sha256(`${route.name}\n${c.req.path}\n${about.actingAs ?? ""}\n${text.value}`) : "";
+  const bodyHash = text.ok ? await sha256(`${route.name}\n${c.req.path}\n${about.base.schemeId}\n${about.actingAs ?? ""}\n${text.value}`) : "";
   return { route, ...about, bodyHash, parsed: parseParts(route, text, c.req.query()) };
 }
 

@@ -98,7 +98,7 @@ export function admit(
   if (!session || !sessionHolds(session, instant)) return refuse("session_expired");
   if (session.person_status === "disabled") return refuse("person_disabled");
   const actor = actorOf(session);
-  if (actingAs !== null && !actor) return refuse("role_forbidden");
+  if (actingAs !== null && !actor) return refuse(session.elsewhere ? "other_district" : "role_forbidden");
   if (permit.who === "signed_in") return accept(actor);
   if (!actor || !permits(permit, actor.orgKind, document)) return refuse("role_forbidden");
   return accept(actor);

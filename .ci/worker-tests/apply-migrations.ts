@@ -10,4 +10,5 @@ declare global {
   }
 }
 
-await applyD1Migrations((env as unknown as { DB: D1Database }).DB, env.TEST_MIGRATIONS);
+const { DB, APART } = env as unknown as { DB: D1Database; APART: D1Database };
+await Promise.all([DB, APART].map((db) => applyD1Migrations(db, env.TEST_MIGRATIONS)));

@@ -879,6 +879,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   case_closed: () => "这件案件已经办结，不能再改动。",
   stale: () => "您打开页面后，内容已被别人更新。请刷新后核对，再办一次；您填的内容还在。",
   role_forbidden: () => "您所在的单位不能办这件事。如果您代表几家单位，请在“我的”里切换。",
+  other_district: () => "您现在代表的单位不在这个区。请在“我的”里切换到这个区的单位再办。",
   access_denied: () => "您没有查看这项内容的权限。",
   not_found: () => "没有找到这项内容，可能已经移走，或不属于您的单位。",
   already_exists: (f) => `已经有相同的记录${told(f)}，不用重复添加。`,

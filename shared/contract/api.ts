@@ -5,6 +5,7 @@ import { caseRoutes } from "./case";
 import { claimRoutes } from "./claim";
 import type { Route } from "./contract";
 import { demoRoutes } from "./demo";
+import { districtRoutes } from "./district";
 import { fundRoutes } from "./fund";
 import { healthRoutes } from "./health";
 import { identityRoutes } from "./identity";
@@ -26,6 +27,7 @@ import { webhookRoutes } from "./webhook";
 export const api = {
   ...healthRoutes,
   ...identityRoutes,
+  ...districtRoutes,
   ...institutionRoutes,
   ...statementRoutes,
   ...caseRoutes,

@@ -13,6 +13,8 @@ export const PATHS = {
   listStaff: ["GET", "/identity/staff"],
   registerStaff: ["POST", "/identity/staff"],
   disableStaff: ["POST", "/identity/staff/:membershipId/disable"],
+  // the districts that the deployment carries
+  listDistricts: ["GET", "/districts"],
   // organisations and their agreements
   listOrganisations: ["GET", "/organisations"],
   registerInstitution: ["POST", "/organisations"],

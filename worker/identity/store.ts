@@ -17,11 +17,12 @@ export interface MembershipRow {
 
 const MEMBERSHIP = sql`m.id AS membershipId, o.id AS orgId, o.kind AS orgKind, o.name AS orgName, m.title, o.scheme_id AS schemeId`;
 
+/** All that a person stands for in this database, whichever district it is of: those of the district asked for come first. */
 export const membershipsQuery = (db: D1Database, personId: SQL | string, schemeId: string): Query<MembershipRow> =>
   rows(
     db,
     sql`SELECT ${MEMBERSHIP} FROM membership m JOIN organisation o ON o.id = m.org_id
-      WHERE m.person_id = ${personId} AND m.status = 'active' AND o.scheme_id = ${schemeId} ORDER BY m.registered_at, m.id`,
+      WHERE m.person_id = ${personId} AND m.status = 'active' ORDER BY o.scheme_id <> ${schemeId}, m.registered_at, m.id`,
   );
 
 export interface PersonRow {

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import { databasesOf } from "./databases.mjs";
 import { hashOf, inRoot, runTool, startTool, stopTool, tail, WRANGLER } from "./home.mjs";
 import { writeSettings } from "./secrets.mjs";
 
@@ -13,14 +14,16 @@ export const portFree = (port) =>
     probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
 
-/** Applies what is new under migrations/ to the embedded database of `state`. @param {string} state */
+/** Applies what is new under migrations/ to the embedded databases of `state`, one for each that wrangler.toml binds. @param {string} state */
 export async function applyMigrations(state) {
   const stamp = path.join(state, "migrations.sha256");
-  const hash = hashOf(["migrations"]);
+  const databases = databasesOf(readFileSync(inRoot("wrangler.toml"), "utf8"));
+  const hash = `${hashOf(["migrations"])} ${databases.join()}`;
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
   mkdirSync(state, { recursive: true });
   const logFile = path.join(state, "migrations.log");
-  await runTool([WRANGLER, "d1", "migrations", "apply", "DB", "--local", "--persist-to", state], { logFile, env: { CI: "1" } });
+  for (const binding of databases)
+    await runTool([WRANGLER, "d1", "migrations", "apply", binding, "--local", "--persist-to", state], { logFile, env: { CI: "1" } });
   writeFileSync(stamp, hash);
   return true;
 }
