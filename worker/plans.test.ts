@@ -218,11 +218,11 @@ beforeAll(async () => {
 afterAll(() => vi.restoreAllMocks());
 
 /**
- * What may be walked from end to end, for it is made inside the statement from rows that an index found: lists handed in as JSON,
+ * What may be walked from end to end, for it is made inside the statement from rows that an index found: lists handed in as JSON, organisations named by id,
  * the nodes of a group, the parts played in one case, what a posting touches, a page of a list; and constants.
  */
 const MADE =
-  /^SCAN (?:json_each|j|node|hit|own|played|page|first|touched|must|\w+ VIRTUAL TABLE INDEX 1:|\d* ?CONSTANT ROWS?|\(subquery-\d+\))(?: |$)/;
+  /^SCAN (?:json_each|j|named|node|hit|own|played|page|first|touched|must|\w+ VIRTUAL TABLE INDEX 1:|\d* ?CONSTANT ROWS?|\(subquery-\d+\))(?: |$)/;
 
 /** Tables that refer to each table. */
 const children = new Map<string, string[]>();
