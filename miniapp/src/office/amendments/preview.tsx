@@ -3,7 +3,7 @@ import { Text, View } from "@tarojs/components";
 import { useEffect, useRef, useState } from "react";
 import type { Typed } from "../../../../shared/rule/typed-value";
 import { type Answer, call } from "../../api";
-import { failureWords, refusalSentence } from "../../failure";
+import { failureWords } from "../../failure";
 import { openCase } from "../../go";
 import { Article } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -34,12 +34,13 @@ const WHAT: Record<Difference["what"], string> = {
   deadline: "期限",
 };
 
-/** A value of either side; a code of a refusal by its sentence. */
+/** A value of either side; a code of a refusal says that it would have been one. */
 function sideText({ what }: Difference, value: string): string {
   if (what === "ratio") return value ? percentText(value) : "不能计算";
   if (what === "amount" || what === "return") return value ? `${yuanText(value)} 元` : "不能计算";
   if (what === "deadline") return dayText(value);
-  return value ? refusalSentence({ code: value as never, figures: {} }) : "符合";
+  if (value === "fact_missing" || value === "doc_missing") return "缺资料";
+  return value ? "不符合" : "符合";
 }
 
 const Line = ({ one }: { one: Difference }) => (
@@ -49,8 +50,10 @@ const Line = ({ one }: { one: Difference }) => (
       <Article article={one.article} />
     </View>
     <View>{one.says}</View>
-    <View className="num">{`${sideText(one, one.before)} → `}</View>
-    <View className="num strong">{sideText(one, one.after)}</View>
+    <View className="num">
+      <Text>{`${sideText(one, one.before)} → `}</Text>
+      <Text className="strong">{sideText(one, one.after)}</Text>
+    </View>
   </View>
 );
 
@@ -149,6 +152,7 @@ function Previewed({ name, typed, ready }: PreviewProps) {
         </Button>
       </View>
       {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {found ? <View className="mt" /> : null}
       {found?.page.next ? (
         <Meter
           label="推算的进度"

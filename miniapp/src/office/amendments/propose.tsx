@@ -3,7 +3,7 @@ import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { useState } from "react";
 import { addDays } from "../../../../shared/local-date";
-import { valueOn } from "../../../../shared/rule/parameter";
+import { readingOf, valueOn } from "../../../../shared/rule/parameter";
 import { readTyped, type Typed, typedOf } from "../../../../shared/rule/typed-value";
 import { shapeOf } from "../../../../shared/rule/value-shape";
 import { call } from "../../api";
@@ -54,6 +54,8 @@ function Form({ name, role }: { name: string; role: Membership }) {
   const given = inRatios(shape, typed);
   const read = readTyped(shape, given);
   const paper = paperAsked(scheme, name);
+  const told = nowText(parameter, scheme);
+  const used = (now.ok ? readingOf(parameter, now.value) : undefined) ?? parameter.reading?.chosen;
   const valueOk = () => act.check(read.ok ? [] : ruleErrors(read.refusals));
   const ask = () => {
     const faults = [...(read.ok ? [] : ruleErrors(read.refusals)), ...needed(reason, "reason", "还没有填理由。")];
@@ -78,9 +80,9 @@ function Form({ name, role }: { name: string; role: Membership }) {
       <ErrorSummary errors={act.errors} />
       <Card>
         <Row label="现在" cites={parameter.cites.article}>
-          {nowText(parameter, scheme)}
+          {told}
         </Row>
-        {parameter.reading ? <Row label="采用的理解">{parameter.reading.chosen}</Row> : null}
+        {used && used !== told ? <Row label="采用的理解">{used}</Row> : null}
       </Card>
       <Section title="改成什么">
         <Card>

@@ -4,13 +4,13 @@ import type { Parameter } from "../../../../shared/rule/parameter";
 import { type Row, type Typed, wordOf } from "../../../../shared/rule/typed-value";
 import type { Column, RowsShape, Shape, Single } from "../../../../shared/rule/value-shape";
 import type { Scheme } from "../../../../shared/schemes/scheme";
+import { PART_WORDS } from "../../pages/policy/part-words";
 import { valueText, wordText } from "../../pages/policy/value-text";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { ChecksField, ChoiceField } from "../../ui/choices";
 import { AmountField, type Fault, Field } from "../../ui/field";
 import { DateField } from "../../ui/pickers";
-import { PART_WORDS } from "./part-words";
 
 interface FieldsProps {
   parameter: Parameter<unknown>;

@@ -5,6 +5,7 @@ import { type Parameter, readingOf } from "../../../../shared/rule/parameter";
 import type { Scheme, Term } from "../../../../shared/schemes/scheme";
 import { percentText, wanText } from "../../ui/money-text";
 import { dayText, figureText, SIZE_WORDS } from "../../words";
+import { PART_WORDS } from "./part-words";
 import { POLICY_VALUE_WORDS } from "./value-words";
 
 /** Counts, days and years of a document stay far below this; its amounts, which are kept in fen, never do. */
@@ -60,7 +61,13 @@ function plainText(value: unknown, scheme: Scheme): string | undefined {
   if (typeof value === "boolean") return value ? "是" : "否";
   if (typeof value === "string") return textText(value, scheme);
   if (Array.isArray(value)) return listText(value, scheme);
-  return isPlain(value) && Array.isArray(value.grades) ? listText(value.grades, scheme) : undefined;
+  return isPlain(value) ? partsText(value, scheme) : undefined;
+}
+
+/** A value of several parts, each by its name. */
+function partsText(value: Plain, scheme: Scheme): string | undefined {
+  const parts = Object.entries(value).map(([name, part]) => [PART_WORDS[name], plainText(part, scheme)] as const);
+  return parts.every(([name, part]) => name && part) ? parts.map(([name, part]) => `${name}：${part}`).join("；") : undefined;
 }
 
 /** A document says in the name of a count what it counts. */
@@ -91,6 +98,6 @@ export function valueText(parameter: Parameter<unknown>, value: unknown, scheme:
   const count = countText(parameter.says, value);
   if (count) return count;
   if (read && (choice || value !== parameter.versions[0]?.value)) return read;
-  if (reading && (choice || isPlain(value))) return reading.chosen;
+  if (reading && (choice || (isPlain(value) && value === parameter.versions[0]?.value))) return reading.chosen;
   return plainText(value, scheme) ?? reading?.chosen ?? "按本条的要求";
 }
