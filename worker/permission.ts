@@ -45,6 +45,9 @@ const atClaim =
   ({ claim }) => [...new Set(claim.steps.filter(({ kind }) => kinds.includes(kind)).flatMap(({ by }) => by))];
 /** Those who can send a claim back from where it stands. */
 const returning: Named = ({ claim }) => [...new Set(claim.steps.filter(({ kind }) => kind !== "pay" && kind !== "ballot").flatMap(({ by }) => by))];
+/** Who enters what the conference decided, and who tells news of listed firms. */
+const convening: Named = ({ conference }) => conference?.convenor.kinds ?? [];
+const telling: Named = ({ feedback }) => feedback?.by ?? [];
 const instructing: Named = ({ fund }) => fund.payment.instructedBy;
 const paying: Named = ({ fund }) => fund.payment.paidBy.kinds;
 /** Who keeps the recoveries for the fund. */
@@ -113,6 +116,14 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   closeBallot: { who: OFFICE, scope: "district" },
   approveCase: { who: atStep("approve"), scope: "party" },
   refuseApproval: { who: atStep("approve"), scope: "party" },
+  listDecisions: { who: together(figures, convening), scope: "district" },
+  recordDecision: { who: convening, scope: "district" },
+  publishList: { who: atStep("publish"), scope: "district" },
+  listPublished: { who: "signed_in", scope: "district" },
+  exportPublished: { who: "signed_in", scope: "district" },
+  listListed: { who: together(figures, telling), scope: "district" },
+  giveFeedback: { who: telling, scope: "district" },
+  reviewPlace: { who: atStep("publish", "approve"), scope: "district" },
   pushToBanks: { who: atStep("push"), scope: "district" },
   listLeads: { who: INSTITUTIONS, scope: "own" },
   askLead: { who: INSTITUTIONS, scope: "own" },
@@ -135,7 +146,7 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   recordFollowUp: { who: [...RECOMMENDERS, "insurer"], scope: "party" },
   admitTransition: { who: ["government"], scope: "party" },
   getExposure: { who: PANEL, scope: "party" },
-  listClaims: { who: together(figures, INSTITUTIONS), scope: "own" },
+  listClaims: { who: together(figures, INSTITUTIONS, atClaim("check", "report", "approve", "notify")), scope: "own" },
   fileClaim: { who: INSTITUTIONS, scope: "own" },
   withdrawClaim: { who: INSTITUTIONS, scope: "own" },
   checkClaim: { who: atClaim("check"), scope: "district" },
@@ -146,6 +157,8 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   closeClaimBallot: { who: OFFICE, scope: "district" },
   reportClaim: { who: atClaim("report"), scope: "district" },
   consentClaim: { who: atClaim("approve"), scope: "party" },
+  notifyClaim: { who: atClaim("notify"), scope: "district" },
+  fulfilObligation: { who: ({ obligations = [] }) => [...new Set(obligations.flatMap(({ by }) => by))], scope: "party" },
   listRecoveries: { who: together(figures, recovering, INSTITUTIONS), scope: "own" },
   publishRecoveries: { who: recovering, scope: "district" },
   exportRecoveries: { who: figures, scope: "district" },

@@ -96,7 +96,7 @@ export const draftOf = (person: number, addressedTo: string, need = "3000000.00"
   consentBanks: true,
 });
 
-const PDF = new TextEncoder().encode(
+export const PDF = new TextEncoder().encode(
   "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
 );
 

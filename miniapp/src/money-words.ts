@@ -57,7 +57,7 @@ export const PROOF_WORDS: Record<string, string> = {
 };
 
 export const SUBSIDY_WORDS: Record<(typeof SUBSIDY_STATUSES)[number], Shown> = {
-  filed: { says: "等区发展改革委核对", tone: "todo" },
+  filed: { says: "等主管部门核对", tone: "todo" },
   returned: { says: "已退回", tone: "bad" },
   approved: { says: "已同意，等支付", tone: "warn" },
   paid: { says: "已支付", tone: "done" },
@@ -66,8 +66,8 @@ export const SUBSIDY_WORDS: Record<(typeof SUBSIDY_STATUSES)[number], Shown> = {
 export const INSTRUCTION_WORDS: Record<(typeof INSTRUCTION_STATUSES)[number], Shown> = {
   DRAWN_UP: { says: "已制单，等第二人复核", tone: "todo" },
   INSTRUCTED: { says: "已复核，等开户银行付款", tone: "todo" },
-  APPLIED: { says: "已申请额度，等区财政局同意", tone: "todo" },
-  FIN_APPROVED: { says: "区财政局已同意，等额度到账", tone: "todo" },
+  APPLIED: { says: "已申请额度，等财政部门同意", tone: "todo" },
+  FIN_APPROVED: { says: "财政部门已同意，等额度到账", tone: "todo" },
   TRANSFERRED: { says: "额度已到账，等开户银行付款", tone: "todo" },
   PAID: { says: "已付款", tone: "done" },
   CANCELLED: { says: "已撤回", tone: "plain" },
@@ -112,9 +112,10 @@ export const TODO_WORDS: Record<Wait | FileTask, string> = {
   transition_consent: "审定协议签订前的贷款",
   claim_vote: "代偿表决",
   claim_close: "结束代偿表决",
-  claim_report: "报区政府",
+  claim_report: "报请审定",
   claim_consent: "审定代偿",
   claim_notify: "通知付款单位",
+  obligation: "办理贷款中该办的事",
   claim_pay: "制作付款指令",
   pay_countersign: "复核付款指令",
   draw_approve: "同意拨付额度",
@@ -147,8 +148,8 @@ export const FILE_EVENT_WORDS: Record<FileEventType, string> = {
   claim_revote_opened: "没有过半数，重新表决代偿",
   claim_deferred: "没有过半数，代偿转下次会议",
   claim_opinion_given: "形成代偿审核意见",
-  claim_reported: "代偿报区政府",
-  claim_consented: "区政府同意代偿",
+  claim_reported: "代偿报请审定",
+  claim_consented: "代偿获得同意",
   claim_notified: "出具支付通知",
   claim_paid: "支付代偿",
   coordinated: "召开协调会",

@@ -6,29 +6,12 @@ import type { STATEMENT_KINDS } from "../../shared/contract/statement";
 import { INDUSTRIES } from "../../shared/enterprise/size-class";
 import type { Figures } from "../../shared/outcome";
 import type { EventType } from "../../shared/process/event";
-import type { OrgKind } from "../../shared/process/party";
 import type { CaseStatus } from "../../shared/process/status";
 import type { RefusalCode } from "../../shared/refusal-code";
+import { partyName } from "./party-name";
 import { GRADE_WORDS, PROOF_WORDS, RECOVERY_WORDS } from "./money-words";
 import { percentText, yuanText } from "./ui/money-text";
 import type { Tone } from "./ui/tag";
-
-export const ORG_KIND_WORDS: Record<OrgKind, string> = {
-  enterprise: "企业",
-  township: "乡镇街道",
-  department: "行业主管部门",
-  office: "区发展改革委",
-  finance: "区财政局",
-  government: "区政府",
-  bank: "银行",
-  guarantor: "担保公司",
-  insurer: "保险公司",
-  lender: "地方金融组织",
-  account_bank: "开户银行",
-  auditor: "审计",
-  manager: "受托管理机构",
-  regulator: "金融管理部门",
-};
 
 /** Beside an open case to which nothing happened in this quarter (the list is kept up to date). */
 export const STALE_WORDS = "本季度未更新";
@@ -42,7 +25,7 @@ export const STATUS_WORDS: Record<CaseStatus, { says: string; tone: Tone }> = {
   ballot: { says: "待联审", tone: "todo" },
   ballot_scheduled: { says: "已排入会议", tone: "todo" },
   ballot_open: { says: "表决中", tone: "warn" },
-  approve: { says: "待区政府审议", tone: "todo" },
+  approve: { says: "待审议", tone: "todo" },
   publish: { says: "公示中", tone: "todo" },
   push: { says: "待推送", tone: "todo" },
   push_open: { says: "已推送，等机构答复", tone: "todo" },
@@ -73,12 +56,17 @@ export const PAPER_WORDS: Record<(typeof STATEMENT_KINDS)[number], string> = {
   loan_need: "贷款需求说明",
   profile: "企业基本情况介绍",
   agreement: "合作协议",
-  gov_document: "区政府文件",
+  gov_document: "政府文件",
   npl_application: "不良贷款认定申请",
   loan_arrival: "贷款到位文件",
   policy: "保单",
   premium_proof: "保费缴费证明",
   legal_proof: "法律程序证明",
+  compensation_application: "补偿申请",
+  loan_contract: "贷款合同",
+  loss_table: "本金利息损失统计表",
+  recovery_measures: "债务追偿措施说明",
+  sharing_proof: "其他各方分担的证明",
   other: "其他材料",
 };
 export const DECLINE_WORDS: Record<(typeof DECLINE_REASONS)[number], string> = {
@@ -176,6 +164,9 @@ export const FINDING_TOPIC_WORDS: Record<string, string> = {
   conduct: "违法违规",
   affiliates: "关联企业",
   operations: "经营状况",
+  credit: "信用记录",
+  tax: "纳税情况",
+  criminal: "刑事记录",
   other: "其他",
 };
 export const FINDING_SUBJECT_WORDS: Record<string, string> = { enterprise: "企业", representative: "法定代表人", group: "关联企业" };
@@ -199,8 +190,8 @@ export const EVENT_WORDS: Record<EventType, string> = {
   revote_opened: "没有过半数，重新表决",
   review_decided: "联审形成结果",
   review_deferred: "没有过半数，转下次会议",
-  approval_given: "区政府审议同意",
-  approval_refused: "区政府审议不同意",
+  approval_given: "审议同意",
+  approval_refused: "审议不同意",
   pushed: "推送给金融机构",
   lead_asked: "机构提问",
   lead_answered: "回答机构提问",
@@ -209,6 +200,8 @@ export const EVENT_WORDS: Record<EventType, string> = {
   push_failed: "本轮融资未成功",
   cooling_started: "暂停推送",
   list_published: "公布名单",
+  feedback_given: "部门反馈企业情况",
+  list_reviewed: "复核名单",
   loan_registered: "贷款备案",
   case_imported: "期初导入",
   import_undone: "撤销期初导入",
@@ -456,7 +449,7 @@ const oneValue = (text: string): string =>
   VALUE_WORDS[text] ??
   PAPER_WORDS[text as keyof typeof PAPER_WORDS] ??
   paperOfYear(text) ??
-  ORG_KIND_WORDS[text as OrgKind] ??
+  (partyName(text) || undefined) ??
   (INDUSTRIES as Record<string, { name: string }>)[text]?.name ??
   text;
 
@@ -560,7 +553,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   scheme_not_in_force: (f) => `方案不在试行期内，不能办理新业务${told(f)}。已放款案件的后续事项不受影响。`,
   scheme_not_started: (f) => `方案还没有开始试行${told(f)}。请在开始日之后办理。`,
   issue_date_missing: () => "办法的印发日期还没有录入，不能开展新业务。请先录入。",
-  parameter_not_in_force: (f) => `这一天没有有效的政策数字可用${mark(f, ["on"], "（", "）")}。请联系区发展改革委确认规则版本。`,
+  parameter_not_in_force: (f) => `这一天没有有效的政策数字可用${mark(f, ["on"], "（", "）")}。请联系${partyName("office")}确认规则版本。`,
   calendar_unknown: (f) => `国务院还没有公布${mark(f, ["year"], " ", " 年")}放假安排，这个日期是暂定的，公布后会重新计算。`,
   ruleset_draft: () => "现行规则来自征求意见稿，正式文件印发后可能调整。每次办理都会记下当时的规则版本。",
 
@@ -593,7 +586,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   fact_missing: (f) => `还没有填${DRAFT_WORDS[f.field ?? ""] ?? "判断所需的资料"}${told(f)}，填好就能看到结果。`,
 
   not_recommended: () => "这件申请还没有推荐单位采纳。要先由行业主管部门或乡镇街道出具推荐函。",
-  unknown_recommender: (f) => `推荐单位不在名册里${told(f)}。请联系区发展改革委登记。`,
+  unknown_recommender: (f) => `推荐单位不在名册里${told(f)}。请联系${partyName("office")}登记。`,
   org_unknown: (f) => `单位名录里没有这家单位${given(f)}。请按名录里的全称填写，或先登记这家单位。`,
   docs_not_collected: (f) => `企业材料还没有收齐${told(f)}，不能出具推荐函。请先退回企业补齐。`,
   no_letter: () => "没有推荐函编号。请填写本单位的推荐函编号。",
@@ -628,10 +621,10 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   meeting_missing: () => "没有找到这次会议。请先召集会议。",
   meeting_not_today: (f) => `会议不在今天${mark(f, ["heldOn", "on"], "，定在 ", "")}。请在会议当天开始表决。`,
 
-  gov_approval_required: () => "高风险案件要先经区政府审议同意，才能推送。",
+  gov_approval_required: () => `高风险案件要先经${partyName("government")}审议同意，才能推送。`,
   high_quota_used: (f) =>
     `${mark(f, ["year"], "", " 年")}高风险企业名额已用完${f.used && f.max ? `（已用 ${f.used} 家，最多 ${f.max} 家）` : told(f)}。请等名额释放或下一年度再审议。`,
-  document_no_required: () => "还没有填文号。请填写区政府文件的文号。",
+  document_no_required: () => `还没有填文号。请填写${partyName("government")}文件的文号。`,
 
   push_not_ready: (f) => `还不能推送：要先有联审确定的风险等级和代偿比例${told(f)}。`,
   push_cooldown: (f) =>
@@ -666,7 +659,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   split_invalid: (f) => `双方分担比例不对${told(f)}。两个比例相加要等于 100%。`,
   mode_invalid: (f) => `没有这种合作方式${given(f)}。请从银行、担保、保险三种里选择。`,
   offer_missing: () => "还没有报价，不能登记放款。请先报出金额、利率和期限。",
-  transition_no_gov_consent: () => "协议签订前的业务，要有区政府同意的文件才能纳入。请先补上文件。",
+  transition_no_gov_consent: () => `协议签订前的业务，要有${partyName("government")}同意的文件才能纳入。请先补上文件。`,
   agreement_exceeds_plan: (f) => `协议约定的比例高于方案规定${told(f)}。请改到规定以内。`,
   agreement_incomplete: (f) => `协议内容不全${told(f)}。责任义务、代偿与追偿、合作时限都要写明。`,
   payee_wrong: (f) => `收款单位不对${told(f)}。银行直接贷款付给银行，担保贷款付给担保公司。`,
@@ -693,7 +686,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   fund_source: (f) => `转入的资金与规定数额不一致${sums(f)}。请附上调整依据的文号。`,
   exposure_over: (f) => `如果在保贷款全部出险，资金不够代偿${told(f)}。请在联审和推送前留意。`,
 
-  scheme_paused: () => "累计代偿已达到暂停线，风险补偿工作暂停。申请照常受理、核查、排队；确需支付的，请附区政府文件。",
+  scheme_paused: () => `累计代偿已达到暂停线，风险补偿工作暂停。申请照常受理、核查、排队；确需支付的，请附${partyName("government")}文件。`,
   queue_order: () => "前面还有暂停期间排队的款项没有支付。请按先后顺序办理。",
   path_wrong: (f) => `账户余额有变化，支付方式要重新计算${told(f)}。请重新开具支付指令。`,
   quota_state: () => "支付指令现在不能办这一步。请按申请、同意、拨付、支付的顺序办理。",
@@ -714,7 +707,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
     `核查单位要与评级时一致${mark(f, ["missing"], "，还缺：", "")}${mark(f, ["extra"], "，多出：", "")}。单位合并或更名的请登记承接单位。`,
   claim_late: (f) => `贷款转为不良后还没有报送代偿申请${mark(f, ["due"], "（最晚 ", "）")}。请尽快报送。`,
   batch_overdue: (f) => `上一个半年的申请还没有核查完${mark(f, ["batch"], "（", "）")}。请尽快安排。`,
-  gov_consent_required: () => "还没有区政府同意，不能支付。",
+  gov_consent_required: () => `还没有${partyName("government")}同意，不能支付。`,
 
   recovery_order: () => "追偿要按协调、依法追偿、资金返还、损失核销的顺序办理。请先办前一步。",
   coordination_overdue: (f) => `协调会已过期限${mark(f, ["due"], "（", "）")}。请尽快召开。`,
@@ -727,7 +720,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   dept_assist_open: (f) => `推荐单位还没有登记协助还款的情况${mark(f, ["since"], "（", "起）")}。`,
   ledger_stale: (f) => `追偿台账本季度还没有更新${mark(f, ["quarter"], "（", "）")}。`,
   writeoff_not_final: () => "还不能核销：要有法律程序终结的证明、机构确认的损失，并且没有待返还的资金。",
-  writeoff_approval_missing: () => "核销要经区发展改革委和区财政局审核。请等两家都审核。",
+  writeoff_approval_missing: () => `核销要经${partyName("office")}和${partyName("finance")}审核。请等两家都审核。`,
 
   breach_not_determined: () => "机构违约要由风险评级单位过半数认定，并有认定文件，才能处理。",
   sanction_invalid: (f) => `这项处理不成立${told(f)}。降低的比例要低于原比例，约谈、通报、暂停要依次进行。`,
@@ -736,8 +729,8 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
 
   dept_misconduct: (f) => `该部门有未履行推荐职责的情形${told(f)}，可在考核中酌情减分。`,
 
-  report_overdue: (f) => `上一个半年的追偿情况还没有向区政府报告${mark(f, ["batch"], "（", "）")}。`,
-  major_event_unreported: () => "有重大事项还没有向区政府报告。请即时报告。",
+  report_overdue: (f) => `上一个半年的追偿情况还没有向${partyName("government")}报告${mark(f, ["batch"], "（", "）")}。`,
+  major_event_unreported: () => `有重大事项还没有向${partyName("government")}报告。请即时报告。`,
 
   contribution_missing: (f) => `放款前该交的保证金还没有交足${told(f)}。`,
   exception_missing: (f) => `超出一般限度${told(f)}，要先有同意的文件和理由。`,
@@ -865,6 +858,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   npl_over_5: (f) => `不良贷款率超过界限${told(f)}。请报送情况说明和整改计划。`,
   pause_not_allowed: (f) => `没有达到可以暂停的条件${told(f)}。`,
   resume_not_allowed: (f) => `还不能恢复${told(f)}。不良贷款率要降到界限以下，并有决定。`,
+  decision_twice: (f) => `这个文号已经登记过同一议题的决定${told(f)}。请核对文号，或写明所涉对象。`,
   decision_required: () => "要先有决定文件。",
   partner_paused: (f) => `这家机构的补偿已暂停${told(f)}。`,
   finding_unproven: (f) => `违规事实还没有查实${told(f)}，要有认定文件。`,
@@ -891,10 +885,10 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   code_wrong: (f) => `验证码不对${mark(f, ["left"], "，还可以试 ", " 次")}。请核对短信里的 6 位数字。`,
   code_expired: () => "验证码已过期。请重新获取。",
   session_expired: () => "登录已过期。请重新登录，草稿都还在。",
-  person_disabled: () => "您的账号已停用。如有疑问请联系区发展改革委。",
-  not_registered: () => "这个手机号还没有登记。工作人员请联系区发展改革委登记；企业请先登记企业。",
+  person_disabled: () => `您的账号已停用。如有疑问请联系${partyName("office")}。`,
+  not_registered: () => `这个手机号还没有登记。工作人员请联系${partyName("office")}登记；企业请先登记企业。`,
   phone_taken: () => "这个手机号已经登记过。",
-  url_not_allowed: () => "这个地址不能使用。请填 https 开头、已在区发展改革委备案的域名。",
+  url_not_allowed: () => `这个地址不能使用。请填 https 开头、已在${partyName("office")}备案的域名。`,
   internal: () => "系统出了问题，这次没有办成，已填的内容都还在。请稍后重试。",
   upstream_failed: () => "对方系统没有回应。请稍后重试。",
   setting_missing: (f) => `系统还缺一项设置${mark(f, ["names"], "：", "")}。请联系管理员。`,

@@ -3,6 +3,7 @@ import { amendmentRoutes } from "./amendment";
 import { applicationRoutes } from "./application";
 import { caseRoutes } from "./case";
 import { claimRoutes } from "./claim";
+import { conferenceRoutes } from "./conference";
 import type { Route } from "./contract";
 import { demoRoutes } from "./demo";
 import { districtRoutes } from "./district";
@@ -12,8 +13,10 @@ import { identityRoutes } from "./identity";
 import { institutionRoutes } from "./institution";
 import { loanLifeRoutes } from "./loan-life";
 import { noticeRoutes } from "./notice";
+import { obligationRoutes } from "./obligation";
 import type { RouteName } from "./paths";
 import { paymentRoutes } from "./payment";
+import { publicationRoutes } from "./publication";
 import { pushRoutes } from "./push";
 import { recoveryRoutes } from "./recovery";
 import { registrationRoutes } from "./registration";
@@ -36,10 +39,13 @@ export const api = {
   ...screeningRoutes,
   ...reviewRoutes,
   ...approvalRoutes,
+  ...conferenceRoutes,
+  ...publicationRoutes,
   ...pushRoutes,
   ...registrationRoutes,
   ...loanLifeRoutes,
   ...claimRoutes,
+  ...obligationRoutes,
   ...recoveryRoutes,
   ...paymentRoutes,
   ...fundRoutes,

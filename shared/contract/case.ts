@@ -4,9 +4,10 @@ import { LOAN_STAGES } from "../process/loan-stage";
 import { ORG_KINDS } from "../process/party";
 import { CASE_STATUSES } from "../process/status";
 import { REFUSAL_CODES } from "../refusal-code";
-import { claimShape, flagShape, ratersShape } from "./claim";
+import { claimShape, flagShape, lossPartShape, ratersShape } from "./claim";
 import { route } from "./contract";
 import { lifeShape } from "./loan-life";
+import { obligationShape } from "./obligation";
 import { recoveryShape } from "./recovery";
 import { id, instant } from "./text";
 
@@ -190,6 +191,12 @@ export const caseView = z.object({
       raters: ratersShape,
       claim: claimShape.optional(),
       recovery: recoveryShape.optional(),
+      /** What the document obliges those around the loan to do; empty for the firm. */
+      obligations: z.array(obligationShape),
+      /** Who bears how much of the loss as it stands; empty where nobody shares it. */
+      parts: z.array(lossPartShape),
+      /** Running sums of the records by which the amount is held, before a claim is filed too; by the words of the formula. */
+      sums: z.record(z.string(), z.string()),
       /** What is late while there is no claim. */
       flags: z.array(flagShape),
     })

@@ -4,7 +4,7 @@ import { LOAN_GRADES } from "../process/loan-life";
 import { REFUSAL_CODES } from "../refusal-code";
 import { route } from "./contract";
 import { amountText, fileMovedShape } from "./loan-life";
-import { id, line, paragraph } from "./text";
+import { dayText, id, line, paragraph } from "./text";
 
 const org = z.object({ id, kind: z.string(), name: z.string() });
 export const flagShape = z.object({
@@ -36,6 +36,19 @@ export const derivedShape = z.object({
   ),
 });
 
+interface LossPart {
+  party: string;
+  amount: string;
+  share?: string | undefined;
+  article: string;
+  /** A party that is several again. */
+  inner?: LossPart[] | undefined;
+}
+/** One party's part of a loss, by the shares of the document or of the loan's own record. */
+export const lossPartShape: z.ZodType<LossPart> = z.lazy(() =>
+  z.object({ party: z.string(), amount: z.string(), share: z.string().optional(), article: z.string(), inner: z.array(lossPartShape).optional() }),
+);
+
 export const claimShape = z.object({
   id,
   step: z.string(),
@@ -51,6 +64,9 @@ export const claimShape = z.object({
       grade: z.enum(LOAN_GRADES),
       overdueDays: z.number().int(),
       letterNo: z.string(),
+      creditReport: z.object({ no: z.string(), stamped: z.boolean() }).optional(),
+      /** What a guarantor has really paid the lender. */
+      compensated: z.object({ principal: z.string(), on: z.string(), proofNo: z.string(), reviewNo: z.string().optional() }).optional(),
       principal: z.string(),
       interest: z.string(),
       covered: z.string(),
@@ -95,6 +111,11 @@ export const claimShape = z.object({
     })
     .optional(),
   opinion: z.object({ choice: z.string(), says: z.string(), text: z.string(), on: z.string() }).optional(),
+  /** What those found who looked at it, in turn, and whom they heard. */
+  checks: z.array(
+    z.object({ says: z.string(), by: z.string(), on: z.string(), summary: z.string(), heard: z.array(z.string()), interested: z.boolean() }),
+  ),
+  notified: z.object({ documentNo: z.string(), on: z.string() }).optional(),
   reported: z.object({ documentNo: z.string(), on: z.string() }).optional(),
   consent: z.object({ documentNo: z.string(), on: z.string(), amount: z.string() }).optional(),
   /** Approved while the fund was paused: its place among those that wait, from 1. */
@@ -156,7 +177,10 @@ export const claimRoutes = {
     body: z.strictObject({
       grade: z.enum(LOAN_GRADES),
       overdueDays: z.number().int().min(0).max(20000),
-      letterNo: line(60),
+      /** Empty where the document asks for no letter. */
+      letterNo: line(60).or(z.literal("")),
+      creditReport: z.strictObject({ no: line(60), stamped: z.boolean() }).optional(),
+      compensated: z.strictObject({ principal: amountText, on: dayText, proofNo: line(60), reviewNo: line(60).optional() }).optional(),
       principal: amountText,
       interest: amountText,
       /** What others have paid or will pay for the same loss. */
@@ -166,8 +190,9 @@ export const claimRoutes = {
   }),
   withdrawClaim: route("withdrawClaim", { summary: "机构撤回代偿申请", body: z.strictObject({ reason: paragraph(500) }), reply: fileMovedShape }),
   checkClaim: route("checkClaim", {
-    summary: "办公室核查材料，编入半年批次",
-    body: z.strictObject({ summary: paragraph(2000) }),
+    summary: "核查材料、提出意见；按批次办理的编入批次，会同核查的写明会同的单位",
+    body: z.strictObject({ summary: paragraph(2000), heard: z.array(id).max(10).default([]) }),
+    /** Empty where claims go on one by one. */
     reply: fileMovedShape.extend({ batch: z.string() }),
   }),
   returnClaim: route("returnClaim", {
@@ -207,5 +232,10 @@ export const claimRoutes = {
     summary: "区政府同意代偿；同意的金额是上限，付款当日再算一次",
     body: z.strictObject({ documentNo: line(60) }),
     reply: fileMovedShape.extend({ amount: z.string(), queued: z.boolean() }),
+  }),
+  notifyClaim: route("notifyClaim", {
+    summary: "出具支付通知，告知付款单位",
+    body: z.strictObject({ documentNo: line(60) }),
+    reply: fileMovedShape,
   }),
 };

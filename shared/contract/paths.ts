@@ -64,6 +64,16 @@ export const PATHS = {
   // the higher authority
   approveCase: ["POST", "/cases/:caseId/approve"],
   refuseApproval: ["POST", "/cases/:caseId/refuse-approval"],
+  // the conference of several authorities
+  listDecisions: ["GET", "/conference/decisions"],
+  recordDecision: ["POST", "/conference/decisions"],
+  // the list of firms
+  publishList: ["POST", "/cases/:caseId/publish"],
+  listPublished: ["GET", "/list/published"],
+  exportPublished: ["GET", "/list/published/export"],
+  listListed: ["GET", "/list"],
+  giveFeedback: ["POST", "/cases/:caseId/feedback"],
+  reviewPlace: ["POST", "/cases/:caseId/list-review"],
   // push and loan
   pushToBanks: ["POST", "/cases/:caseId/push"],
   listLeads: ["GET", "/leads"],
@@ -101,6 +111,8 @@ export const PATHS = {
   closeClaimBallot: ["POST", "/cases/:caseId/claim/ballot/close"],
   reportClaim: ["POST", "/cases/:caseId/claim/report"],
   consentClaim: ["POST", "/cases/:caseId/claim/consent"],
+  notifyClaim: ["POST", "/cases/:caseId/claim/notice"],
+  fulfilObligation: ["POST", "/cases/:caseId/obligations"],
   // recovery and write-off
   listRecoveries: ["GET", "/recoveries"],
   publishRecoveries: ["POST", "/recoveries/publish"],

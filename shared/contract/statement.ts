@@ -19,6 +19,11 @@ export const STATEMENT_KINDS = [
   "policy",
   "premium_proof",
   "legal_proof",
+  "compensation_application",
+  "loan_contract",
+  "loss_table",
+  "recovery_measures",
+  "sharing_proof",
   "other",
 ] as const;
 

@@ -12,6 +12,8 @@ import type { Claim } from "./claim-state";
 import type { Due } from "./due";
 import type { LoanFile } from "./loan-file";
 import { loanStageOf } from "./loan-stage";
+import type { Obligation } from "./obligation";
+import { dueObligations } from "./obligation-view";
 import type { OrgKind, OrgRef } from "./party";
 import { deskOf } from "./recovery-return";
 import { approvalsMissing, isWhole, onTheWay, pendingOf, type Receipt, stillOut } from "./recovery-state";
@@ -39,6 +41,7 @@ export const FILE_TASKS = [
   "subsidy_check",
   "subsidy_pay",
   "refund_receive",
+  "obligation",
 ] as const;
 export type FileTask = (typeof FILE_TASKS)[number];
 
@@ -51,6 +54,7 @@ export type Duty = { readonly task: FileTask; readonly due?: Due /** The money t
 export interface DutyRules {
   readonly claim: ClaimRules;
   readonly recovery: RecoveryRules;
+  readonly obligations?: readonly Obligation[];
   readonly fund?: { readonly payment: Pick<PaymentRules, "own"> };
 }
 
@@ -148,6 +152,24 @@ export function recoveryDuties(rules: RecoveryRules, { claim, recovery }: LoanFi
   return duties;
 }
 
+/** What the document obliges those around the loan to do now; the institutions each for its own part. */
+function owing(rules: DutyRules, file: LoanFile, on: LocalDate, calendar: WorkCalendar): Duty[] {
+  const owed = dueObligations(rules.obligations, file, on, calendar);
+  if (!owed.ok) return [];
+  const { lender, partner } = file.loan;
+  return owed.value.flatMap(({ obligation: { by, says, cites }, due: last }): Duty[] => {
+    const due = last ? { due: { on: last, says, cites, provisional: false, explained: [] } } : {};
+    const own = [lender, ...(partner ? [partner] : [])].filter(({ kind }) => by.includes(kind));
+    const kinds = by.filter((kind) => !INSTITUTIONS.includes(kind));
+    return [
+      ...own.map((org): Duty => ({ task: "obligation", org, ...due })),
+      ...(kinds.length > 0 ? [{ task: "obligation" as const, kinds, ...due }] : []),
+    ];
+  });
+}
+
+const INSTITUTIONS: readonly OrgKind[] = ["bank", "lender", "guarantor", "insurer"];
+
 /** In the order of the document; `quotaBy` are those who let the quota go, `instruction` is where the payment stands that is under way. */
 export function dutiesOf(
   rules: DutyRules,
@@ -158,13 +180,16 @@ export function dutiesOf(
     readonly instruction?: InstructionStatus | undefined;
     /** Whose consent a deal from before its agreement still waits for. */
     readonly consentBy?: readonly OrgKind[];
+    /** The day on which obligations around the loan are looked at; left out where only its claim and its recovery are asked for. */
+    readonly on?: LocalDate;
   },
 ): Duty[] {
   const { claim } = file;
   const { consentBy = [] } = payment;
   const consent: Duty[] = consentBy.length > 0 && loanStageOf(file) === "live" ? [{ task: "transition_consent", kinds: consentBy }] : [];
-  if (!claim || claim.step === "withdrawn") return consent;
-  return [...claiming(rules, claim, payment.quotaBy, payment.instruction, calendar), ...recoveryDuties(rules.recovery, file, calendar)];
+  const owed = payment.on === undefined ? [] : owing(rules, file, payment.on, calendar);
+  if (!claim || claim.step === "withdrawn") return [...consent, ...owed];
+  return [...owed, ...claiming(rules, claim, payment.quotaBy, payment.instruction, calendar), ...recoveryDuties(rules.recovery, file, calendar)];
 }
 
 /** A premium subsidy as its duties see it: where it stands, where its payment stands, and whether something of it has to come back. */

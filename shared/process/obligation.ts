@@ -64,14 +64,14 @@ export const owedFor = (obligations: readonly Obligation[] | undefined, mode: st
   (obligations ?? []).filter(({ modes }) => !modes || modes.includes(mode));
 
 /** What was done for the anchor's present day; an entry without that day counts for every one. */
-function doneFor({ id, anchor, satisfiedBy }: Obligation, anchors: Anchors, done: readonly Fulfilled[]): readonly Fulfilled[] {
+export function doneFor({ id, anchor, satisfiedBy }: Obligation, anchors: Anchors, done: readonly Fulfilled[]): readonly Fulfilled[] {
   const itself = satisfiedBy === undefined ? undefined : anchors[satisfiedBy];
   const told = done.filter((one) => one.obligation === id && (one.anchoredOn === undefined || one.anchoredOn === anchors[anchor]));
   return itself === undefined ? told : [...told, { obligation: id, on: itself, detail: "" }];
 }
 
 /** Whether it has been done often enough, and in enough different ways. */
-function isEnough(obligation: Obligation, entries: readonly Fulfilled[], on: LocalDate): Outcome<boolean> {
+export function isEnough(obligation: Obligation, entries: readonly Fulfilled[], on: LocalDate): Outcome<boolean> {
   const times = obligation.times ? valueOn(obligation.times, on) : accept(1);
   if (!times.ok) return times;
   const ways = obligation.ways && obligation.times ? new Set(entries.map((one) => one.way)).size : entries.length;

@@ -39,10 +39,12 @@ export function actionsOf(procedure: Procedure, state: CaseState, viewer: Viewer
   if (state.status === "check" && mine) actions.push("openScreening", "returnScreening");
   if (state.status === "check_open" && mine) actions.push("recordFinding", "passScreening", "returnScreening");
   if (state.status === "check_open" && openCheck(state)?.consulted.some((org) => org.id === viewer.orgId)) actions.push("giveOpinion");
-  if (viewer.orgKind === "office" && state.checks.length > 0 && ["ballot", "ballot_scheduled", "approve", "push", "push_open"].includes(state.status))
+  const checks = stepById(procedure, state.checks.at(-1)?.step ?? "")?.by.includes(viewer.orgKind) ?? false;
+  if (checks && ["ballot", "ballot_scheduled", "approve", "push", "push_open"].includes(state.status))
     actions.push("recordFinding");
-  if (viewer.orgKind === "office" && ["ballot", "ballot_scheduled", "push"].includes(state.status)) actions.push("returnScreening");
+  if (checks && ["ballot", "ballot_scheduled", "push"].includes(state.status)) actions.push("returnScreening");
   if (state.status === "approve" && mine) actions.push("approveCase", "refuseApproval");
+  if (state.status === "publish" && mine) actions.push("publishList");
   if (state.status === "push" && mine) actions.push("pushToBanks");
   if (state.status === "register" && state.registered?.by.id === viewer.orgId) actions.push("registerAgain");
   return actions;

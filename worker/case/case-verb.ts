@@ -186,6 +186,7 @@ export function writeCase<T>(
   reply: T,
 ): Write<T> {
   const due = dueOf(now.scheme, after, stateCouncil());
+  const waits = waitsOf(now.scheme.admission, after, due?.on ?? null);
   const moved = moveCaseFile(ctx.db, {
     caseId: now.file.id,
     schemeId: now.file.scheme_id,
@@ -199,10 +200,12 @@ export function writeCase<T>(
     recommenderOrg: (after.recommendation?.by ?? after.addressedTo)?.id ?? null,
     submittedOn: after.appliedOn ?? after.registered?.on ?? null,
     recommendedOn: after.recommendation?.on ?? null,
-    waits: waitsOf(now.scheme.admission, after, due?.on ?? null),
+    waits,
     now: ctx.now,
   });
-  const notices = noticesOf(now.file.id, now.file.no, events, after, now.desks, now.act.actor.org.id).map((notice) =>
+  // only who is new to it: a case that goes on waiting for the same desk tells it nothing twice
+  const waiting = after.step === now.state.step ? [] : waits.filter(({ orgId }) => orgId === "*").map(({ orgKind }) => orgKind);
+  const notices = noticesOf(now.file.id, now.file.no, events, after, now.desks, now.act.actor.org.id, waiting).map((notice) =>
     insertNotice(ctx.db, notice, ctx.now),
   );
   const appended = events.map(({ type, ...data }) => ({ type, data, occurredOn: now.act.on, ruleSet: `${now.scheme.id}@${now.scheme.ruleSet}` }));

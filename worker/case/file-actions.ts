@@ -1,12 +1,15 @@
 /** What the viewer may do on a funded case now, by route name: what the worker would take, and no more. */
 import type { RouteName } from "../../shared/contract/paths";
 import { ZERO } from "../../shared/money";
+import { anchorsOf } from "../../shared/process/anchors";
 import { ratersOf } from "../../shared/process/breach";
 import type { ClaimStep } from "../../shared/process/claim-rules";
 import type { Claim } from "../../shared/process/claim-state";
 import { type LoanFile, payeeOf } from "../../shared/process/loan-file";
 import { outstandingOn } from "../../shared/process/loan-life";
 import { loanStageOf } from "../../shared/process/loan-stage";
+import { owedFor } from "../../shared/process/obligation";
+import { mayFulfil } from "../../shared/process/obligation-view";
 import { modesOf } from "../../shared/process/procedure";
 import { recoveryActions } from "../recovery/actions";
 import type { CaseNow } from "./case-verb";
@@ -42,6 +45,7 @@ function stepActions(step: ClaimStep, claim: Claim, viewer: Viewer, personId: st
   if (!acts) return [];
   if (step.kind === "check") return ["checkClaim", "returnClaim"];
   if (step.kind === "report") return ["reportClaim", "returnClaim"];
+  if (step.kind === "notify") return ["notifyClaim", "returnClaim"];
   return step.kind === "approve" ? ["consentClaim", "returnClaim"] : [];
 }
 
@@ -73,6 +77,15 @@ function aroundActions({ scheme }: CaseNow, file: LoanFile, viewer: Viewer): Rou
   ];
 }
 
+/** Something that the viewer's own organisation has to do around the loan, or has done and may do again. */
+function obliged({ scheme, act }: CaseNow, file: LoanFile, viewer: Viewer): boolean {
+  const anchors = anchorsOf(file, act.on);
+  const org = { id: viewer.orgId, kind: viewer.orgKind, name: "" };
+  return owedFor(scheme.obligations, file.loan.mode).some(
+    (one) => one.satisfiedBy === undefined && anchors[one.anchor] !== undefined && mayFulfil(one, file, org),
+  );
+}
+
 export function fileActions(now: CaseNow, viewer: Viewer, personId: string, waits: readonly WaitRow[]): RouteName[] {
   const { loanFile: file, scheme, act } = now;
   if (!file) return [];
@@ -81,6 +94,7 @@ export function fileActions(now: CaseNow, viewer: Viewer, personId: string, wait
   return [
     ...lendersActions(file, owed, viewer),
     ...claimActions(now, file, owed, viewer, personId),
+    ...(obliged(now, file, viewer) ? (["fulfilObligation"] as const) : []),
     ...recoveryActions(scheme, file, { id: viewer.orgId, kind: viewer.orgKind }),
     ...aroundActions(now, file, viewer),
     ...(asked ? (["admitTransition"] as const) : []),

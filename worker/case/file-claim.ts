@@ -1,7 +1,7 @@
 /** A claim as one viewer of its case may see it: where it is, what it is worth today and why, who verified it and what became of it. */
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { CaseView } from "../../shared/contract/case";
-import { yuan } from "../../shared/money";
+import { type Fen, yuan } from "../../shared/money";
 import { claimFlags, type Standing } from "../../shared/process/claim";
 import { claimAmount } from "../../shared/process/claim-amount";
 import type { Claim } from "../../shared/process/claim-state";
@@ -22,6 +22,8 @@ export interface ClaimFound {
   readonly standing: Standing | undefined;
   /** Payables that wait because of a pause, in their order. */
   readonly queue: readonly string[];
+  /** Running sums of the records that hold the amount. */
+  readonly sums: Readonly<Record<string, Fen>>;
 }
 
 /** What moves a claim from step to step: after one of these an earlier return is no longer its state. */
@@ -31,6 +33,7 @@ const MOVES: readonly FileEventType[] = [
   "claim_opinion_given",
   "claim_reported",
   "claim_consented",
+  "claim_notified",
   "claim_returned",
 ];
 
@@ -50,9 +53,9 @@ export function claimFlagsOf(scheme: Scheme, file: LoanFile, on: CaseNow["act"][
   });
 }
 
-function todayOf(now: CaseNow, file: LoanFile, claim: Claim, standing: Standing | undefined): Pick<View, "today"> {
+function todayOf(now: CaseNow, file: LoanFile, claim: Claim, { standing, sums }: ClaimFound): Pick<View, "today"> {
   if (!standing || claim.paid || claim.step === "withdrawn") return {};
-  const worth = claimAmount(now.scheme, file, claim, now.act.on, standing.lowered);
+  const worth = claimAmount(now.scheme, file, claim, now.act.on, standing.lowered, sums);
   if (!worth.ok) return {};
   return { today: { ...shownDerived(worth.value), lessThanFiled: yuan(worth.value.lessThanFiled) } };
 }
@@ -74,22 +77,38 @@ function paidOf({ loan }: LoanFile, claim: Claim, events: readonly FileRecorded[
   };
 }
 
-function decisionsOf({ scheme, fileEvents }: CaseNow, { opinion, reported, consent, returned }: Claim): Partial<View> {
+function decisionsOf({ scheme, fileEvents }: CaseNow, { opinion, reported, consent, notified, returned }: Claim): Partial<View> {
   const last = fileEvents.findLast(({ event }) => MOVES.includes(event.type));
   const choices = scheme.claim.steps.flatMap((step) => (step.kind === "ballot" ? step.choices : []));
   return {
     ...(opinion ? { opinion: { ...opinion, says: choices.find((one) => one.id === opinion.choice)?.says ?? opinion.choice } } : {}),
     ...(reported ? { reported: { ...reported } } : {}),
+    ...(notified ? { notified: { ...notified } } : {}),
     ...(consent ? { consent: { ...consent, amount: yuan(consent.amount) } } : {}),
     ...(returned && last?.event.type === "claim_returned" ? { returned: { ...returned, by: returned.by.name } } : {}),
   };
+}
+
+/** Since it was last filed; what was found is for those who decide, that it was looked at for the institutions too. */
+function checksOf({ scheme, fileEvents }: CaseNow, { id }: Claim, sight: Sight): View["checks"] {
+  const filed = fileEvents.findLastIndex(({ event }) => event.type === "claim_filed" && event.filing.claimId === id);
+  const { steps } = scheme.claim;
+  return fileEvents.slice(filed + 1).flatMap(({ event, actor, occurredOn }) => {
+    if (event.type !== "claim_checked") return [];
+    const { next, summary, heard = [], interested = false } = event;
+    const step = steps[steps.findIndex((one) => one.id === next) - 1];
+    const says = step?.says ?? "";
+    return [
+      { says, by: actor.org.name, on: occurredOn, summary: sight === "whole" ? summary : "", heard: heard.map(({ name }) => name), interested },
+    ];
+  });
 }
 
 export function claimView(
   now: CaseNow,
   file: LoanFile,
   { viewer, personId, sight }: { readonly viewer: Viewer; readonly personId: string; readonly sight: Sight },
-  { standing, queue }: ClaimFound,
+  found: ClaimFound,
 ): View | undefined {
   const { claim } = file;
   if (!claim) return undefined;
@@ -105,10 +124,11 @@ export function claimView(
     receivedOn: claim.receivedOn,
     payee: { ...claim.payee },
     ratio: claim.ratio,
+    checks: [],
     flags: [],
   };
   if (sight === "firm") return place;
-  const turn = queue.indexOf(claim.id) + 1;
+  const turn = found.queue.indexOf(claim.id) + 1;
   const { instruction } = now;
   return {
     ...place,
@@ -116,13 +136,16 @@ export function claimView(
       grade: evidence.grade,
       overdueDays: evidence.overdueDays,
       letterNo: evidence.letterNo,
+      ...(evidence.creditReport ? { creditReport: { ...evidence.creditReport } } : {}),
+      ...(sums.compensated ? { compensated: { ...sums.compensated, principal: yuan(sums.compensated.principal) } } : {}),
       principal: yuan(sums.principal),
       interest: yuan(sums.interest),
       covered: yuan(sums.covered),
       papers: [...sums.papers],
     },
-    ...todayOf(now, file, claim, standing),
+    ...todayOf(now, file, claim, found),
     ...(sight === "whole" ? verificationView(now, file, claim, viewer, personId) : {}),
+    checks: checksOf(now, claim, sight),
     ...decisionsOf(now, claim),
     ...(turn > 0 ? { queued: turn } : {}),
     ...(instruction?.payable_id === claim.id ? { instruction: { no: instruction.no, status: instruction.status } } : {}),

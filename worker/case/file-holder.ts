@@ -2,7 +2,7 @@
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { CaseView } from "../../shared/contract/case";
 import type { Due } from "../../shared/process/due";
-import { dutiesOf, type FileTask } from "../../shared/process/file-duty";
+import { type Duty, dutiesOf, type FileTask } from "../../shared/process/file-duty";
 import type { CaseNow } from "./case-verb";
 import { sightOf } from "./file-sight";
 import type { WaitRow } from "./store";
@@ -23,9 +23,14 @@ export function fileHolder(now: CaseNow, viewer: Viewer, found: readonly WaitRow
     id === "*" ? desks.filter((desk) => desk.kind === kind).map((desk) => desk.name) : name === null ? [] : [name],
   );
   const payment = { quotaBy: scheme.fund.payment.quota?.by ?? [], instruction: instruction?.status };
-  const due = dutiesOf(scheme, loanFile, stateCouncil(), payment)
-    .flatMap((duty) => (duty.due && !hidden.includes(duty.task) ? [duty.due] : []))
-    .reduce<Due | undefined>((first, one) => (first === undefined || one.on < first.on ? one : first), undefined);
+  const soonest = (duties: readonly Duty[]) =>
+    duties
+      .flatMap((duty) => (duty.due && !hidden.includes(duty.task) ? [duty.due] : []))
+      .reduce<Due | undefined>((first, one) => (first === undefined || one.on < first.on ? one : first), undefined);
+  // a claim or a recovery under way goes first; what else is owed around the loan has its own list
+  const due =
+    soonest(dutiesOf(scheme, loanFile, stateCouncil(), payment)) ??
+    soonest(dutiesOf(scheme, loanFile, stateCouncil(), { ...payment, on: now.act.on }));
   return {
     holder: { kinds: [...new Set(waits.map((wait) => wait.org_kind))], names: [...new Set(names)] },
     ...(due ? { due: shownDue(due) } : {}),

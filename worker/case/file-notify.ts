@@ -3,11 +3,14 @@
 import { yuan } from "../../shared/money";
 import type { FileEvent, LoanFile } from "../../shared/process/loan-file";
 import type { OrgKind } from "../../shared/process/party";
+import type { Scheme } from "../../shared/schemes/scheme";
 import type { NewNotice } from "../notice/store";
 import type { Desk } from "./store";
 
 /** Organisations by id; duplicates are told once. */
-function readersOf(event: FileEvent, file: LoanFile, desks: readonly Desk[]): readonly string[] {
+function readersOf(event: FileEvent, file: LoanFile, desks: readonly Desk[], { steps }: Scheme["claim"]): readonly string[] {
+  /** Those who act next; a bank that pays is the payee, and no other. */
+  const at = (step: string) => (steps.find(({ id }) => id === step)?.by ?? []).filter((one) => one !== "bank");
   const kind = (...wanted: readonly OrgKind[]) => desks.filter((desk) => wanted.includes(desk.kind)).map((desk) => desk.id);
   const payee = file.claim ? [file.claim.payee.id] : [];
   const recommender = [file.recommender.id];
@@ -24,7 +27,7 @@ function readersOf(event: FileEvent, file: LoanFile, desks: readonly Desk[]): re
     case "claim_ballot_cast":
       return [];
     case "claim_filed":
-      return [...kind("office"), ...recommender];
+      return [...kind("office", ...at(event.next)), ...recommender];
     case "claim_withdrawn":
     case "legal_started":
     case "money_recovered":
@@ -32,11 +35,12 @@ function readersOf(event: FileEvent, file: LoanFile, desks: readonly Desk[]): re
     case "legal_ended":
       return kind("office");
     case "claim_checked":
+      return [...payee, ...kind(...at(event.next))];
     case "claim_opinion_given":
     case "claim_deferred":
       return payee;
     case "claim_returned":
-      return [...payee, ...kind("office")];
+      return [...payee, ...kind("office", ...at(event.next))];
     case "claim_panel_set":
       return event.panel.seats.map((seat) => seat.unit.id);
     case "claim_ballot_opened":
@@ -44,11 +48,11 @@ function readersOf(event: FileEvent, file: LoanFile, desks: readonly Desk[]): re
     case "claim_revote_opened":
       return file.claim?.verification?.electorate ?? [];
     case "claim_reported":
-      return kind("government");
+      return kind(...at(event.next));
     case "claim_consented":
-      return [...payee, ...kind("office", "finance")];
+      return [...payee, ...kind("office", "finance", ...at(event.next))];
     case "claim_notified":
-      return kind("manager", "finance");
+      return [...payee, ...kind("finance", ...at(event.next))];
     case "obligation_fulfilled":
       return [];
     case "claim_paid":
@@ -78,9 +82,10 @@ export function noticesOfFile(
   file: LoanFile,
   desks: readonly Desk[],
   actorOrg: string,
+  claim: Scheme["claim"],
 ): NewNotice[] {
   return events.flatMap((event) =>
-    [...new Set(readersOf(event, file, desks))]
+    [...new Set(readersOf(event, file, desks, claim))]
       .filter((orgId) => orgId !== actorOrg)
       .map((toOrg) => ({ toOrg, caseId, code: event.type, figures: { no, enterprise: file.enterprise.name, ...amountIn(event) } })),
   );

@@ -7,7 +7,8 @@ export type Sight = "whole" | "institution" | "firm";
 
 export function sightOf(viewer: Viewer, file: LoanFile | undefined): Sight | undefined {
   if (!file) return undefined;
-  if (seesWhole(viewer)) return "whole";
+  // who looks at a claim for the fund, or after its loans, comes to a case only when something of it waits there
+  if (seesWhole(viewer) || viewer.orgKind === "manager" || viewer.orgKind === "regulator") return "whole";
   const { loan, claim } = file;
   if ([loan.lender, loan.partner, claim?.payee].some((org) => org?.id === viewer.orgId)) return "institution";
   return viewer.parts.includes("enterprise") ? "firm" : undefined;

@@ -43,9 +43,21 @@ const STEPS: Partial<Record<FileEventType, Kind>> = {
   claim_paid: "pay",
 };
 
+type Fulfilling = Extract<FileEvent, { type: "obligation_fulfilled" }>;
+
+const obligationOf = (obligations: Scheme["obligations"], { fulfilled }: Fulfilling) => obligations?.find(({ id }) => id === fulfilled.obligation);
+
+/** What was done, in the document's own words for it. */
+function doneFacts(scheme: Scheme, event: Fulfilling): Record<string, string> {
+  const { obligation, on, way, detail, documentNo } = event.fulfilled;
+  const says = obligationOf(scheme.obligations, event)?.says ?? obligation;
+  return { says, on, detail, ...(way ? { way } : {}), ...(documentNo ? { documentNo } : {}) };
+}
+
 /** The article under which an event happened. */
-function articleOf({ claim, recovery, sanctions, admission }: Scheme, event: FileEvent): string | undefined {
+function articleOf({ claim, recovery, sanctions, admission, obligations }: Scheme, event: FileEvent): string | undefined {
   const { type } = event;
+  if (event.type === "obligation_fulfilled") return obligationOf(obligations, event)?.cites.article;
   const step = claim.steps.find((one) => (type === "claim_returned" ? one.id === event.step : one.kind === STEPS[type]));
   if (step) return step.cites.article;
   if (type === "claim_panel_set") return (claim.sameUnits ?? claim.cites).article;
@@ -74,7 +86,7 @@ export function fileTimelineOf(scheme: Scheme, file: LoanFile | undefined, event
         on: occurredOn,
         at: recordedAt,
         by: { name: seesAll(viewer) ? actor.name : "", org: actor.org.name },
-        facts: factsOf(event, sight),
+        facts: event.type === "obligation_fulfilled" ? doneFacts(scheme, event) : factsOf(event, sight),
         ...(article ? { article } : {}),
       };
     })

@@ -63,6 +63,8 @@ function readersOf(event: CaseEvent, state: CaseState, desks: readonly Desk[]): 
     case "loan_recorded":
       return [...firm, ...recommender, ...kind("office"), ...kind("finance")];
     case "finding_recorded":
+    case "feedback_given":
+    case "list_reviewed":
     case "ballot_cast":
       return [];
   }
@@ -75,9 +77,12 @@ export function noticesOf(
   state: CaseState,
   desks: readonly Desk[],
   actorOrg: string,
+  waited: readonly OrgKind[],
 ): NewNotice[] {
-  return events.flatMap((event) =>
-    [...new Set(readersOf(event, state, desks))]
+  // whoever has to act next is told of the last event, whichever kind the document names
+  const next = desks.filter(({ kind }) => waited.includes(kind)).map(({ id }) => id);
+  return events.flatMap((event, at) =>
+    [...new Set([...readersOf(event, state, desks), ...(at === events.length - 1 ? next : [])])]
       .filter((orgId) => orgId !== "" && orgId !== actorOrg)
       .map((toOrg) => ({ toOrg, caseId, code: event.type, figures: { no, enterprise: state.enterprise?.name ?? "" } })),
   );

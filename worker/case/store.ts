@@ -48,7 +48,7 @@ export interface Desk {
 export const desksQuery = (db: D1Database, schemeId: string): Query<Desk> =>
   rows(
     db,
-    sql`SELECT id, kind, name FROM organisation WHERE scheme_id = ${schemeId} AND kind IN ('office', 'finance', 'government', 'manager', 'regulator') AND status = 'active'`,
+    sql`SELECT id, kind, name FROM organisation WHERE scheme_id = ${schemeId} AND kind IN ('office', 'finance', 'government', 'department', 'manager', 'regulator') AND status = 'active'`,
   );
 
 /** The next free number of the year; the UNIQUE index decides a race. */

@@ -28,6 +28,7 @@ const INSIDE: readonly EventType[] = [
   "review_opened",
   "ballot_cast",
   "revote_opened",
+  "feedback_given",
 ];
 
 const INSTITUTIONS: readonly OrgKind[] = ["bank", "guarantor", "insurer", "lender"];
@@ -103,6 +104,10 @@ function factsOf(event: CaseEvent, whole: boolean): Record<string, string> {
       return { blockedThrough: event.blockedThrough, firstAllowedOn: event.firstAllowedOn };
     case "list_published":
       return {};
+    case "feedback_given":
+      return { detail: event.says, adverse: String(event.adverse) };
+    case "list_reviewed":
+      return { keeps: String(event.keeps), reason: event.reason, ...(event.documentNo ? { documentNo: event.documentNo } : {}) };
     case "import_undone":
       return { reason: event.reason };
     case "case_imported":
@@ -131,6 +136,9 @@ function articleOf(procedure: Procedure, type: EventType): string | undefined {
     return stepOf(procedure, "ballot")?.cites.article;
   if (type.startsWith("approval")) return stepOf(procedure, "approve")?.cites.article;
   if (type === "case_imported" || type === "import_undone") return undefined;
+  if (type === "list_published") return stepOf(procedure, "publish")?.cites.article;
+  // the document's own article for a review is told where the list is
+  if (type === "feedback_given" || type === "list_reviewed") return undefined;
   if (type === "loan_recorded") return stepOf(procedure, "loan")?.cites.article;
   return stepOf(procedure, "push")?.cites.article;
 }

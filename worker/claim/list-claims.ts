@@ -1,4 +1,4 @@
-/** Claims by half-year batch and step: the district's for its desks, those before it for the government, an institution's own for itself. */
+/** Claims by batch and step: the district's for its desks and for who looks at them, those before it for the government, an institution's own for itself. */
 
 import { api } from "../../shared/contract/api";
 import type { ClaimRow } from "../../shared/contract/claim";
@@ -18,7 +18,10 @@ const readCursor = (cursor: string | undefined) => {
 
 /** Who looks at which claims. */
 function scopeOf(scheme: Scheme, kind: OrgKind): "district" | "payee" | "party" {
-  if (desksOf(scheme).includes(kind)) return "district";
+  const looks = scheme.claim.steps.some(
+    (step) => (step.kind === "check" || step.kind === "report" || step.kind === "notify") && step.by.includes(kind),
+  );
+  if (desksOf(scheme).includes(kind) || looks) return "district";
   return kind === "government" ? "party" : "payee";
 }
 

@@ -1,13 +1,14 @@
-/** The office or the government sends a claim back from the step at which it waits, with reasons. */
+/** Who has a claim before it sends a claim back from the step at which it waits, with reasons. */
 import { api } from "../../shared/contract/api";
 import { accept } from "../../shared/outcome";
 import { returnClaim as decide } from "../../shared/process/claim";
 import { fileVerb } from "../loan/file-verb";
+import { staysParty } from "./store";
 import { dropVerification } from "./verification";
 
 export const returnClaim = fileVerb(api.returnClaim, {
-  decide: ({ db, body: { reason, documentNo } }, { scheme, loanFile, act }) => {
+  decide: ({ db, body: { reason, documentNo } }, { scheme, loanFile, file, act }) => {
     const sent = decide(scheme, loanFile, { reason, ...(documentNo ? { documentNo } : {}) }, act);
-    return sent.ok ? accept({ events: sent.value, statements: dropVerification(db, loanFile.claim) }) : sent;
+    return sent.ok ? accept({ events: sent.value, statements: [...staysParty(db, file.id, act), ...dropVerification(db, loanFile.claim)] }) : sent;
   },
 });

@@ -6,6 +6,7 @@ import { closeClaimBallot } from "./close-claim-ballot";
 import { consentClaim } from "./consent-claim";
 import { fileClaim } from "./file-claim";
 import { listClaims } from "./list-claims";
+import { notifyClaim } from "./notify-claim";
 import { openClaimBallot } from "./open-claim-ballot";
 import { reportClaim } from "./report-claim";
 import { returnClaim } from "./return-claim";
@@ -24,4 +25,5 @@ export function claimRoutes(app: App): void {
   mount(app, closeClaimBallot);
   mount(app, reportClaim);
   mount(app, consentClaim);
+  mount(app, notifyClaim);
 }

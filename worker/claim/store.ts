@@ -1,7 +1,17 @@
 /** Claims as lists need them, read from the rows of loan files and moved by nobody here. */
 import { type SQL, sql } from "drizzle-orm";
+import type { Act } from "../../shared/process/act";
+import type { OrgKind } from "../../shared/process/party";
 import type { Mine } from "../actor";
+import { addParty } from "../case/store";
 import { type Query, rows } from "../database";
+
+/** Desks that see every case need no part in one. */
+const EVERYWHERE: readonly OrgKind[] = ["office", "finance", "auditor"];
+
+/** Who has acted on a claim goes on seeing its case when it waits for others. */
+export const staysParty = (db: D1Database, caseId: string, { actor: { org } }: Act): D1PreparedStatement[] =>
+  EVERYWHERE.includes(org.kind) ? [] : [addParty(db, caseId, org.id, org.kind === "government" ? "approver" : "reviewer")];
 
 export interface ClaimListRow {
   case_id: string;

@@ -88,6 +88,7 @@ export function fileWaits(scheme: CaseNow["scheme"], file: LoanFile, on: LocalDa
     quotaBy: scheme.fund.payment.quota?.by ?? [],
     instruction: instruction?.status,
     consentBy: asksConsent(scheme, transition),
+    on,
   });
   const more = subsidyDuties(
     scheme.fund.payment,
@@ -146,7 +147,7 @@ export async function writeFile<T>(
   const instruction = decided.instruction === undefined ? (payment.value.ended ? null : now.instruction) : decided.instruction;
   const around = { instruction, transition: decided.transition ?? now.transition, subsidies: decided.subsidies ?? now.subsidies };
   const waits = fileWaits(now.scheme, after, now.act.on, around);
-  const notices = noticesOfFile(now.file.id, now.file.no, events, after, now.desks, now.act.actor.org.id);
+  const notices = noticesOfFile(now.file.id, now.file.no, events, after, now.desks, now.act.actor.org.id, now.scheme.claim);
   return accept({
     append: events.length > 0 ? [appendOf(now, events)] : [],
     statements: [

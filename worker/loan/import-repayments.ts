@@ -64,7 +64,7 @@ const reportOf = (rows: readonly RowTold[], dry: boolean) => {
 async function written({ db, now, scheme }: Pick<Ctx, "db" | "now" | "scheme">, { told, ledger, books, desks }: Imported, act: Act) {
   const posted = await writeBooks({ db, now }, scheme, books, ledger);
   if (!posted.ok) return posted;
-  const notices = told.flatMap(({ loan, events, file }) => noticesOfFile(loan.case_id, loan.no, events, file, desks, act.actor.org.id));
+  const notices = told.flatMap(({ loan, events, file }) => noticesOfFile(loan.case_id, loan.no, events, file, desks, act.actor.org.id, scheme.claim));
   const repaid = told.filter(({ events }) => events.some(({ type }) => type === "repaid")).map(({ loan }) => loan.case_id);
   return accept({
     append: told.map(({ loan, head, events }) => appendOf({ file: { id: loan.case_id }, head, act, scheme }, events)),
