@@ -11,7 +11,7 @@ import { type LoanAnswers, readAnswers } from "./loan-ask";
 import type { OrgRef } from "./party";
 import type { RegisterStep } from "./procedure";
 import { readRate, readTerm } from "./push";
-import { standsBehind } from "./registration";
+import { standsBehind, standsBy } from "./registration";
 
 export interface RegistrationText {
   readonly creditCode: string;
@@ -106,7 +106,7 @@ export function standsSoFar(step: RegisterStep, text: Pick<RegistrationText, "mo
   const stands = standsBehind(mode, principal.value, on.value, tiers.value);
   if (!stands.ok || !stands.value) return undefined;
   const { ratio } = stands.value;
-  return { ratio, amount: yuan(timesRatio(principal.value, ratio, "half_up")), cites: mode.cites };
+  return { ratio, amount: yuan(timesRatio(principal.value, ratio, "half_up")), cites: standsBy(mode) };
 }
 
 /** Who lends and who stands beside: the institution that enters the loan is one of the two. */

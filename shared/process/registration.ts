@@ -1,4 +1,5 @@
 /** A loan that an institution made under the document without a list of firms: entered by it, held against the rules, covered from then on. */
+import type { Citation } from "../citation";
 import { ratioOf } from "../fund/ratio";
 import type { LocalDate } from "../local-date";
 import { areOneWhole, type Fen } from "../money";
@@ -26,6 +27,13 @@ export function standsBehind(mode: LoanMode, principal: Fen, on: LocalDate, tier
   return ratio.ok ? accept({ choice: mode.id, ratio: ratio.value }) : ratio;
 }
 
+/** The article by which it is that part: of the bands, the shares or the part of another's share; the mode's own where it says no more. */
+export function standsBy({ stands, cites }: LoanMode): Citation {
+  if (stands?.kind === "by_band") return stands.bands.cites;
+  if (stands?.kind === "part_of") return stands.part.cites;
+  return stands?.kind === "of_shares" ? stands.among.cites : cites;
+}
+
 /** A mode that is closed is refused by its own word; `share_sum` where those who bear a loss are not all told, or not by one whole. */
 function modeFits(mode: LoanMode, tiers: LoanRecord["tiers"], on: LocalDate): Outcome<true> {
   const { open, bearers } = mode;
@@ -48,9 +56,9 @@ const begins = (scheme: SchemeProcess, step: RegisterStep, mode: string, facts: 
   scheme.admission.steps[0] === step || step.opensFor?.includes(mode) === true || facts.listed !== undefined;
 
 /** A firm that was put on the list by the step that lists it stands there from that day on. */
-export const listedBy = ({ admission }: SchemeProcess, { listedOn, approval }: CaseState): Pick<Facts, "listed"> => {
+export const listedBy = ({ admission }: SchemeProcess, { listedOn, unlistedOn, approval }: CaseState): Pick<Facts, "listed"> => {
   const on = listedOn ?? (admission.steps.some((step) => step.kind === "approve" && step.lists) ? approval?.on : undefined);
-  return on ? { listed: { listedOn: on } } : {};
+  return on ? { listed: { listedOn: on, ...(unlistedOn ? { removedOn: unlistedOn } : {}) } } : {};
 };
 
 /**

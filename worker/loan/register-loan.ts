@@ -5,6 +5,7 @@ import { timesRatio, yuan } from "../../shared/money";
 import { accept, type Outcome, type Refusal, refuse } from "../../shared/outcome";
 import type { CaseEvent, LoanRecord } from "../../shared/process/event";
 import { modesOf } from "../../shared/process/procedure";
+import { standsBy } from "../../shared/process/registration";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { afterOf, caseNow, movedReply, writeCase } from "../case/case-verb";
 import { addGrams, addParty, openCaseFile } from "../case/store";
@@ -21,7 +22,7 @@ function standsOf(scheme: Scheme, loan: LoanRecord) {
   const mode = modesOf(scheme.admission).find(({ id }) => id === loan.mode);
   if (!loan.stands || !mode) return {};
   const { ratio } = loan.stands;
-  return { stands: { ratio, amount: yuan(timesRatio(loan.principal, ratio, "half_up")), article: mode.cites.article } };
+  return { stands: { ratio, amount: yuan(timesRatio(loan.principal, ratio, "half_up")), article: standsBy(mode).article } };
 }
 
 const registeredOf = (events: readonly CaseEvent[]) => events.find((event) => event.type === "loan_registered");

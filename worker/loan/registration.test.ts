@@ -21,7 +21,7 @@ beforeAll(async () => {
 describe("a loan that a partner of 新乡 enters", () => {
   it("XX-010 XX-012 opens its file at once with the band of its amount, and what it commits of the fund", async () => {
     const made = await enter(directLoan(1));
-    expect(made.body).toMatchObject({ status: "funded", stands: { ratio: expect.any(String), article: "第四条" }, warnings: [] });
+    expect(made.body).toMatchObject({ status: "funded", stands: { ratio: "0.20", amount: "400000.00", article: "第十一条" }, warnings: [] });
     const view = await xinxiang.as(BANK_A, "GET", `/cases/${made.body.caseId}`);
     expect(view.body).toMatchObject({
       status: "funded",
@@ -113,7 +113,11 @@ describe("a loan that a partner of 新乡 enters", () => {
 
   it("XX-014 tells what the fund would stand behind before anything is entered", async () => {
     const tried = await attempt(directLoan(13));
-    expect(tried.body).toMatchObject({ refusals: [], decision: { outcome: "eligible", checkpoint: "registration" }, stands: { article: "第四条" } });
+    expect(tried.body).toMatchObject({
+      refusals: [],
+      decision: { outcome: "eligible", checkpoint: "registration" },
+      stands: { article: "第十一条" },
+    });
     expect(codesOf(await attempt(directLoan(13, { orderNo: "" })))).toEqual(["not_via_platform"]);
     const { results } = await env.DB.prepare("SELECT 1 FROM organisation WHERE scheme_id = 'xinxiang' AND credit_code = ?").bind(firmCode(13)).all();
     expect(results).toEqual([]);
