@@ -5,6 +5,8 @@ import { route } from "./contract";
 import { amountText, fileMovedShape, instalmentShape } from "./loan-life";
 import { dayText, id, instant, line, paragraph } from "./text";
 
+const partShape = z.object({ party: z.string(), amount: z.string() });
+
 export const RECOVERY_STAGES = ["COORDINATION", "LEGAL", "RETURNING", "WRITEOFF"] as const;
 
 export const recoveryShape = z.object({
@@ -19,6 +21,12 @@ export const recoveryShape = z.object({
       receivedOn: z.string(),
       amount: z.string(),
       costs: z.string(),
+      /** Each cost with its voucher, where the document asks for them. */
+      costItems: z.array(z.object({ kind: z.string(), amount: z.string(), voucherNo: z.string() })).optional(),
+      /** Where the money came from, by the document's own list. */
+      source: z.string().optional(),
+      /** Every party's part of the net, where it is shared among all who bore the loss; with what is parted again inside one. */
+      parts: z.array(partShape.extend({ inner: z.array(partShape).optional() })).optional(),
       /** The fund's part. */
       due: z.string(),
       dueOn: dueInFileShape.optional(),
@@ -107,16 +115,26 @@ export const recoveryRoutes = {
   }),
   recordRecovery: route("recordRecovery", {
     summary: "机构登记收回的款项；应返还基金的部分随即算出",
-    body: z.strictObject({ receiptNo: line(60), receivedOn: dayText, amount: amountText, costs: amountText }),
+    body: z.strictObject({
+      receiptNo: line(60),
+      receivedOn: dayText,
+      amount: amountText,
+      costs: amountText,
+      costItems: z
+        .array(z.strictObject({ kind: z.string().max(40), amount: amountText, voucherNo: line(60) }))
+        .max(40)
+        .optional(),
+      source: z.string().max(40).optional(),
+    }),
     reply: fileMovedShape.extend({ due: z.string(), dueOn: z.string() }),
   }),
   declareReturn: route("declareReturn", {
-    summary: "机构登记已把款项转回专户：金额、日期、凭证号",
+    summary: "机构登记已把款项转回资金或者缴库：金额、日期、凭证号",
     body: z.strictObject({ receiptNo: line(60), amount: amountText, on: dayText, voucherNo: line(60) }),
     reply: fileMovedShape,
   }),
   receiveReturn: route("receiveReturn", {
-    summary: "办公室在专户看到返还款后确认入账（第二人）",
+    summary: "经办单位看到返还款后确认入账（第二人）",
     body: z.strictObject({ receiptNo: line(60) }),
     reply: fileMovedShape.extend({ returned: z.string() }),
   }),
@@ -127,7 +145,7 @@ export const recoveryRoutes = {
   }),
   confirmLoss: route("confirmLoss", { summary: "机构确认净损失", body: z.strictObject({ amount: amountText }), reply: fileMovedShape }),
   approveLoss: route("approveLoss", {
-    summary: "办公室、财政先后审核核销；两家都同意即核销入账",
+    summary: "各审核单位先后审核核销；都同意即核销入账",
     body: z.strictObject({}),
     reply: fileMovedShape.extend({ writtenOff: z.string().nullable() }),
   }),

@@ -121,6 +121,15 @@ export function opinionOnAllocation(subject: {
     .filter(({ engine, opinion }) => engine !== opinion);
 }
 
+/** Is this how a whole is parted by what each bore? Nothing was borne: nobody gets anything. */
+export function opinionOnWeights(whole: Fen, weights: readonly Fen[], parts: readonly Fen[]): Difference[] {
+  const borne = weights.map(BigInt);
+  const expected = borne.some((one) => one > 0n) ? inProportion(BigInt(whole), borne) : borne;
+  return parts
+    .map((part, at) => ({ where: `share.${at + 1}`, engine: String(part), opinion: String(expected?.[at] ?? "—") }))
+    .filter(({ engine, opinion }) => engine !== opinion);
+}
+
 /** Is this the fund's part of what came back? */
 export function opinionOnReturn(subject: {
   readonly method: "gross" | "net_then_ratio" | "ratio_then_cost" | "fund_first";

@@ -1,20 +1,20 @@
 /** Money that came back, shared among all who bore the loss and not with the fund alone. */
 import { bearLoss, type LossRules, partOf, shareBack } from "../fund/sharing";
 import type { LocalDate } from "../local-date";
-import { type Fen, lesser } from "../money";
+import { lesser } from "../money";
 import { accept, type Outcome } from "../outcome";
 import { valueOn } from "../rule/parameter";
 import type { RecoveryRules } from "./claim-rules";
 import type { Claim } from "./claim-state";
 import { carriedCosts } from "./recovery-share";
-import { type Recovery, type RecoveryEvent, stillOut } from "./recovery-state";
+import { type Receipt, type Recovery, type RecoveryEvent, stillOut } from "./recovery-state";
 
 /** The money among all who bore the loss; what would bring the fund more than it paid stays with the payee. */
 export function amongAll(
   rules: RecoveryRules["returns"],
   loss: LossRules,
   { claim, recovery, paid }: { readonly claim: Claim; readonly recovery: Recovery; readonly paid: NonNullable<Claim["paid"]> },
-  money: { readonly id: string; readonly receivedOn: LocalDate; readonly amount: Fen; readonly costs: Fen },
+  money: Omit<Receipt, "due" | "parts" | "declared" | "returned">,
   on: LocalDate,
 ): Outcome<RecoveryEvent[]> {
   const capped = valueOn(rules.capAtPaid, on);

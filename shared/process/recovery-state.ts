@@ -6,6 +6,7 @@ import { type Fen, minus, plus, ZERO } from "../money";
 import type { ClaimEvent } from "./claim-state";
 import type { Instalment } from "./loan-life";
 import type { OrgKind } from "./party";
+import type { Cost } from "./recovery-share";
 
 export type RecoveryEvent =
   | {
@@ -32,7 +33,8 @@ export type RecoveryEvent =
   | { readonly type: "claw_back_ordered"; readonly amount: Fen; readonly documentNo: string }
   | { readonly type: "claw_back_received"; readonly amount: Fen; readonly transferId: string }
   | { readonly type: "legal_ended"; readonly on: LocalDate; readonly proof: string; readonly documentNo: string }
-  | { readonly type: "loss_confirmed"; readonly amount: Fen }
+  /** `personId`: who confirmed it, the first of two where one authority alone approves. */
+  | { readonly type: "loss_confirmed"; readonly amount: Fen; readonly personId?: string }
   | { readonly type: "loss_approved"; readonly kind: OrgKind; readonly personId: string }
   | { readonly type: "written_off"; readonly amount: Fen; readonly transferId: string };
 
@@ -46,6 +48,8 @@ export interface Receipt {
   /** Every party's part of the net, where the document shares it among all who bore the loss. */
   readonly parts?: readonly Part[];
   readonly source?: string;
+  /** Each cost with its voucher, where the document asks for them. */
+  readonly costItems?: readonly Cost[];
   readonly declared?: { readonly amount: Fen; readonly on: LocalDate; readonly voucherNo: string; readonly personId: string };
   readonly returned?: { readonly on: LocalDate; readonly amount: Fen; readonly transferId: string };
 }
@@ -61,7 +65,7 @@ export interface Recovery {
   readonly touchedOn: LocalDate;
   readonly clawback?: { readonly ordered: Fen; readonly received: Fen; readonly on: LocalDate };
   readonly ended?: { readonly on: LocalDate; readonly proof: string; readonly documentNo: string };
-  readonly confirmed?: { readonly amount: Fen; readonly on: LocalDate };
+  readonly confirmed?: { readonly amount: Fen; readonly on: LocalDate; readonly personId?: string };
   readonly approvals: readonly { readonly kind: OrgKind; readonly personId: string; readonly on: LocalDate }[];
   readonly writtenOff?: { readonly amount: Fen; readonly on: LocalDate };
 }
@@ -139,7 +143,7 @@ export function recoverOn(recovery: Recovery | undefined, event: { readonly type
     case "legal_ended":
       return { ...now, ended: { on: one.on, proof: one.proof, documentNo: one.documentNo } };
     case "loss_confirmed":
-      return { ...now, confirmed: { amount: one.amount, on }, approvals: [] };
+      return { ...now, confirmed: { amount: one.amount, on, ...(one.personId ? { personId: one.personId } : {}) }, approvals: [] };
     case "loss_approved":
       return { ...now, approvals: [...now.approvals, { kind: one.kind, personId: one.personId, on }] };
     case "written_off":

@@ -114,7 +114,8 @@ export function recover(
   if (!day.ok) return day;
   if (money.amount <= ZERO) return refuse("amount_invalid", { given: yuan(money.amount) }, rules.returns.cites, "amount");
   if (recovery.receipts.some((receipt) => receipt.id === money.id)) return refuse("already_exists", { receipt: money.id });
-  const { costItems = [], ...received } = money;
+  const { costItems = [], ...plain } = money;
+  const received = costItems.length > 0 ? { ...plain, costItems } : plain;
   const { sources } = rules.returns;
   if (sources && money.source !== undefined && !sources.some(({ id }) => id === money.source))
     return refuse("field_invalid", { given: money.source.slice(0, 40) }, rules.returns.cites, "source");

@@ -9,7 +9,7 @@ import type { RecoveryRules } from "./claim-rules";
 import type { LoanFile } from "./loan-file";
 import type { OrgKind } from "./party";
 import { paidClaim } from "./recovery";
-import { clawbackOpen, pendingOf, type RecoveryEvent, returnedSoFar, stillOut } from "./recovery-state";
+import { clawbackOpen, pendingOf, type Recovery, type RecoveryEvent, returnedSoFar, stillOut } from "./recovery-state";
 
 type Rules = RecoveryRules["writeOff"];
 
@@ -86,8 +86,12 @@ export function confirmLoss(rules: RecoveryRules, file: LoanFile, amount: Fen, a
   const loss = stillOut(paid.amount, recovery);
   if (loss === ZERO) return refuse("writeoff_not_final", { loss: yuan(loss) }, rules.writeOff.cites);
   if (amount !== loss) return refuse("amount_mismatch", { given: yuan(amount), loss: yuan(loss) }, rules.writeOff.cites, "amount");
-  return accept([{ type: "loss_confirmed", amount }]);
+  return accept([{ type: "loss_confirmed", amount, personId: act.actor.personId }]);
 }
+
+/** Who signs a write-off beside the last who approves it: the first who approved, or whoever confirmed the loss where one authority alone does. */
+export const firstSigner = ({ approvals, confirmed }: Recovery): string =>
+  (approvals.length > 1 ? approvals[0]?.personId : confirmed?.personId) ?? approvals[0]?.personId ?? "";
 
 /** One authority after the other, each by its own person. Refuses `role_forbidden`, `same_person`, `already_exists`. */
 export function approveLoss(rules: RecoveryRules, file: LoanFile, act: Act): Outcome<RecoveryEvent[]> {
@@ -98,7 +102,7 @@ export function approveLoss(rules: RecoveryRules, file: LoanFile, act: Act): Out
   if (!rules.writeOff.approvals.includes(kind)) return refuse("role_forbidden", { kind }, rules.writeOff.approvalCites);
   if (!recovery.confirmed || recovery.writtenOff) return refuse("writeoff_not_final", { institutionConfirmed: "false" }, rules.writeOff.cites);
   if (recovery.approvals.some((one) => one.kind === kind)) return refuse("already_exists", { kind });
-  if (recovery.approvals.some((one) => one.personId === act.actor.personId))
+  if ([recovery.confirmed, ...recovery.approvals].some((one) => one.personId === act.actor.personId))
     return refuse("same_person", { person: act.actor.name }, rules.writeOff.approvalCites);
   return accept([{ type: "loss_approved", kind, personId: act.actor.personId }]);
 }

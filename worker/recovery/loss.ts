@@ -1,4 +1,4 @@
-/** The loss that the law left: confirmed by the institution, approved by two authorities, and booked with the second approval (三（七）4). */
+/** The loss that the law left: confirmed by the institution, approved by the authorities that the document names, and booked with the last approval. */
 import { api } from "../../shared/contract/api";
 import { entriesFor } from "../../shared/fund/entries";
 import { post } from "../../shared/fund/posting";
@@ -6,7 +6,7 @@ import { parseYuan, yuan } from "../../shared/money";
 import { accept, type Outcome } from "../../shared/outcome";
 import { evolveFile, type LoanFile } from "../../shared/process/loan-file";
 import { approvalsMissing, type RecoveryEvent } from "../../shared/process/recovery-state";
-import { approveLoss as approve, confirmLoss as confirm, writeOff } from "../../shared/process/write-off";
+import { approveLoss as approve, confirmLoss as confirm, firstSigner, writeOff } from "../../shared/process/write-off";
 import { type Decided, events, type FileNow, fileVerb } from "../loan/file-verb";
 
 export const confirmLoss = fileVerb(api.confirmLoss, {
@@ -16,7 +16,7 @@ export const confirmLoss = fileVerb(api.confirmLoss, {
   },
 });
 
-/** The first who approved and the one who approves last sign the posting. */
+/** The one who approves last signs the posting with the first who approved, or with whoever confirmed the loss where one authority alone approves. */
 function booked({ scheme, books, act, head }: FileNow, approved: LoanFile, approval: readonly RecoveryEvent[]): Outcome<Decided> {
   const { chart } = scheme.fund;
   const claimId = approved.claim?.id ?? "";
@@ -29,7 +29,7 @@ function booked({ scheme, books, act, head }: FileNow, approved: LoanFile, appro
     reason: "write_off",
     on: act.on,
     entries: amount === undefined ? [] : entriesFor(chart, "write_off", amount, claimId),
-    persons: { madeBy: approved.recovery?.approvals[0]?.personId ?? "", checkedBy: act.actor.personId },
+    persons: { madeBy: approved.recovery ? firstSigner(approved.recovery) : "", checkedBy: act.actor.personId },
     caseId: approved.caseId,
   });
   return ledger.ok ? accept({ events: [...approval, ...off.value], ledger: ledger.value }) : ledger;

@@ -1,6 +1,7 @@
 /** A recovery as one case's page shows it: its way, each receipt with its clock, what is late and what is still to be done. */
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { CaseView } from "../../shared/contract/case";
+import type { Part } from "../../shared/fund/sharing";
 import type { LocalDate } from "../../shared/local-date";
 import { yuan } from "../../shared/money";
 import type { Due } from "../../shared/process/due";
@@ -15,14 +16,19 @@ import { shownFlag } from "./shown";
 
 type View = NonNullable<NonNullable<CaseView["file"]>["recovery"]>;
 
+const shownPart = ({ party, amount }: Part) => ({ party, amount: yuan(amount) });
+
 function receiptsOf({ receipts }: Recovery, dueOf: (receiptId: string) => Due | undefined): View["receipts"] {
-  return receipts.map(({ id, receivedOn, amount, costs, due, declared, returned }) => {
+  return receipts.map(({ id, receivedOn, amount, costs, costItems, source, parts, due, declared, returned }) => {
     const clock = dueOf(id);
     return {
       id,
       receivedOn,
       amount: yuan(amount),
       costs: yuan(costs),
+      ...(costItems ? { costItems: costItems.map((item) => ({ ...item, amount: yuan(item.amount) })) } : {}),
+      ...(source ? { source } : {}),
+      ...(parts ? { parts: parts.map((part) => ({ ...shownPart(part), ...(part.inner ? { inner: part.inner.map(shownPart) } : {}) })) } : {}),
       due: yuan(due),
       ...(clock ? { dueOn: shownDue(clock) } : {}),
       ...(declared && !returned ? { declared: { amount: yuan(declared.amount), on: declared.on, voucherNo: declared.voucherNo } } : {}),
