@@ -2,6 +2,7 @@
 import type { Api } from "../../shared/contract/api";
 import type { BodyInput, Params, QueryInput, Reply } from "../../shared/contract/contract";
 import { PATHS, type RouteName } from "../../shared/contract/paths";
+import { districtOf } from "./district";
 import { type HttpReply, type HttpRequest, http, NetworkFailure } from "./http";
 import { type Problem, problemOf } from "./problem";
 import { closeSession, session, toLogin } from "./session";
@@ -24,9 +25,15 @@ export function addressOf(name: RouteName, ask: Loose = {}): string {
   return `${__API__}${path}${query ? `?${query}` : ""}`;
 }
 
+/** Who asks, for whom and in which district; where none was chosen the server has its usual one. */
 export function authHeader(): Record<string, string> {
   const now = session();
-  return { ...(now ? { Authorization: `Bearer ${now.token}` } : {}), ...(now?.actingAs ? { "X-Acting-As": now.actingAs } : {}) };
+  const district = districtOf(now);
+  return {
+    ...(now ? { Authorization: `Bearer ${now.token}` } : {}),
+    ...(now?.actingAs ? { "X-Acting-As": now.actingAs } : {}),
+    ...(district ? { "X-Scheme": district } : {}),
+  };
 }
 
 /** Keys of intents that have had no definite answer: the same tap again, or after a lost reply, goes out under the same key. */
@@ -76,7 +83,7 @@ export async function call<N extends RouteName>(
   const method = PATHS[name][0];
   const url = addressOf(name, loose);
   const body = method === "GET" ? undefined : JSON.stringify(loose.body ?? {});
-  const intent = `${session()?.actingAs ?? ""} ${method} ${url} ${body}`;
+  const intent = `${districtOf() ?? ""} ${session()?.actingAs ?? ""} ${method} ${url} ${body}`;
   const header: Record<string, string> = { Accept: "application/json", ...authHeader() };
   if (method !== "GET") {
     header["Content-Type"] = "application/json";

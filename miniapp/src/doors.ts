@@ -1,14 +1,63 @@
-/** The doors of a person's work where the document of their district decides: who enters loans has a desk for them, and leads are only where cases are pushed. */
+/** The doors of a person's work that the document of their district opens: what it does not have leads nowhere, so it is not offered. */
+import type { OrgKind } from "../../shared/process/party";
 import { stepOf } from "../../shared/process/procedure";
+import type { Scheme } from "../../shared/schemes/scheme";
 import { schemeOf } from "./scheme";
 import { DOORS, type Door, type Membership } from "./session";
 
 const REGISTER: Door = { title: "贷款备案", says: "登记已发放的贷款、看审核结果", url: "/bank/registrations/index" };
 
-export function doorsOf({ orgKind, schemeId }: Pick<Membership, "orgKind" | "schemeId">): readonly Door[] {
-  const { admission } = schemeOf(schemeId);
-  const enters = stepOf(admission, "register")?.by.includes(orgKind) === true;
-  const pushed = stepOf(admission, "push") !== undefined;
-  const own = DOORS[orgKind].filter(({ url }) => pushed || url !== "/bank/leads/index");
+type Asks = (scheme: Scheme, kind: OrgKind) => boolean;
+
+const pushes: Asks = ({ admission }) => stepOf(admission, "push") !== undefined;
+const recommends: Asks = ({ admission }) => stepOf(admission, "recommend") !== undefined;
+const votes: Asks = ({ admission, claim }) => [...admission.steps, ...claim.steps].some(({ kind }) => kind === "ballot");
+const approves: Asks = ({ admission }) => stepOf(admission, "approve") !== undefined;
+const subsidises: Asks = ({ subsidy }) => subsidy !== undefined;
+const sanctions: Asks = ({ sanctions: { bar, ladder, breach, departments } }) => [bar, ladder, breach, departments].some(Boolean);
+/** Some read the figures everywhere; these two only where the document says so. */
+const reads: Asks = ({ disclosure }, kind) => (kind !== "manager" && kind !== "regulator") || disclosure?.readers?.includes(kind) === true;
+const orders: Asks = (scheme, kind) =>
+  reads(scheme, kind) || [...scheme.fund.payment.instructedBy, ...scheme.fund.payment.paidBy.kinds].includes(kind);
+const claims: Asks = (scheme, kind) => reads(scheme, kind) || scheme.claim.steps.some(({ by }) => by.includes(kind));
+
+/** What a door leads to; one that is not here is open under every document. */
+const LEADS_TO: Readonly<Record<string, Asks>> = {
+  // a firm applies where somebody recommends, checks or pushes it; elsewhere institutions enter their loans themselves
+  "/enterprise/tasks/index": ({ admission }) => admission.steps.some(({ kind }) => kind === "recommend" || kind === "check" || kind === "push"),
+  "/enterprise/subsidy/index": subsidises,
+  "/recommender/candidates/index": ({ admission }, kind) => stepOf(admission, "recommend")?.by.includes(kind) === true,
+  "/recommender/follow-ups/index": recommends,
+  "/reviewer/agenda/index": votes,
+  "/office/meetings/index": votes,
+  "/office/scores/index": ({ recommendation }) => recommendation.perQuarter !== undefined,
+  "/office/approvals/index": approves,
+  "/office/pushes/index": pushes,
+  "/office/cases/index": reads,
+  "/office/claims/index": claims,
+  "/government/approvals/index": ({ admission, transition }, kind) =>
+    stepOf(admission, "approve")?.by.includes(kind) === true || transition !== undefined,
+  "/bank/leads/index": pushes,
+  "/bank/webhook/index": pushes,
+  "/fund/pool/index": reads,
+  "/fund/loans/index": reads,
+  "/fund/ledger/index": reads,
+  "/fund/recoveries/index": reads,
+  "/fund/instructions/index": orders,
+  "/fund/subsidies/index": subsidises,
+  "/fund/sanctions/index": sanctions,
+};
+
+type Role = Pick<Membership, "orgKind" | "schemeId">;
+
+/** Of these, the ones that lead somewhere under the document of the district. */
+export function openDoors(doors: readonly Door[], { orgKind, schemeId }: Role): readonly Door[] {
+  const scheme = schemeOf(schemeId);
+  return doors.filter(({ url }) => LEADS_TO[url]?.(scheme, orgKind) ?? true);
+}
+
+export function doorsOf(role: Role): readonly Door[] {
+  const enters = stepOf(schemeOf(role.schemeId).admission, "register")?.by.includes(role.orgKind) === true;
+  const own = openDoors(DOORS[role.orgKind], role);
   return enters ? [REGISTER, ...own] : own;
 }

@@ -1,7 +1,9 @@
 /** Any failure in words: a refusal's own sentence, or what to do when nothing was answered. */
+
 import type { Problem as ProblemShape } from "../../shared/contract/problem";
 import type { Refusal } from "../../shared/outcome";
 import { NetworkFailure } from "./http";
+import { partyName } from "./party-name";
 import { PickFailure } from "./pick-file";
 import { Problem } from "./problem";
 import type { FieldError } from "./ui/errors";
@@ -27,7 +29,7 @@ export function failureWords(error: unknown): FailureWords {
   }
   if (error instanceof NetworkFailure) return { title: "网络不通", advice: "没有连上服务器，已填的内容都还在。请检查网络后重试。", refusals: [] };
   if (error instanceof PickFailure) return { title: "文件没有选好", advice: error.message, refusals: [] };
-  return { title: "出了点问题", advice: "页面遇到意外情况，已填的内容都还在。请重试，仍不行请联系区发展改革委。", refusals: [] };
+  return { title: "出了点问题", advice: `页面遇到意外情况，已填的内容都还在。请重试，仍不行请联系${partyName("office")}。`, refusals: [] };
 }
 
 const TITLES: Partial<Record<ProblemShape["code"], string>> = {

@@ -10,7 +10,7 @@ interface Shown {
 
 export const VOUCHER_WORDS: Record<(typeof VOUCHER_KINDS)[number], string> = {
   open: "建账",
-  interest: "专户利息",
+  movement: "资金收支",
   reverse: "冲正",
   opening: "期初导入",
   undo_opening: "撤销期初导入",
@@ -39,7 +39,7 @@ export const CLAIM_CHOICE_WORDS: Record<string, string> = { agreed: "符合代�
 /** For what an approved amount is paid. */
 export const PAYS_WORDS: Record<string, string> = { compensation: "代偿", subsidy: "保费补贴" };
 
-export const PATH_WORDS = { DIRECT: "专户直接支付", QUOTA: "先向区财政局申请额度" } as const;
+export const PATH_WORDS = { DIRECT: "专户直接支付", QUOTA: "先向财政部门申请额度" } as const;
 
 /** On what the pause is measured. */
 export const BASIS_WORDS = { gross: "按累计代偿计算", net: "按累计代偿减返还计算", balance: "按剩余资金计算" } as const;

@@ -4,6 +4,7 @@ import type { Figures } from "../../shared/outcome";
 import type { FileEventType } from "../../shared/process/loan-file";
 import { MEASURE_WORDS, RUNG_WORDS } from "./fund-words";
 import { FILE_EVENT_WORDS } from "./money-words";
+import { partyName } from "./party-name";
 import { yuanText } from "./ui/money-text";
 import { dayText, EVENT_WORDS, factLines, halfText, quarterText, REFUSALS } from "./words";
 
@@ -16,7 +17,7 @@ const FILE_NOTICES: Record<FileEventType, (f: Figures) => string> = {
   repayment_undone: () => "放贷机构撤销了一笔录错的还款。",
   extended: () => "贷款已展期，新的到期日在案件里。",
   graded: () => "贷款已列为不良。机构应及时申请代偿，请留意企业情况。",
-  claim_filed: () => "贷款出现不良，机构已申请代偿，等区发展改革委核查，并召开协调会。",
+  claim_filed: () => `贷款出现不良，机构已申请代偿，等${partyName("office")}核查，并召开协调会。`,
   claim_checked: () => "代偿申请已通过核查，编入本半年批次，等评级单位联审。",
   claim_returned: () => "代偿申请被退回，理由在案件里。补正后可以重新提交。",
   claim_withdrawn: () => "机构撤回了代偿申请。",
@@ -25,9 +26,9 @@ const FILE_NOTICES: Record<FileEventType, (f: Figures) => string> = {
   claim_ballot_cast: () => "一家单位完成了代偿投票。",
   claim_revote_opened: () => "没有选项超过半数，代偿要再投一次票。",
   claim_deferred: () => "代偿没有形成多数意见，转下次会议。",
-  claim_opinion_given: () => "代偿审核意见已经形成，等报区政府审定。",
-  claim_reported: () => "代偿已报区政府，请审定。",
-  claim_consented: (f) => `区政府同意代偿${money(f)}。付款当日还要再算一次，只会少、不会多。`,
+  claim_opinion_given: () => `代偿审核意见已经形成，等报${partyName("government")}审定。`,
+  claim_reported: () => `代偿已报${partyName("government")}，请审定。`,
+  claim_consented: (f) => `${partyName("government")}同意代偿${money(f)}。付款当日还要再算一次，只会少、不会多。`,
   claim_notified: () => "支付通知已经出具，请按期支付。",
   claim_paid: (f) => `风险补偿资金已代偿${money(f)}。企业仍要偿还全部贷款，收回的钱按比例返还资金。`,
   coordinated: () => "协调会的结果已经登记，请按结果办理。",
@@ -39,7 +40,7 @@ const FILE_NOTICES: Record<FileEventType, (f: Figures) => string> = {
   claw_back_ordered: (f) => `已要求退回代偿${money(f)}。`,
   claw_back_received: (f) => `退回的代偿${money(f)}已到专户。`,
   legal_ended: () => "法律程序已经终结。收不回的部分可以确认损失。",
-  loss_confirmed: (f) => `机构确认净损失${money(f)}，等区发展改革委和区财政局审核。`,
+  loss_confirmed: (f) => `机构确认净损失${money(f)}，等${partyName("office")}和${partyName("finance")}审核。`,
   loss_approved: () => "一家审核单位已同意核销。",
   written_off: (f) => `净损失${money(f)}已核销。以后收回的钱仍要返还资金。`,
   obligation_fulfilled: () => "一件该办的事已经登记。",
@@ -58,11 +59,12 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   voucher_declined: { title: "凭证被退回", detail: () => "没有入账，理由写在凭证里。" },
   half_reported: {
     title: "半年报告",
-    detail: (f) => `${f.batch ? halfText(f.batch) : ""}追偿和资金运行情况已报区政府${f.documentNo ? `，文号 ${f.documentNo}` : ""}。`,
+    detail: (f) =>
+      `${f.batch ? halfText(f.batch) : ""}追偿和资金运行情况已报${partyName("government")}${f.documentNo ? `，文号 ${f.documentNo}` : ""}。`,
   },
-  major_reported: { title: "重大事项报告", detail: (f) => `重大事项已报区政府${f.documentNo ? `，文号 ${f.documentNo}` : ""}。` },
+  major_reported: { title: "重大事项报告", detail: (f) => `重大事项已报${partyName("government")}${f.documentNo ? `，文号 ${f.documentNo}` : ""}。` },
   books_differ: { title: "账簿核对发现不一致", detail: () => "请停止支付，查看资金池页面的核对结果，查明原因后再办。" },
-  transition_admitted: { title: "协议签订前的贷款已纳入", detail: () => "区政府已同意。贷款出现不良时，机构可以申请代偿。" },
+  transition_admitted: { title: "协议签订前的贷款已纳入", detail: () => `${partyName("government")}已同意。贷款出现不良时，机构可以申请代偿。` },
   follow_up_abnormal: { title: "贷后异常情况", detail: (f) => `${f.by ?? "推荐单位"}报送：${f.text ?? ""}` },
   instruction_drawn_up: { title: "有付款指令等待复核", detail: (f) => `指令 ${f.no ?? ""}${money(f)}，请由制单人以外的人复核。` },
   instruction_ready: { title: "有付款指令等待付款", detail: (f) => `指令 ${f.no ?? ""}${money(f)}，付款后请在系统里确认。` },
@@ -88,6 +90,10 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   measure_taken: {
     title: "对机构采取措施",
     detail: (f) => `${f.institution ?? ""}：${(f.what && (RUNG_WORDS[f.what] ?? MEASURE_WORDS[f.what])) ?? "见措施记录"}。`,
+  },
+  obligation_due: {
+    title: "有一件事该办了",
+    detail: (f) => `${f.says ?? "贷款中约定的事"}${f.due ? `，${dayText(f.due)}之前` : ""}。办完后在案件里登记。`,
   },
   fund_restarted: { title: "风险补偿工作重启", detail: () => "可用资金已回到重启线。新业务可以办理，排队的代偿按先后支付。" },
 };

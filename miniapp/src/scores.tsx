@@ -1,11 +1,13 @@
 /** How many firms were recommended in a quarter against the document's target: a unit's own count, or every unit's. */
+
 import { View } from "@tarojs/components";
 import type { Answer } from "./api";
+import { partyName } from "./party-name";
 import { Cited } from "./ui/article";
 import { Card } from "./ui/card";
 import { Bars, Counts } from "./ui/charts";
 import { Banner } from "./ui/errors";
-import { ORG_KIND_WORDS, quarterText } from "./words";
+import { quarterText } from "./words";
 
 export type Scores = Answer<"recommendationScores">;
 type Score = Scores["scores"][number];
@@ -63,7 +65,7 @@ export function AllScores({ scores }: { scores: Scores }) {
       <Card id="all-scores">
         <Bars
           bars={scores.scores.map((score) => ({
-            label: `${score.name}（${ORG_KIND_WORDS[score.kind as keyof typeof ORG_KIND_WORDS] ?? "单位"}）`,
+            label: `${score.name}（${partyName(score.kind) || "单位"}）`,
             value: score.recommended,
             text: words(score),
           }))}

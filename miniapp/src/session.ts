@@ -14,9 +14,14 @@ export interface Session {
   memberships: Membership[];
   /** A membershipId; null while the person belongs to no organisation yet. */
   actingAs: string | null;
+  /** The district whose own database the session lies in; empty for the common one. */
+  home?: string;
 }
 
 const KEY = "gongdan.session";
+/** Sessions of other databases wait under this, with the name of their district. */
+const PARKED_KEY = "gongdan.session.at.";
+const DISTRICT_KEY = "gongdan.district";
 const listeners = new Set<() => void>();
 let held: Session | null | undefined;
 
@@ -38,8 +43,33 @@ function keep(next: Session | null): void {
   for (const tell of listeners) tell();
 }
 
-export const openSession = (reply: LoginReply): void =>
-  keep({ token: reply.token, person: reply.person, memberships: reply.memberships, actingAs: reply.memberships[0]?.membershipId ?? null });
+/** The district chosen on this device; null until somebody chooses. */
+export const chosenDistrict = (): string | null => Taro.getStorageSync<string>(DISTRICT_KEY) || null;
+export const chooseDistrict = (id: string): void => Taro.setStorageSync(DISTRICT_KEY, id);
+
+/** Acts for the first organisation of the chosen district; where nothing was chosen, for the first of all. */
+const firstOf = (memberships: readonly Membership[]): string | null => {
+  const chosen = chosenDistrict();
+  return memberships.find((each) => chosen === null || each.schemeId === chosen)?.membershipId ?? null;
+};
+
+/** `home` names the district where its sessions lie in a database of their own. */
+export const openSession = (reply: LoginReply, home = ""): void =>
+  keep({ token: reply.token, person: reply.person, memberships: reply.memberships, actingAs: firstOf(reply.memberships), home });
+
+/** Goes on with the session of that database, which the other one waits for. Answers whether there is one. */
+export function parkSession(home: string, districtId: string): boolean {
+  const now = session();
+  if (now && (now.home ?? "") === home) {
+    if (acting(now)?.schemeId !== districtId) keep({ ...now, actingAs: firstOf(now.memberships) });
+    return true;
+  }
+  if (now) Taro.setStorageSync(`${PARKED_KEY}${now.home ?? ""}`, JSON.stringify(now));
+  const waiting = JSON.parse(Taro.getStorageSync(`${PARKED_KEY}${home}`) || "null") as Session | null;
+  Taro.removeStorageSync(`${PARKED_KEY}${home}`);
+  keep(waiting && { ...waiting, actingAs: firstOf(waiting.memberships) });
+  return waiting !== null;
+}
 
 export const closeSession = (): void => keep(null);
 
@@ -51,7 +81,8 @@ export const KEPT_KEY = "gongdan.kept.";
 /** Logging out on purpose leaves nothing of the person on the device. */
 export function leaveDevice(): void {
   closeSession();
-  for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(DRAFT_KEY) || key.startsWith(KEPT_KEY)) Taro.removeStorageSync(key);
+  for (const key of Taro.getStorageInfoSync().keys)
+    if ([DRAFT_KEY, KEPT_KEY, PARKED_KEY, DISTRICT_KEY].some((own) => key.startsWith(own))) Taro.removeStorageSync(key);
 }
 
 /** Takes the memberships as the worker knows them now; keeps the acting one while it still exists. */
@@ -59,12 +90,15 @@ export function renewMemberships(memberships: Membership[]): void {
   const now = session();
   if (!now) return;
   const still = memberships.some((each) => each.membershipId === now.actingAs);
-  keep({ ...now, memberships, actingAs: still ? now.actingAs : (memberships[0]?.membershipId ?? null) });
+  keep({ ...now, memberships, actingAs: still ? now.actingAs : firstOf(memberships) });
 }
 
 export function actAs(membershipId: string): void {
   const now = session();
-  if (now?.memberships.some((each) => each.membershipId === membershipId)) keep({ ...now, actingAs: membershipId });
+  const membership = now?.memberships.find((each) => each.membershipId === membershipId);
+  if (!now || !membership) return;
+  chooseDistrict(membership.schemeId);
+  keep({ ...now, actingAs: membershipId });
 }
 
 export function addMembership(membership: Membership): void {
@@ -98,7 +132,7 @@ const OFFICE: Door[] = [
   { title: "案件清单", says: "筛选、搜索、导出", url: "/office/cases/index" },
   { title: "推荐情况", says: "各单位本季度推荐家数", url: "/office/scores/index" },
   { title: "联审会议", says: "召集会议、安排议程", url: "/office/meetings/index" },
-  { title: "区政府审议", says: "高风险案件的审议进度", url: "/office/approvals/index" },
+  { title: "审议进度", says: "高风险案件的审议进度", url: "/office/approvals/index" },
   { title: "推送融资", says: "推送情况和机构答复", url: "/office/pushes/index" },
   { title: "合作机构", says: "机构和合作协议", url: "/office/institutions/index" },
   { title: "数值和理解", says: "提议、同意改变", url: "/office/amendments/index" },
@@ -143,8 +177,8 @@ export const DOORS: Record<OrgKind, readonly Door[]> = {
   lender: [LEADS, LOANS, AGENDA, WEBHOOK],
   account_bank: [{ title: "付款指令", says: "待付款和已付款", url: "/teller/orders/index" }],
   auditor: [POOL, ...LEDGERS, CLAIMS, FUNDED],
-  manager: [],
-  regulator: [],
+  manager: [CLAIMS, ORDERS, { title: "案件清单", says: "筛选、搜索、导出", url: "/office/cases/index" }, POOL, FUNDED, ...LEDGERS],
+  regulator: [POOL, CLAIMS, FUNDED, ...LEDGERS],
 };
 
 /** Sends whoever is not logged in to the login page, to come back here afterwards. */

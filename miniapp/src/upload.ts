@@ -2,8 +2,10 @@
 import Taro from "@tarojs/taro";
 import { PATHS } from "../../shared/contract/paths";
 import { type Answer, addressOf, answered, authHeader, keyFor, refuse } from "./api";
+import { districtOf } from "./district";
 import { NetworkFailure } from "./http";
 import type { Picked } from "./pick-file";
+import { session } from "./session";
 
 export interface Sending<T> {
   done: Promise<T>;
@@ -81,7 +83,7 @@ function viaTaro(
 export function upload<N extends Uploads>(name: N, { file, form, onProgress }: UploadAsk): Sending<Answer<N>> {
   const url = addressOf(name);
   const fields = { ...form, filename: file.name };
-  const intent = `${PATHS[name][0]} ${url} ${JSON.stringify(fields)} ${file.size} ${file.path}`;
+  const intent = `${districtOf() ?? ""} ${session()?.actingAs ?? ""} ${PATHS[name][0]} ${url} ${JSON.stringify(fields)} ${file.size} ${file.path}`;
   const header = { Accept: "application/json", ...authHeader(), "Idempotency-Key": keyFor(intent) };
   const sending = file.file ? viaXhr(url, header, fields, file.file, onProgress) : viaTaro(url, header, fields, file.path, onProgress);
   const done = sending.done.then(({ status, text }) => {

@@ -1,14 +1,16 @@
 /** The top of a case: where it is, who has it, by when, and what was decided so far. */
+
 import { Text, View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { CLOSED } from "../../../shared/process/status";
+import { partyName } from "../party-name";
 import { Card, Row } from "../ui/card";
 import { Banner } from "../ui/errors";
 import { percentText, wanText, yuanText } from "../ui/money-text";
 import { cls } from "../ui/native";
 import { type Step, Steps } from "../ui/steps";
 import { Tag } from "../ui/tag";
-import { dayText, ORG_KIND_WORDS, ruleSetText, STATUS_WORDS } from "../words";
+import { dayText, ruleSetText, STATUS_WORDS } from "../words";
 import { payArticle } from "./cites";
 import { dueWords } from "./due";
 import { DueFold } from "./due-fold";
@@ -29,7 +31,7 @@ const holderWords = (view: CaseView): string =>
     ? "已办结，没有下一步"
     : view.holder.names.length
       ? view.holder.names.join("、")
-      : view.holder.kinds.map((kind) => ORG_KIND_WORDS[kind]).join("、") || "还没有人";
+      : view.holder.kinds.map((kind) => partyName(kind)).join("、") || "还没有人";
 
 export function CaseHead({ view }: { view: CaseView }) {
   if (view.file) return <FileHead view={view} file={view.file} />;
@@ -96,7 +98,7 @@ export function CaseFigures({ view }: { view: CaseView }) {
           <Row label="追偿责任">{view.tier.recoveryOwner.name}</Row>
         </>
       ) : null}
-      {view.approval ? <Row label="区政府同意">{`${view.approval.documentNo}（${dayText(view.approval.on)}）`}</Row> : null}
+      {view.approval ? <Row label={`${partyName("government")}同意`}>{`${view.approval.documentNo}（${dayText(view.approval.on)}）`}</Row> : null}
       {view.loan ? (
         <>
           <Row label="贷款本金" num>{`${yuanText(view.loan.principal)} 元`}</Row>

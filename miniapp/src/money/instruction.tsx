@@ -1,8 +1,10 @@
 /** A payment instruction as it stands: its steps as a picture, the money, the persons, what happened to it. */
+
 import { View } from "@tarojs/components";
 import type { InstructionView } from "../../../shared/contract/payment";
 import { PATH_WORDS, PAYS_WORDS } from "../fund-words";
 import { INSTRUCTION_WORDS } from "../money-words";
+import { partyName } from "../party-name";
 import { Article } from "../ui/article";
 import { Card, Row, Section } from "../ui/card";
 import { yuanText } from "../ui/money-text";
@@ -61,8 +63,8 @@ const History = ({ history }: Pick<InstructionView, "history">) => (
 const HAPPENED: Record<Status, string> = {
   DRAWN_UP: "制单，独立复算一致",
   INSTRUCTED: "第二人复核，交开户银行付款",
-  APPLIED: "第二人复核，向区财政局申请额度",
-  FIN_APPROVED: "区财政局同意拨付额度",
+  APPLIED: "第二人复核，申请额度",
+  FIN_APPROVED: "财政部门同意拨付额度",
   TRANSFERRED: "额度资金已到专户，交开户银行付款",
   PAID: "开户银行确认已付款",
   CANCELLED: "撤回",
@@ -107,8 +109,8 @@ export const InstructionRows = ({ instruction }: { instruction: InstructionView 
     {instruction.parts?.map((part) => (
       <Row key={part.org} label={`其中归${part.org}`} num>{`${yuanText(part.amount)} 元`}</Row>
     ))}
-    {instruction.consentNo ? <Row label="区政府同意文号">{instruction.consentNo}</Row> : null}
-    {instruction.governmentDocument ? <Row label="暂停期间付款的区政府文件">{instruction.governmentDocument}</Row> : null}
+    {instruction.consentNo ? <Row label={`${partyName("government")}同意文号`}>{instruction.consentNo}</Row> : null}
+    {instruction.governmentDocument ? <Row label={`暂停期间付款的${partyName("government")}文件`}>{instruction.governmentDocument}</Row> : null}
     <Row label="制单">{`${instruction.madeBy}，${dayText(instruction.on)}`}</Row>
     <Row label="复核">{instruction.checkedBy ?? "还没有复核"}</Row>
     <Row label="依据">

@@ -1,9 +1,11 @@
 /** The instruction as a paper to the account bank: number, date, payee, the amount in figures and capitals, both persons. */
+
 import { View } from "@tarojs/components";
 import type { InstructionView } from "../../../shared/contract/payment";
 import { parseYuan } from "../../../shared/money";
 import { capitalYuan } from "../../../shared/money-words";
 import { PAYS_WORDS } from "../fund-words";
+import { partyName } from "../party-name";
 import { Doc, DocTable } from "../ui/doc";
 import { yuanText } from "../ui/money-text";
 import { isSome } from "../ui/proportion";
@@ -15,7 +17,7 @@ const capitals = (amount: string): string => {
 };
 
 const sources = ({ account, quota }: InstructionView): string =>
-  [isSome(account) ? `专户存款 ${yuanText(account)} 元` : "", isSome(quota) ? `区财政局拨付额度 ${yuanText(quota)} 元` : ""]
+  [isSome(account) ? `专户存款 ${yuanText(account)} 元` : "", isSome(quota) ? `${partyName("finance")}拨付额度 ${yuanText(quota)} 元` : ""]
     .filter(Boolean)
     .join("；");
 
@@ -49,7 +51,7 @@ export function OrderPaper({ instruction, office, bank }: { instruction: Instruc
           ["未付差额", isSome(instruction.unfunded) ? `资金不足，未付 ${yuanText(instruction.unfunded)} 元，只作记录` : undefined],
           ["双方分配", instruction.parts?.map((part) => `${part.org} ${yuanText(part.amount)} 元`).join("；")],
           ["同意文号", instruction.consentNo],
-          ["区政府文件", instruction.governmentDocument],
+          [`${partyName("government")}文件`, instruction.governmentDocument],
           ["制单", instruction.madeBy],
           ["复核", instruction.checkedBy ?? "（未复核）"],
         ]}

@@ -1,7 +1,9 @@
 /** That the fund is paused, what stops and what goes on, as the district's own document says. */
+
 import { View } from "@tarojs/components";
 import { valueOn } from "../../../shared/rule/parameter";
 import { today } from "../case/due";
+import { partyName } from "../party-name";
 import { schemeOf } from "../scheme";
 import { Article } from "../ui/article";
 import { Banner } from "../ui/errors";
@@ -17,7 +19,7 @@ export function pauseWords(schemeId: string): { stops: string; goesOn: string; a
     stops: all ? "不能办的：新的初筛、联审、推送，以及付款。" : "不能办的：新的初筛、联审、推送。",
     goesOn: [
       `照常办的：受理申请、推荐、还款登记、代偿申请和核查、追偿返还${all ? "；同意代偿的按先后排队" : "、付款"}。`,
-      all && override.ok && override.value ? "有区政府文件的，可以先付。" : "",
+      all && override.ok && override.value ? `有${partyName("government")}文件的，可以先付。` : "",
     ].join(""),
     article: pause.cites.article,
   };

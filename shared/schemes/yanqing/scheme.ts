@@ -41,6 +41,11 @@ export const yanqing: Scheme = {
   sanctions,
   transition,
   reports,
+  bodies: [
+    { kind: "office", name: "区发展改革委", cites: cite("五", "YQ-097") },
+    { kind: "finance", name: "区财政局", cites: cite("五", "YQ-099") },
+    { kind: "government", name: "区政府", cites: cite("三（六）", "YQ-073") },
+  ],
   focus: {
     fields: [
       { id: "services", says: "文旅体商农林融合的现代服务业" },

@@ -1,4 +1,5 @@
 /** Every answer of a claim with a way to change it, before it is handed in. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { ClaimAmount } from "../../../../shared/process/claim-amount";
@@ -6,13 +7,14 @@ import type { LoanGrade } from "../../../../shared/process/loan-life";
 import { typedFen } from "../../case/file/file-of";
 import { papersOf } from "../../case/paper-box";
 import { GRADE_WORDS } from "../../money-words";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { yuanText } from "../../ui/money-text";
-import { ORG_KIND_WORDS, type PAPER_WORDS } from "../../words";
+import { dayText, type PAPER_WORDS } from "../../words";
 import { Worth } from "./form";
-import { askedPapers, type Typed } from "./typed";
+import { askedPapers, asksOf, type Typed } from "./typed";
 
 interface CheckProps {
   view: CaseView;
@@ -27,6 +29,7 @@ export function ClaimCheck({ view, form, worth, onEdit }: CheckProps) {
   const edit = (field: string) => ({ action: "更改", onAction: () => onEdit(field) });
   const { steps } = schemeOf(view.scheme.id).claim;
   const first = steps[0];
+  const asks = asksOf(view);
   return (
     <>
       <Section title="填写的内容">
@@ -36,10 +39,22 @@ export function ClaimCheck({ view, form, worth, onEdit }: CheckProps) {
           <Row label="五级分类" {...edit("grade")}>
             {GRADE_WORDS[form.grade as LoanGrade].says}
           </Row>
-          <Row label="逾期天数" num {...edit("overdueDays")}>{`${form.overdueDays} 天`}</Row>
-          <Row label="机构认定函" {...edit("letterNo")}>
-            {form.letterNo}
-          </Row>
+          {asks.overdueDays ? <Row label="逾期天数" num {...edit("overdueDays")}>{`${form.overdueDays} 天`}</Row> : null}
+          {asks.letter ? (
+            <Row label="机构认定函" {...edit("letterNo")}>
+              {form.letterNo}
+            </Row>
+          ) : null}
+          {asks.creditReport ? (
+            <Row label="信用报告" {...edit("reportNo")}>
+              {`${form.reportNo}，${form.reportStamped ? "已盖章" : "没有盖章"}`}
+            </Row>
+          ) : null}
+          {asks.standsIn ? (
+            <Row label="已经代偿" num {...edit("paidPrincipal")}>
+              {`${amount(form.paidPrincipal)}（${dayText(form.paidOn)}，凭证 ${form.paidProof}）`}
+            </Row>
+          ) : null}
           <Row label="未还本金" num {...edit("principal")}>
             {amount(form.principal)}
           </Row>
@@ -61,10 +76,10 @@ export function ClaimCheck({ view, form, worth, onEdit }: CheckProps) {
       <Worth worth={worth} />
       <View>
         <Banner title="提交以后">
-          {`申请交给${first ? first.by.map((kind) => ORG_KIND_WORDS[kind]).join("、") : "区发展改革委"}办理“${first?.says ?? ""}”，之后依次是：${steps
+          {`申请交给${first ? first.by.map((kind) => partyName(kind)).join("、") : partyName("office")}办理“${first?.says ?? ""}”，之后依次是：${steps
             .slice(1)
             .map((step) => step.says)
-            .join("、")}。报区政府之前可以撤回。`}
+            .join("、")}。报${partyName("government")}之前可以撤回。`}
         </Banner>
       </View>
     </>

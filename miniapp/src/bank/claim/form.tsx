@@ -1,4 +1,5 @@
 /** The fields of a claim, judged while they are typed, with what the fund would pay. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { ClaimAmount } from "../../../../shared/process/claim-amount";
@@ -8,6 +9,7 @@ import { arrearsText } from "../../case/file/loan";
 import { PaperBox } from "../../case/paper-box";
 import { errorAt } from "../../failure";
 import { GRADE_WORDS } from "../../money-words";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Card, Columns, Section } from "../../ui/card";
@@ -16,7 +18,8 @@ import { AmountField, type Fault, Field } from "../../ui/field";
 import { percentText, yuanText } from "../../ui/money-text";
 import { PickerField } from "../../ui/pickers";
 import { dayText, type PAPER_WORDS } from "../../words";
-import { askedPapers, badGrades, type Typed } from "./typed";
+import { CreditReport, PaidFirst } from "./evidence";
+import { askedPapers, asksOf, badGrades, type Typed } from "./typed";
 
 /** What the fund would pay, with the way to it. */
 export const Worth = ({ worth }: { worth: ClaimAmount | undefined }) => (
@@ -25,7 +28,7 @@ export const Worth = ({ worth }: { worth: ClaimAmount | undefined }) => (
       <>
         <View className="muted">按现在填的，资金将代偿</View>
         <View className="sum num">{`${yuanText(worth.amount)} 元`}</View>
-        <View className="small muted">{`比例 ${percentText(worth.ratio)}。以区政府同意的和付款当日再算的为准，只会少、不会多。`}</View>
+        <View className="small muted">{`比例 ${percentText(worth.ratio)}。以${partyName("government")}同意的和付款当日再算的为准，只会少、不会多。`}</View>
         <Derivation id="worth-why" lines={derivedOf(worth)} />
       </>
     ) : (
@@ -47,6 +50,7 @@ interface ClaimFormProps {
 export function ClaimForm({ view, form, change, at, errors, worth, onPaper }: ClaimFormProps) {
   const { claim } = schemeOf(view.scheme.id);
   const life = view.file?.life;
+  const asks = asksOf(view);
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -64,28 +68,34 @@ export function ClaimForm({ view, form, change, at, errors, worth, onPaper }: Cl
                   onChange={(grade) => change({ grade })}
                   error={at("grade")}
                 />
-                <Field
-                  name="overdueDays"
-                  label="逾期天数"
-                  kind="digits"
-                  unit="天"
-                  hint={life ? `按登记的还款计划：${arrearsText(life.arrears)}` : undefined}
-                  maxLength={5}
-                  value={form.overdueDays}
-                  onChange={(overdueDays) => change({ overdueDays })}
-                  error={at("overdueDays")}
-                />
-                <Field
-                  name="letterNo"
-                  label="机构认定函编号"
-                  hint="本机构按内部程序认定风险后发的函"
-                  maxLength={60}
-                  value={form.letterNo}
-                  onChange={(letterNo) => change({ letterNo })}
-                  error={at("letterNo")}
-                />
+                {asks.overdueDays ? (
+                  <Field
+                    name="overdueDays"
+                    label="逾期天数"
+                    kind="digits"
+                    unit="天"
+                    hint={life ? `按登记的还款计划：${arrearsText(life.arrears)}` : undefined}
+                    maxLength={5}
+                    value={form.overdueDays}
+                    onChange={(overdueDays) => change({ overdueDays })}
+                    error={at("overdueDays")}
+                  />
+                ) : null}
+                {asks.creditReport ? <CreditReport form={form} change={change} at={at} /> : null}
+                {asks.letter ? (
+                  <Field
+                    name="letterNo"
+                    label="机构认定函编号"
+                    hint="本机构按内部程序认定风险后发的函"
+                    maxLength={60}
+                    value={form.letterNo}
+                    onChange={(letterNo) => change({ letterNo })}
+                    error={at("letterNo")}
+                  />
+                ) : null}
               </Card>
             </Section>
+            {asks.standsIn ? <PaidFirst view={view} form={form} change={change} at={at} /> : null}
             <Section title="金额">
               <Card id="amounts">
                 <AmountField

@@ -17,7 +17,7 @@ import type { OnDesk } from "../desk";
 
 const MISSING = [
   ["maturesOn", "还没有选新的到期日。"],
-  ["reason", "还没有写理由。请用一两句话写明，企业和区发展改革委会看到。"],
+  ["reason", "还没有写理由。请用一两句话写明，企业和主管部门会看到。"],
 ] as const;
 
 export function ExtendForm({ view, file, by, onDone }: OnDesk) {

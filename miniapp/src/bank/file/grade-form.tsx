@@ -1,4 +1,5 @@
 /** The five-class grade, from a day on; a bad one says what follows from it. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { LocalDate } from "../../../../shared/local-date";
@@ -8,6 +9,7 @@ import { call } from "../../api";
 import { today } from "../../case/due";
 import { emptyOf, useJudged } from "../../case/file/use-judged";
 import { GRADE_WORDS } from "../../money-words";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -83,7 +85,7 @@ export function GradeForm({ view, file, by, onDone }: OnDesk) {
             <Banner tone="warn" title="登记为不良以后">
               <Cited
                 article={claim.prompt?.cites.article}
-              >{`区发展改革委和推荐单位会收到消息。${claim.prompt ? `${claim.prompt.says}。` : ""}`}</Cited>
+              >{`${partyName("office")}和推荐单位会收到消息。${claim.prompt ? `${claim.prompt.says}。` : ""}`}</Cited>
             </Banner>
           </View>
         ) : null}

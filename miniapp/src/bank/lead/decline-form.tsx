@@ -1,4 +1,5 @@
 /** Declining with a reason that the enterprise and the office will read. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -6,6 +7,7 @@ import type { DECLINE_REASONS } from "../../../../shared/contract/push";
 import { stepOf } from "../../../../shared/process/procedure";
 import { call } from "../../api";
 import { errorAt } from "../../failure";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -40,7 +42,7 @@ export function DeclineForm({ view, lead, onDone }: { view: CaseView; lead: Lead
     setAsking(
       act.check([
         ...needed(form.reasonCode, "reasonCode", "还没有选原因。请选最主要的一个。"),
-        ...needed(form.reason, "reason", "还没有写说明。请用一两句话写明，企业和区发展改革委会看到。"),
+        ...needed(form.reason, "reason", `还没有写说明。请用一两句话写明，企业和${partyName("office")}会看到。`),
       ]),
     );
   return (

@@ -1,4 +1,5 @@
 /** An offer: amount, rate, term and mode, held to the scheme's limits while it is typed, checked, then sent. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -9,6 +10,7 @@ import { payArticle } from "../../case/cites";
 import { coverage } from "../../case/coverage";
 import { today } from "../../case/due";
 import { errorAt, ruleErrors } from "../../failure";
+import { partyName } from "../../party-name";
 import type { Membership } from "../../session";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -158,7 +160,7 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
         ) : null}
         <View className="small muted">
           <Cited article={loanStepOf(view.scheme.id).rateRaise?.article}>
-            企业和区发展改革委会看到报价。放款前可以更改；放款利率高于报价要写明理由。
+            企业和{partyName("office")}会看到报价。放款前可以更改；放款利率高于报价要写明理由。
           </Cited>
         </View>
       </Confirm>

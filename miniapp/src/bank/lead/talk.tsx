@@ -1,8 +1,10 @@
 /** Questions of the institution and the answers to them. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { errorAt } from "../../failure";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -45,7 +47,7 @@ export function AskForm({ view, lead, onDone }: { view: CaseView; lead: Lead; on
         <Field
           name="question"
           label="问题"
-          hint="企业和区发展改革委会看到，由他们回答；提问不影响之后报价或婉拒"
+          hint={`企业和${partyName("office")}会看到，由他们回答；提问不影响之后报价或婉拒`}
           area
           maxLength={1000}
           value={form.question}

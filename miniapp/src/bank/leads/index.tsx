@@ -71,7 +71,7 @@ function Opinions({ role }: { role: Membership }) {
 }
 
 const NONE: Record<Filter, { title: string; says: string }> = {
-  all: { title: "还没有收到线索", says: "区发展改革委推送后，会出现在这里，“消息”里也会提醒。" },
+  all: { title: "还没有收到线索", says: "有案件推送给本机构后，会出现在这里，“消息”里也会提醒。" },
   open: { title: "没有待答复的线索", says: "新推送的线索会先出现在这里。" },
   offered: { title: "没有已报价的线索", says: "报价后、放款前的线索在这里，放款后请登记。" },
   funded: { title: "还没有放款的线索", says: "登记放款后会出现在这里。" },

@@ -1,12 +1,13 @@
 /** The fields of a loan's record: its terms, then who stands beside the lender. */
+
 import type { LoanMode } from "../../../../shared/process/procedure";
 import { today } from "../../case/due";
+import { partyName } from "../../party-name";
 import { Cited } from "../../ui/article";
 import { ChoiceField } from "../../ui/choices";
 import { AmountField, type Fault, Field } from "../../ui/field";
 import { percentText } from "../../ui/money-text";
 import { DateField, PickerField } from "../../ui/pickers";
-import { ORG_KIND_WORDS } from "../../words";
 import { type Lead, loanStepOf } from "../lead-of";
 import type { Judged, Offer, Typed } from "./typed";
 
@@ -102,7 +103,7 @@ interface PartyProps extends FieldsProps {
 
 export function PartyFields({ form, change, at, judged: { read }, modes, mode, known }: PartyProps) {
   const { needs } = mode ?? {};
-  const payee = mode?.splits ? ORG_KIND_WORDS[mode.payee] : "";
+  const payee = mode?.splits ? partyName(mode.payee) : "";
   return (
     <>
       <ChoiceField
@@ -116,7 +117,7 @@ export function PartyFields({ form, change, at, judged: { read }, modes, mode, k
       {needs ? (
         <PickerField
           name="partnerOrgId"
-          label={ORG_KIND_WORDS[needs]}
+          label={partyName(needs)}
           value={form.partnerOrgId}
           options={known.map((each) => ({ value: each.orgId, label: each.name }))}
           onChange={(partnerOrgId) => change({ partnerOrgId })}

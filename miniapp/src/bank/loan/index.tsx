@@ -1,10 +1,12 @@
 /** 登记放款; `id` is the case, `lead` the lead (this institution's newest without it). */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -25,7 +27,7 @@ const Recorded = ({ view, loan }: { view: CaseView; loan: NonNullable<CaseView["
     <Receipt
       id="loan-recorded"
       title="放款已登记"
-      next="企业、推荐单位、区发展改革委和区财政局都会收到消息。贷款出现不良时，按规程向区发展改革委报送。"
+      next={`企业、推荐单位、${partyName("office")}和${partyName("finance")}都会收到消息。贷款出现不良时，按规程向${partyName("office")}报送。`}
       rows={[
         ["编号", view.no],
         ["企业", view.enterprise.name],

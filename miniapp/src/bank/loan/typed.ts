@@ -1,4 +1,5 @@
 /** The loan as typed: where it starts, what is still missing, and the worker's own reading of it. */
+
 import type { CaseView } from "../../../../shared/contract/case";
 import type { LocalDate } from "../../../../shared/local-date";
 import { parseYuan } from "../../../../shared/money";
@@ -6,10 +7,10 @@ import { readLoan } from "../../../../shared/process/loan";
 import type { LoanMode } from "../../../../shared/process/procedure";
 import { today } from "../../case/due";
 import { ruleErrors } from "../../failure";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import type { FieldError } from "../../ui/errors";
 import { needed } from "../../use-act";
-import { ORG_KIND_WORDS } from "../../words";
 import type { Answers } from "../asked-fields";
 import { typedRate } from "../lead/offer-form";
 import { type Lead, loanStepOf } from "../lead-of";
@@ -63,7 +64,7 @@ export function readOf(view: CaseView, lead: Lead, offer: Offer, form: Typed, pa
 /** What was left empty, told before anything else is. */
 const emptyOf = (form: Typed, mode: LoanMode | undefined): FieldError[] => [
   ...MISSING.flatMap(([field, message]) => needed(form[field], field, message)),
-  ...(mode?.needs ? needed(form.partnerOrgId, "partnerOrgId", `还没有选${ORG_KIND_WORDS[mode.needs]}。这种合作方式要写明是哪一家。`) : []),
+  ...(mode?.needs ? needed(form.partnerOrgId, "partnerOrgId", `还没有选${partyName(mode.needs)}。这种合作方式要写明是哪一家。`) : []),
   ...(mode?.splits ? needed(form.payeeSharePercent, "payeeSharePercent", "还没有填分担比例。请填 0 到 100 之间的数。") : []),
 ];
 

@@ -1,4 +1,5 @@
 /** 初筛意见; `id` is the case. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -12,6 +13,7 @@ import { CasePapers } from "../../case/papers";
 import { RuleTrace } from "../../case/trace";
 import { errorAt } from "../../failure";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
 import { Cited } from "../../ui/article";
@@ -128,14 +130,14 @@ export default function Opinion() {
           <Receipt
             id="opinion-given"
             title="意见已出具"
-            next={may ? "区发展改革委会看到。初筛结束前可以更改。" : "初筛已经结束，意见随案进入联审。"}
+            next={may ? `${partyName("office")}会看到。初筛结束前可以更改。` : "初筛已经结束，意见随案进入联审。"}
             rows={[
               ["意见", OPINION_WORDS[given.verdict] ?? given.verdict],
               ["依据", given.detail],
             ]}
           />
         ) : may ? (
-          <Banner tone="warn" title="区发展改革委请本机构出具初筛意见">
+          <Banner tone="warn" title={`${partyName("office")}请本机构出具初筛意见`}>
             请看完材料，在页面末尾填写。
           </Banner>
         ) : (

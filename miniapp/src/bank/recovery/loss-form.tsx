@@ -1,4 +1,5 @@
 /** The net loss, confirmed to the fen; the office and finance look at it afterwards. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { confirmLoss } from "../../../../shared/process/write-off";
@@ -6,6 +7,7 @@ import { call } from "../../api";
 import { typedFen } from "../../case/file/file-of";
 import { PaidMeter } from "../../case/file/recovery";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -15,7 +17,6 @@ import { AmountField } from "../../ui/field";
 import { yuanText } from "../../ui/money-text";
 import { Confirm } from "../../ui/sheet";
 import { useKept } from "../../use-kept";
-import { ORG_KIND_WORDS } from "../../words";
 import type { OnDesk } from "../desk";
 
 const MISSING = [["amount", "还没有填净损失。"]] as const;
@@ -28,7 +29,7 @@ export function LossForm({ view, file, by, onDone }: OnDesk) {
   const amount = typedFen(form.amount);
   const ruled = confirmLoss(recovery, file, amount, by);
   const { act, at, check } = useJudged(form, { empty: emptyOf(form, MISSING), unread: unreadOf(form, ["amount"]), ruled });
-  const approvals = recovery.writeOff.approvals.map((kind) => ORG_KIND_WORDS[kind]).join("、");
+  const approvals = recovery.writeOff.approvals.map((kind) => partyName(kind)).join("、");
   const send = async () => {
     const done = await act.run(() => call("confirmLoss", { params: { caseId: view.id }, body: form }));
     setAsking(false);

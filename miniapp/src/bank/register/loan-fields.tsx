@@ -1,13 +1,15 @@
 /** The loan's own record: contract, amount, rate, term, who takes part, and who bears a loss of it. */
+
+import type { OrgKind } from "../../../../shared/process/party";
 import type { LoanMode, RegisterStep } from "../../../../shared/process/procedure";
 import { today } from "../../case/due";
+import { partyName } from "../../party-name";
 import { Article, Cited } from "../../ui/article";
 import { Card, Section } from "../../ui/card";
 import { CheckField } from "../../ui/choices";
 import { AmountField, type Fault, Field } from "../../ui/field";
 import { amountReading, percentText, yuanText } from "../../ui/money-text";
 import { DateField, PickerField } from "../../ui/pickers";
-import { ORG_KIND_WORDS } from "../../words";
 import { type Typed, tiersOf } from "./typed";
 
 interface LoanFieldsProps {
@@ -16,7 +18,7 @@ interface LoanFieldsProps {
   form: Typed;
   change: (part: Partial<Typed>) => void;
   at: (field: string) => Fault;
-  other: { kind: keyof typeof ORG_KIND_WORDS; known: readonly { orgId: string; name: string }[] } | undefined;
+  other: { kind: OrgKind; known: readonly { orgId: string; name: string }[] } | undefined;
   stands: { ratio: string; amount: string; cites: { article: string } } | undefined;
 }
 
@@ -84,7 +86,7 @@ export function LoanFields({ step, mode, form, change, at, other, stands }: Loan
         {other ? (
           <PickerField
             name="otherOrgId"
-            label={ORG_KIND_WORDS[other.kind]}
+            label={partyName(other.kind)}
             value={form.otherOrgId}
             options={other.known.map((one) => ({ value: one.orgId, label: one.name }))}
             onChange={(otherOrgId) => change({ otherOrgId })}

@@ -1,10 +1,12 @@
 /** 系统对接: where this institution receives its pushes. The secret is shown once. */
+
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { errorAt } from "../../failure";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner, ErrorSummary } from "../../ui/errors";
@@ -78,7 +80,7 @@ function Address({ endpoint, onSet }: { endpoint: Endpoint | null; onSet: (secre
       <Field
         name="url"
         label="接收地址"
-        hint="https 开头，域名要在区发展改革委备案。设置后生成新的签名密钥"
+        hint={`https 开头，域名要在${partyName("office")}备案。设置后生成新的签名密钥`}
         kind="url"
         maxLength={500}
         value={url}

@@ -1,6 +1,8 @@
 /** The claim: where it is, what it is worth today and why, what was filed, who verified it, what was consented and paid. */
+
 import { View } from "@tarojs/components";
 import { GRADE_WORDS, INSTRUCTION_WORDS } from "../../money-words";
+import { partyName } from "../../party-name";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Fold } from "../../ui/fold";
@@ -37,7 +39,13 @@ const Filing = ({ filing }: { filing: Filed }) => (
   <>
     <Row label="五级分类">{GRADE_WORDS[filing.grade].says}</Row>
     <Row label="逾期天数" num>{`${filing.overdueDays} 天`}</Row>
-    <Row label="机构认定函">{filing.letterNo}</Row>
+    {filing.letterNo ? <Row label="机构认定函">{filing.letterNo}</Row> : null}
+    {filing.creditReport ? <Row label="信用报告">{`${filing.creditReport.no}${filing.creditReport.stamped ? "，已盖章" : ""}`}</Row> : null}
+    {filing.compensated ? (
+      <Row label="担保机构已代偿" num>
+        {`${yuanText(filing.compensated.principal)} 元（${dayText(filing.compensated.on)}，凭证 ${filing.compensated.proofNo}）`}
+      </Row>
+    ) : null}
     <Row label="未还本金" num>{`${yuanText(filing.principal)} 元`}</Row>
     <Row label="未还利息（另记）" num>{`${yuanText(filing.interest)} 元`}</Row>
     <Row label="其他赔付" num>{`${yuanText(filing.covered)} 元`}</Row>
@@ -47,18 +55,31 @@ const Filing = ({ filing }: { filing: Filed }) => (
 
 /** What was decided and paid, in the order in which it came. */
 function Decided({ claim }: { claim: ClaimView }) {
-  const { opinion, reported, consent, instruction, paid } = claim;
+  const { opinion, reported, consent, notified, checks = [], instruction, paid } = claim;
   const status = instruction ? INSTRUCTION_WORDS[instruction.status as keyof typeof INSTRUCTION_WORDS] : undefined;
   return (
     <>
+      {checks.map((check) => (
+        <Row key={`${check.says}${check.on}`} label={check.says}>
+          <View>{`${check.by}${check.heard.length ? `，会同${check.heard.join("、")}` : ""}（${dayText(check.on)}）`}</View>
+          {check.interested ? <View className="small">核查单位自己也承担这笔损失</View> : null}
+          {check.summary ? <View className="small muted">{check.summary}</View> : null}
+        </Row>
+      ))}
       {opinion ? (
         <Row label="审核意见">
           <View>{`${opinion.says}（${dayText(opinion.on)}）`}</View>
           {opinion.text ? <View className="small muted">{opinion.text}</View> : null}
         </Row>
       ) : null}
-      {reported ? <Row label="报区政府">{`${reported.documentNo}（${dayText(reported.on)}）`}</Row> : null}
-      {consent ? <Row label="区政府同意" num>{`${consent.documentNo}（${dayText(consent.on)}），最多 ${yuanText(consent.amount)} 元`}</Row> : null}
+      {reported ? <Row label={`报${partyName("government")}`}>{`${reported.documentNo}（${dayText(reported.on)}）`}</Row> : null}
+      {consent ? (
+        <Row
+          label={`${partyName("government")}同意`}
+          num
+        >{`${consent.documentNo}（${dayText(consent.on)}），最多 ${yuanText(consent.amount)} 元`}</Row>
+      ) : null}
+      {notified ? <Row label="支付通知">{`${notified.documentNo}（${dayText(notified.on)}）`}</Row> : null}
       {instruction && !paid ? (
         <Row label="付款指令">
           <View>{instruction.no}</View>
@@ -94,7 +115,9 @@ export function ClaimCard({ claim }: { claim: ClaimView }) {
           {returned.reason}
         </Banner>
       ) : null}
-      {queued ? <Banner title={`暂停期间排队，第 ${queued} 位`}>风险补偿工作暂停，重启后按先后支付；区政府另有文件的除外。</Banner> : null}
+      {queued ? (
+        <Banner title={`暂停期间排队，第 ${queued} 位`}>风险补偿工作暂停，重启后按先后支付；{partyName("government")}另有文件的除外。</Banner>
+      ) : null}
       <Card id="file-claim">
         <View className="lrow-top">
           <View className="strong">{claim.payee.name}</View>

@@ -1,11 +1,13 @@
 /** What the timeline says under an event of a funded loan: its facts as sentences, never a code. */
+
 import type { CaseView } from "../../../../shared/contract/case";
 import type { FileEventType } from "../../../../shared/process/loan-file";
 import type { LoanGrade } from "../../../../shared/process/loan-life";
 import { CLAIM_CHOICE_WORDS } from "../../fund-words";
-import { COORDINATION_WORDS, GRADE_WORDS, PROOF_WORDS } from "../../money-words";
+import { COORDINATION_WORDS, GRADE_WORDS, PROOF_WORDS, WAY_WORDS } from "../../money-words";
+import { partyName } from "../../party-name";
 import { percentText, yuanText } from "../../ui/money-text";
-import { dayText, halfText, ORG_KIND_WORDS } from "../../words";
+import { dayText, halfText } from "../../words";
 
 type Facts = CaseView["timeline"][number]["facts"];
 
@@ -38,7 +40,7 @@ const LINES: Partial<Record<FileEventType, (f: Facts) => string[]>> = {
       ? [
           `收款单位：${f.payee}`,
           `未还本金 ${yuan(f.principal)}，未还利息 ${yuan(f.interest)}${some(f.covered) ? `，其他赔付 ${yuan(f.covered)}` : ""}`,
-          `机构认定函：${f.letterNo}`,
+          ...(f.letterNo ? [`机构认定函：${f.letterNo}`] : []),
         ]
       : [],
   claim_checked: (f) => [...(f.batch ? [`编入${halfText(f.batch)}批次`] : []), ...(f.summary ? [f.summary] : [])],
@@ -52,6 +54,11 @@ const LINES: Partial<Record<FileEventType, (f: Facts) => string[]>> = {
   claim_opinion_given: (f) => [CLAIM_CHOICE_WORDS[f.choice ?? ""] ?? "", ...counted(f), f.opinion ?? ""].filter(Boolean),
   claim_reported: paper,
   claim_notified: paper,
+  obligation_fulfilled: (f) => [
+    `${f.says ?? ""}（${on(f.on)}${f.way ? `，${WAY_WORDS[f.way] ?? f.way}` : ""}）`,
+    ...(f.detail ? [f.detail] : []),
+    ...paper(f),
+  ],
   claim_consented: (f) => [...paper(f), ...(f.amount ? [`最多代偿 ${yuan(f.amount)}`] : [])],
   claim_paid: (f) =>
     f.amount
@@ -72,7 +79,7 @@ const LINES: Partial<Record<FileEventType, (f: Facts) => string[]>> = {
   claw_back_received: (f) => [yuan(f.amount)],
   legal_ended: (f) => [`${on(f.on)}，${PROOF_WORDS[f.proof ?? ""] ?? ""}`, `文书 ${f.documentNo}`],
   loss_confirmed: (f) => [yuan(f.amount)],
-  loss_approved: (f) => [`${ORG_KIND_WORDS[f.kind as keyof typeof ORG_KIND_WORDS] ?? "审核单位"}同意核销`],
+  loss_approved: (f) => [`${partyName(f.kind ?? "") || "审核单位"}同意核销`],
   written_off: (f) => [yuan(f.amount)],
 };
 

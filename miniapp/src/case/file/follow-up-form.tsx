@@ -1,9 +1,11 @@
 /** A visit or a note after the loan; what is abnormal goes to the office at once. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { errorAt } from "../../failure";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -23,7 +25,7 @@ interface FollowUpFormProps {
 
 const STATES = [
   { value: "no", label: "没有异常" },
-  { value: "yes", label: "有异常", hint: "停产、欠薪、涉诉、失联等；登记后随即报送区发展改革委" },
+  { value: "yes", label: "有异常", hint: "停产、欠薪、涉诉、失联等；登记后随即报送主管部门" },
 ] as const;
 
 export function FollowUpForm({ view, onDone }: FollowUpFormProps) {
@@ -71,7 +73,7 @@ export function FollowUpForm({ view, onDone }: FollowUpFormProps) {
         <Field
           name="text"
           label="情况"
-          hint="经营、用款、还款情况；放贷机构和区发展改革委会看到"
+          hint={`经营、用款、还款情况；放贷机构和${partyName("office")}会看到`}
           area
           maxLength={1000}
           value={form.text}

@@ -1,13 +1,14 @@
 /** Who has a funded loan now, for what and by when, read off the file by the same rules that make the lists. */
+
 import { Text, View } from "@tarojs/components";
 import { stateCouncil } from "../../../../shared/calendar/working-day";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { InstructionStatus } from "../../../../shared/fund/payment";
 import { type Duty, dutiesOf } from "../../../../shared/process/file-duty";
 import { TODO_WORDS } from "../../money-words";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { cls } from "../../ui/native";
-import { ORG_KIND_WORDS } from "../../words";
 import { type Due, dueWords } from "../due";
 import { DueFold } from "../due-fold";
 import { fileOf } from "./file-of";
@@ -19,7 +20,7 @@ interface Next {
   due?: Due;
 }
 
-const whoOf = (duty: Duty): string => ("org" in duty ? duty.org.name : duty.kinds.map((kind) => ORG_KIND_WORDS[kind]).join("、"));
+const whoOf = (duty: Duty): string => ("org" in duty ? duty.org.name : duty.kinds.map((kind) => partyName(kind)).join("、"));
 
 /** Which unit has not voted is not told: they stand together. */
 function linesOf(duties: readonly Duty[]): Next[] {

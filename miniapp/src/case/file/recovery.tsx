@@ -1,6 +1,8 @@
 /** Getting the money back: its four stages, what came back so far, each receipt with its clock, and how it ended. */
+
 import { View } from "@tarojs/components";
 import { COORDINATION_WORDS, PROOF_WORDS, RECOVERY_WORDS } from "../../money-words";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Article, useSchemeAround } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
@@ -8,7 +10,7 @@ import { Fold } from "../../ui/fold";
 import { Meter } from "../../ui/meter";
 import { yuanText } from "../../ui/money-text";
 import { type Step, Steps } from "../../ui/steps";
-import { dayText, ORG_KIND_WORDS } from "../../words";
+import { dayText } from "../../words";
 import type { RecoveryView } from "./file-of";
 import { Flags } from "./flags";
 import { partsText } from "./loan";
@@ -56,7 +58,7 @@ function Way({ recovery }: { recovery: RecoveryView }) {
       {clawback ? <Row label="要求退回代偿" num>{`${yuanText(clawback.ordered)} 元，已退回 ${yuanText(clawback.received)} 元`}</Row> : null}
       {confirmed ? <Row label="机构确认净损失" num>{`${yuanText(confirmed.amount)} 元（${dayText(confirmed.on)}）`}</Row> : null}
       {approvals.map((approval) => (
-        <Row key={approval.kind} label={`${ORG_KIND_WORDS[approval.kind as keyof typeof ORG_KIND_WORDS] ?? "单位"}审核`}>
+        <Row key={approval.kind} label={`${partyName(approval.kind) || "单位"}审核`}>
           {`${dayText(approval.on)}同意核销`}
         </Row>
       ))}

@@ -1,9 +1,11 @@
 /** 核对并提交: every answer, whom it goes to, the consents, what the rules say; then it is handed in. `id` is the case. */
+
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { useState } from "react";
 import { call } from "../../api";
 import { errorAt, failureWords } from "../../failure";
+import { partyName } from "../../party-name";
 import { askSubscribe } from "../../platform";
 import { Problem } from "../../problem";
 import { Button } from "../../ui/button";
@@ -15,7 +17,7 @@ import { wanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { PickerField } from "../../ui/pickers";
 import { Empty, Loaded } from "../../ui/states";
-import { ORG_KIND_WORDS, TASK_WORDS } from "../../words";
+import { TASK_WORDS } from "../../words";
 import type { ApplicationView, Draft } from "../draft-keeper";
 import { faultOf, formFaults, taskOf } from "../judge";
 import { openTask, Preview } from "../preview";
@@ -25,7 +27,7 @@ import { Answers } from "./answers";
 
 const CONSENTS = [
   { name: "consentTruth", label: "以上内容和材料真实、完整，如有隐瞒愿意承担失信后果" },
-  { name: "consentPrivacy", label: "同意区发展改革委、推荐单位和联审单位为办理本申请查看和核查这些信息" },
+  { name: "consentPrivacy", label: "同意主管部门、推荐单位和联审单位为办理本申请查看和核查这些信息" },
   { name: "consentBanks", label: "同意在联审通过后，把本申请和材料推送给签有协议的金融机构" },
 ] as const;
 
@@ -44,10 +46,10 @@ function Recommender({ view, draft, change, error }: Pick<OnForm, "view" | "draf
   if (!view.recommenders.length)
     return (
       <Banner tone="warn" title="还没有可选的推荐单位">
-        请联系区发展改革委登记推荐单位后再提交。
+        请联系{partyName("office")}登记推荐单位后再提交。
       </Banner>
     );
-  const kindOf = (kind: string) => ORG_KIND_WORDS[kind as keyof typeof ORG_KIND_WORDS] ?? "";
+  const kindOf = (kind: string) => partyName(kind);
   if (view.recommenders.length > MANY)
     return <PickerField {...frame} options={view.recommenders.map(({ id, kind, name }) => ({ value: id, label: `${name}（${kindOf(kind)}）` }))} />;
   return <ChoiceField {...frame} options={view.recommenders.map(({ id, kind, name }) => ({ value: id, label: name, hint: kindOf(kind) }))} />;

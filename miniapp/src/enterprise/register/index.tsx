@@ -3,6 +3,7 @@ import Taro from "@tarojs/taro";
 import { useState } from "react";
 import { parseCreditCode } from "../../../../shared/enterprise/credit-code";
 import { call } from "../../api";
+import { OtherDistricts } from "../../district-choice";
 import { errorAt, fieldErrors, refusalSentence } from "../../failure";
 import { useGuard } from "../../guard";
 import { addMembership } from "../../session";
@@ -60,6 +61,7 @@ export default function Register() {
       }
     >
       <ErrorSummary errors={errors} />
+      <OtherDistricts />
       <Card>
         <Field
           name="creditCode"

@@ -1,4 +1,5 @@
 /** A subsidy: which policy, which receipt, what was paid, its papers; what comes back is told by the fund's own rule. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { call } from "../../api";
@@ -8,6 +9,7 @@ import { typedFen } from "../../case/file/file-of";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
 import { PaperBox, papersOf } from "../../case/paper-box";
 import { errorAt } from "../../failure";
+import { partyName } from "../../party-name";
 import { askSubscribe } from "../../platform";
 import { schemeOf } from "../../scheme";
 import { Button } from "../../ui/button";
@@ -124,7 +126,7 @@ export function SubsidyForm(props: SubsidyFormProps) {
           {computed ? `${yuanText(computed.amount)} 元` : ""}
         </Row>
         <Row label="提交日期">{dayText(today())}</Row>
-        <View className="small muted">交给区发展改革委核对，付到本企业账户；退保的要按比例退回补贴。</View>
+        <View className="small muted">交给{partyName("office")}核对，付到本企业账户；退保的要按比例退回补贴。</View>
       </Confirm>
     </>
   );

@@ -1,4 +1,5 @@
 /** 保费补贴: the firm's policies, what it has asked for, and asking for more; `id` is the case, the firm's own without it. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -8,6 +9,7 @@ import { type Answer, call } from "../../api";
 import { Derivation } from "../../case/file/derivation";
 import { useGuard } from "../../guard";
 import { SUBSIDY_WORDS } from "../../money-words";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
@@ -101,7 +103,7 @@ export default function SubsidyPage() {
       {done ? (
         <View id="subsidy-done">
           <Banner tone="good" title="补贴申请已提交">
-            由区发展改革委核对，结果会在“消息”里通知。
+            由{partyName("office")}核对，结果会在“消息”里通知。
           </Banner>
         </View>
       ) : null}

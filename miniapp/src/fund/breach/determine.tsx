@@ -1,10 +1,12 @@
 /** One rating unit's own finding: which institution, what it did, by which paper. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { type Answer, call } from "../../api";
 import { errorAt } from "../../failure";
 import { BREACH_WORDS } from "../../fund-words";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -65,7 +67,7 @@ export function Determine({ view, types, onDone }: DetermineProps) {
       <Receipt
         id="determined"
         title="本单位的认定已登记"
-        next={`${told.of} 家评级单位里已有 ${told.units} 家作出同样的认定，过半数后由区发展改革委处理。`}
+        next={`${told.of} 家评级单位里已有 ${told.units} 家作出同样的认定，过半数后由${partyName("office")}处理。`}
         rows={[["违规情形", BREACH_WORDS[told.type]]]}
       />
     );

@@ -1,9 +1,11 @@
 /** 重大事项: what has to be told to the government at once, whether it was, and under which paper. */
+
 import { View } from "@tarojs/components";
 import { type Answer, call } from "../../api";
 import { MAJOR_WORDS } from "../../fund-words";
 import { useGuard } from "../../guard";
 import { DocumentForm } from "../../money/document-form";
+import { partyName } from "../../party-name";
 import { acting } from "../../session";
 import { Cited } from "../../ui/article";
 import { Card, Row } from "../../ui/card";
@@ -31,7 +33,9 @@ function One({ matter, office, onMoved }: { matter: Matter; office: boolean; onM
       <Card id={`matter-${matter.id}`}>
         <View className="lrow-top">
           <View className="strong">{says(matter)}</View>
-          <Tag tone={!open ? "done" : matter.overdue ? "bad" : "todo"}>{!open ? "已报区政府" : matter.overdue ? "逾期未报" : "待报区政府"}</Tag>
+          <Tag tone={!open ? "done" : matter.overdue ? "bad" : "todo"}>
+            {!open ? `已报${partyName("government")}` : matter.overdue ? "逾期未报" : `待报${partyName("government")}`}
+          </Tag>
         </View>
         <Row label="日期">{dayText(matter.on)}</Row>
         {factLines(matter.figures).map((line) => (
@@ -43,15 +47,15 @@ function One({ matter, office, onMoved }: { matter: Matter; office: boolean; onM
         </View>
       </Card>
       {open && office ? (
-        <Fold id={`tell-${matter.id}`} label="登记已报区政府">
+        <Fold id={`tell-${matter.id}`} label={`登记已报${partyName("government")}`}>
           <DocumentForm
             id={`major-${matter.id}`}
             kept={`major.${matter.id}`}
             label="报告文号"
-            hint="本单位报区政府的文件"
+            hint={`本单位报${partyName("government")}的文件`}
             check="核对后登记"
             action="登记已报"
-            title="登记已报区政府"
+            title={`登记已报${partyName("government")}`}
             onSend={(documentNo) => call("acknowledgeMajor", { params: { matterId: matter.id }, body: { documentNo } })}
             onDone={done}
           >
@@ -70,7 +74,7 @@ export default function Major() {
   const load = useLoad(() => (now ? call("listMajor") : null), [now?.actingAs]);
   if (!now || !role) return null;
   return (
-    <Page title="重大事项" lead="发生后随即报区政府，报后登记文号。" onRefresh={load.refresh}>
+    <Page title="重大事项" lead={`发生后随即报${partyName("government")}，报后登记文号。`} onRefresh={load.refresh}>
       <Loaded
         load={load}
         empty={(data) => data.matters.length === 0}
@@ -80,7 +84,7 @@ export default function Major() {
           const late = matters.filter((matter) => matter.overdue && matter.reportedOn === null).length;
           return (
             <View id="matters">
-              {late ? <Banner tone="danger" title={`${late} 项逾期没有报区政府`} /> : null}
+              {late ? <Banner tone="danger" title={`${late} 项逾期没有报${partyName("government")}`} /> : null}
               {matters.map((matter) => (
                 <One key={matter.id} matter={matter} office={role.orgKind === "office"} onMoved={load.refresh} />
               ))}

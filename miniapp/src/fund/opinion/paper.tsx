@@ -1,9 +1,11 @@
 /** The opinion of the units that verified a claim: what was claimed, who decided and how, the words, the amount with its articles. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { ClaimView } from "../../case/file/file-of";
 import { bothAmounts } from "../../money/both-amounts";
 import { GRADE_WORDS } from "../../money-words";
+import { partyName } from "../../party-name";
 import { Doc, DocTable } from "../../ui/doc";
 import { percentText, yuanText } from "../../ui/money-text";
 import { dayText, halfText, ruleSetText } from "../../words";
@@ -95,7 +97,7 @@ export function OpinionPaper({ view, office }: { view: CaseView; office: string 
       {amount ? (
         <>
           <View className="doc-h">四、代偿金额</View>
-          <View className="doc-p">{`代偿比例 ${percentText(claim.ratio)}，代偿 ${bothAmounts(amount)}。${paid ? "" : "付款当日再算一次，以付款时为准，不超过区政府同意的数额。"}`}</View>
+          <View className="doc-p">{`代偿比例 ${percentText(claim.ratio)}，代偿 ${bothAmounts(amount)}。${paid ? "" : `付款当日再算一次，以付款时为准，不超过${partyName("government")}同意的数额。`}`}</View>
         </>
       ) : null}
     </Doc>

@@ -1,4 +1,5 @@
 /** Drawing up the instruction: the government's paper where the fund is paused, a check of every answer, then the number. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { PayableView } from "../../../../shared/contract/payment";
@@ -6,6 +7,7 @@ import { call } from "../../api";
 import { errorAt } from "../../failure";
 import { PAYS_WORDS } from "../../fund-words";
 import { bothAmounts } from "../../money/both-amounts";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -41,7 +43,7 @@ export function DrawUp({ payable, paused, onMade }: DrawUpProps) {
         {paused ? (
           <Field
             name="governmentDocument"
-            label="区政府文件文号"
+            label={`${partyName("government")}文件文号`}
             hint="暂停期间确需先付的才填；没有文件的，重启后按先后支付"
             optional
             maxLength={60}
@@ -63,7 +65,7 @@ export function DrawUp({ payable, paused, onMade }: DrawUpProps) {
           {bothAmounts(payable.today?.amount ?? "") ?? ""}
         </Row>
         {payable.plan ? <Row label="怎么付">{planWords(payable.plan)}</Row> : null}
-        {paused && paper ? <Row label="区政府文件">{paper}</Row> : null}
+        {paused && paper ? <Row label={`${partyName("government")}文件`}>{paper}</Row> : null}
         <View className="small muted">制单后由本单位另一人复核，复核后资金才预留。</View>
       </Confirm>
     </Section>

@@ -21,7 +21,7 @@ import { Accounts, Changes, Months, Sums } from "./parts";
 export const FundDoors = ({ role, waiting }: { role: Membership; waiting?: number }) => (
   <Section title="办理">
     <Card flush id="fund-doors">
-      {doorsOf(role.orgKind).map((door) => (
+      {doorsOf(role).map((door) => (
         <ListRow
           key={door.url}
           id={`fund-${door.url.split("/")[2]}`}

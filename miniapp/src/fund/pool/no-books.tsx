@@ -1,9 +1,11 @@
 /** Before the books are opened: what has to be done, by whom, and whether it is under way. */
+
 import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { call } from "../../api";
 import { VOUCHER_WORDS } from "../../fund-words";
 import { go } from "../../go";
+import { partyName } from "../../party-name";
 import type { Membership } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Columns } from "../../ui/card";
@@ -25,7 +27,7 @@ export function NoBooks({ role, size, doors }: { role: Membership; size: string;
         <>
           <Empty title="还没有建账">
             {`资金规模 ${yuanText(size)} 元。建账以后才能付款、计算在贷承诺和暂停线。`}
-            {office ? "从头开始的选“建账”；已经办过业务、中途接入的选“期初导入”。" : "由区发展改革委制单、另一人复核后建账。"}
+            {office ? "从头开始的选“建账”；已经办过业务、中途接入的选“期初导入”。" : `由${partyName("office")}制单、另一人复核后建账。`}
           </Empty>
           <Card>
             <Steps

@@ -1,10 +1,12 @@
 /** Circulating the ledger of a quarter to finance, the government and the institutions concerned. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { quarterOf } from "../../../../shared/calendar/deadline";
 import { addDays } from "../../../../shared/local-date";
 import { type Answer, call } from "../../api";
 import { today } from "../../case/due";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -58,7 +60,7 @@ export function Publish({ published, onDone }: PublishProps) {
         onConfirm={publish}
         onClose={() => setAsking(false)}
       >
-        区财政局、区政府和各有关机构会在“消息”里收到。通报后留下记录。
+        {partyName("finance")}、{partyName("government")}和各有关机构会在“消息”里收到。通报后留下记录。
       </Confirm>
     </Section>
   );

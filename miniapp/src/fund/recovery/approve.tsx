@@ -1,4 +1,5 @@
 /** Office and finance each look at the loss that the institution confirmed; once both agree it is written off. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -7,6 +8,7 @@ import { call } from "../../api";
 import type { RecoveryView } from "../../case/file/file-of";
 import { bothAmounts } from "../../money/both-amounts";
 import { PROOF_WORDS } from "../../money-words";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -16,7 +18,7 @@ import { yuanText } from "../../ui/money-text";
 import { Confirm } from "../../ui/sheet";
 import { toast } from "../../ui/toast";
 import { toTop, useAct } from "../../use-act";
-import { dayText, ORG_KIND_WORDS } from "../../words";
+import { dayText } from "../../words";
 
 const Facts = ({ recovery }: { recovery: RecoveryView }) => {
   const { ended, confirmed, figures } = recovery;
@@ -59,7 +61,7 @@ export function ApproveLoss({ view, recovery, onMoved }: ApproveProps) {
       <Card id="approve-loss">
         <Facts recovery={recovery} />
         {approvals.map((kind) => (
-          <Row key={kind} label={`${ORG_KIND_WORDS[kind]}审核`}>
+          <Row key={kind} label={`${partyName(kind)}审核`}>
             {given(kind) ? `${dayText(given(kind)?.on ?? "")}已同意` : "还没有审核"}
           </Row>
         ))}

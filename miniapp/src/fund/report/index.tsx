@@ -1,4 +1,5 @@
 /** 半年报告: the half-year's figures out of the ledger, as a paper; registered once it was told. `half` opens one. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -8,6 +9,7 @@ import { type Answer, call } from "../../api";
 import { today } from "../../case/due";
 import { useGuard } from "../../guard";
 import { DocumentForm } from "../../money/document-form";
+import { partyName } from "../../party-name";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Row, Section } from "../../ui/card";
@@ -37,20 +39,25 @@ function halves(): string[] {
 
 function Reported({ report, office, onMoved }: { report: Answer<"getReport">; office: boolean; onMoved: () => unknown }) {
   if (report.reported)
-    return <Banner tone="good" title="已报区政府">{`${report.reported.documentNo}（${dayText(report.reported.on)}）。数字按报告时留存。`}</Banner>;
+    return (
+      <Banner
+        tone="good"
+        title={`已报${partyName("government")}`}
+      >{`${report.reported.documentNo}（${dayText(report.reported.on)}）。数字按报告时留存。`}</Banner>
+    );
   if (today() <= report.until) return <Banner>{`这个半年到${dayText(report.until)}结束，下面是到今天为止的数字。`}</Banner>;
-  if (!office) return <Banner tone="warn">还没有报区政府。</Banner>;
+  if (!office) return <Banner tone="warn">还没有报{partyName("government")}。</Banner>;
   const done = async () => {
     toast("已登记");
     await onMoved();
   };
   return (
-    <Section title="登记已报区政府">
+    <Section title={`登记已报${partyName("government")}`}>
       <DocumentForm
         id="report-half"
         kept={`report.${report.half}`}
         label="报告文号"
-        hint="本单位报区政府的文件"
+        hint={`本单位报${partyName("government")}的文件`}
         check="核对后登记"
         action="登记已报"
         title={`${halfText(report.half)}报告`}

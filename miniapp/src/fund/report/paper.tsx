@@ -1,7 +1,9 @@
 /** The half-year's report on paper: what was paid, what came back and at what rate, what was written off, what the fund stands at. */
+
 import { View } from "@tarojs/components";
 import type { Answer } from "../../api";
 import { CHANGE_WORDS, COUNT_WORDS } from "../../fund-words";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Doc, DocTable } from "../../ui/doc";
 import { percentText, yuanText } from "../../ui/money-text";
@@ -21,7 +23,7 @@ export function ReportPaper({ report, office, schemeId }: { report: Report; offi
       org={office}
       no={report.reported?.documentNo ?? ""}
       title={`${halfText(report.half)}风险补偿资金运行和追偿情况报告`}
-      to="区人民政府"
+      to={partyName("government")}
       {...(report.reported ? { on: dayText(report.reported.on) } : {})}
       foot={<View>{`数字由总账生成，统计期间 ${dayText(report.from)}至${dayText(report.until)}。依据：${report.article}`}</View>}
     >

@@ -1,10 +1,12 @@
 /** Recommending units: the firms that the fund paid for in the year, the mark of the article, and what was recorded of each. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { Flags } from "../../case/file/flags";
 import { errorAt } from "../../failure";
 import { MISCONDUCT_WORDS } from "../../fund-words";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -18,7 +20,7 @@ import { Tag } from "../../ui/tag";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText, ORG_KIND_WORDS } from "../../words";
+import { dayText } from "../../words";
 
 type Department = Answer<"listSanctions">["departments"][number];
 
@@ -28,7 +30,7 @@ const One = ({ unit }: { unit: Department }) => (
       <View className="strong">{unit.name}</View>
       <Tag tone={unit.flag ? "bad" : unit.paidFirms ? "warn" : "plain"}>{`${unit.year} 年代偿企业 ${unit.paidFirms} 家`}</Tag>
     </View>
-    <View className="small muted">{ORG_KIND_WORDS[unit.kind as keyof typeof ORG_KIND_WORDS] ?? ""}</View>
+    <View className="small muted">{partyName(unit.kind)}</View>
     {unit.flag ? <Flags flags={[unit.flag]} /> : null}
     {unit.misconduct.map((each) => (
       <View className="why-line" key={`${each.type}${each.on}${each.detail}`}>

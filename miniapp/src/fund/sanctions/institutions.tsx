@@ -1,9 +1,11 @@
 /** Institutions with what was taken against each; slow recovery is answered rung by rung, none skipped. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Answer } from "../../api";
 import { MEASURE_WORDS, RUNG_WORDS } from "../../fund-words";
 import { openCase } from "../../go";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
@@ -11,7 +13,7 @@ import { percentText } from "../../ui/money-text";
 import { Empty } from "../../ui/states";
 import { Steps } from "../../ui/steps";
 import { Tag } from "../../ui/tag";
-import { dayText, ORG_KIND_WORDS } from "../../words";
+import { dayText } from "../../words";
 import { Climb } from "./climb";
 import "../../office/office.css";
 import { Cited } from "../../ui/article";
@@ -56,7 +58,7 @@ function One({ org, rungs, measures, office, onMoved }: OneProps) {
     <Card id={`institution-${org.orgId}`}>
       <View className="lrow-top">
         <View className="strong">{org.name}</View>
-        <View className="small muted">{ORG_KIND_WORDS[org.kind]}</View>
+        <View className="small muted">{partyName(org.kind)}</View>
       </View>
       {rungs.length ? (
         <View className="mt">

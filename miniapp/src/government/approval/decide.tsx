@@ -1,10 +1,12 @@
 /** Approving with a document number, or returning with a reason; each is checked before it is done. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { payArticle } from "../../case/cites";
 import { errorAt } from "../../failure";
+import { partyName } from "../../party-name";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -25,7 +27,7 @@ export interface Decided {
   slot: { year: number; usedAfter: number; max: number } | null;
 }
 
-const NO_NUMBER = "还没有填文号。请填写区政府文件的文号。";
+const NO_NUMBER = "还没有填文号。请填写文件上的文号。";
 
 export function Decide({ view, article, onDone }: { view: CaseView; article: string; onDone: (decided: Decided) => unknown }) {
   const [way, setWay] = useState<Way>("approve");
@@ -70,7 +72,7 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
       <Card id="decide">
         <Field
           name="documentNo"
-          label="区政府文件文号"
+          label={`${partyName("government")}文件文号`}
           hint="例如 延政办〔2026〕12号"
           maxLength={60}
           value={form.documentNo}
@@ -117,7 +119,7 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
         {way === "refuse" ? <Row label="理由">{form.reason}</Row> : taken ? <Row label="名额">{taken}</Row> : null}
         <View className="small muted">
           <Cited article={article}>
-            {way === "approve" ? "同意后由区发展改革委推送给金融机构，不能撤回。" : "案件退回联审，原联审结果不再有效。"}
+            {way === "approve" ? `同意后由${partyName("office")}推送给金融机构，不能撤回。` : "案件退回联审，原联审结果不再有效。"}
           </Cited>
         </View>
       </Confirm>

@@ -1,4 +1,5 @@
 /** 审议; `id` is the case. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -15,6 +16,7 @@ import { RoundBallots, RoundCount } from "../../case/reviews";
 import { RuleTrace } from "../../case/trace";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -100,7 +102,7 @@ function Said({ view, decided }: { view: CaseView; decided: Decided | null }) {
       <Receipt
         id="refused"
         title="已退回联审"
-        next="区发展改革委会重新安排联审，原结果不再有效。"
+        next={`${partyName("office")}会重新安排联审，原结果不再有效。`}
         rows={[
           ["文号", decided?.documentNo ?? refused?.facts.documentNo],
           ["理由", decided?.reason ?? refused?.facts.reason],
@@ -112,8 +114,8 @@ function Said({ view, decided }: { view: CaseView; decided: Decided | null }) {
   return (
     <Receipt
       id="approved"
-      title="区政府已同意"
-      next="由区发展改革委推送给金融机构。"
+      title={`${partyName("government")}已同意`}
+      next={`由${partyName("office")}推送给金融机构。`}
       rows={[
         ["文号", view.approval.documentNo],
         ["日期", dayText(view.approval.on)],
@@ -183,7 +185,7 @@ export default function Approval() {
     </Button>
   ) : undefined;
   return (
-    <Page title="区政府审议" wide bar={bar} onRefresh={load.refresh}>
+    <Page title={`${partyName("government")}审议`} wide bar={bar} onRefresh={load.refresh}>
       {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有找到这个案件">请从“待审议案件”进入。</Empty>}
     </Page>
   );

@@ -1,8 +1,10 @@
 /** Admitting a loan that was financed before its institution's agreement was signed. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { DocumentForm } from "../../money/document-form";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Row, Section } from "../../ui/card";
@@ -21,7 +23,7 @@ export function AdmitTransition({ view, onDone }: { view: CaseView; onDone: () =
       <DocumentForm
         id="admit"
         kept={`transition.${view.id}`}
-        label="区政府文件文号"
+        label={`${partyName("government")}文件文号`}
         hint="同意把这笔贷款纳入的文件"
         check="核对后同意纳入"
         action="同意纳入"

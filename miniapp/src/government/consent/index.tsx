@@ -1,4 +1,5 @@
 /** The government on a funded case; `id` is the case: consent to its compensation or send it back; admit a loan from before the agreement. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -10,6 +11,7 @@ import { CaseHistory } from "../../case/history";
 import { CasePapers } from "../../case/papers";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -32,8 +34,10 @@ function Said({ view, queued }: { view: CaseView; queued: boolean }) {
   return (
     <Receipt
       id="consented"
-      title="区政府已同意代偿"
-      next={queued ? "风险补偿工作暂停中，这笔款按先后排队，重启后支付。" : "由区发展改革委制作付款指令，付款当日再算一次，不会超过同意的数额。"}
+      title={`${partyName("government")}已同意代偿`}
+      next={
+        queued ? "风险补偿工作暂停中，这笔款按先后排队，重启后支付。" : `由${partyName("office")}制作付款指令，付款当日再算一次，不会超过同意的数额。`
+      }
       rows={[
         ["文号", consent.documentNo],
         ["日期", dayText(consent.on)],

@@ -1,9 +1,11 @@
 /** 区政府审议: the cases that wait for the district government, those that came through, and how many places of the year are held. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -16,7 +18,7 @@ import { CaseTable } from "../case-table";
 
 type Quota = NonNullable<CaseView["quota"]>;
 const TABS = [
-  { value: "approve", label: "等区政府审议" },
+  { value: "approve", label: "等审议" },
   { value: "push", label: "已同意，待推送" },
 ] as const;
 type Tab = (typeof TABS)[number]["value"];
@@ -28,7 +30,7 @@ const Places = ({ quota }: { quota: Quota }) => (
       <Row label="已占用" num>{`${quota.used} 家`}</Row>
       <Row label="还可以同意" num>{`${Math.max(0, quota.max - quota.used)} 家`}</Row>
       <View className="small muted">
-        <Cited article={quota.article}>{`区政府同意时占用，放款时用掉，最终失败时释放。`}</Cited>
+        <Cited article={quota.article}>{`${partyName("government")}同意时占用，放款时用掉，最终失败时释放。`}</Cited>
       </View>
     </Card>
     {quota.used >= quota.max ? (
@@ -62,15 +64,20 @@ export default function Approvals() {
   const shown = (load.data?.rows ?? []).filter((row) => tab === "approve" || row.tier === "high");
   const first = tab === "approve" ? shown[0] : undefined;
   return (
-    <Page title="区政府审议" lead="联审为高风险的案件，要经区政府同意才能推送。" wide onRefresh={load.refresh}>
+    <Page
+      title={`${partyName("government")}审议`}
+      lead={`联审为高风险的案件，要经${partyName("government")}同意才能推送。`}
+      wide
+      onRefresh={load.refresh}
+    >
       {first ? <YearPlaces caseId={first.id} /> : null}
       <TabsBar label="审议进度" value={tab} options={TABS} onChange={setTab} />
       <Loaded
         load={load}
         empty={() => shown.length === 0}
         none={
-          <Empty title={tab === "approve" ? "没有等区政府审议的案件" : "没有已同意待推送的案件"}>
-            {tab === "approve" ? "联审结果为高风险的案件会自动到这里。" : "区政府同意后，案件到这里等推送。"}
+          <Empty title={tab === "approve" ? `没有等${partyName("government")}审议的案件` : "没有已同意待推送的案件"}>
+            {tab === "approve" ? "联审结果为高风险的案件会自动到这里。" : `${partyName("government")}同意后，案件到这里等推送。`}
           </Empty>
         }
       >

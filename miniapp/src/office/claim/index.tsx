@@ -1,4 +1,5 @@
 /** 办理代偿; `id` is the case: check, verification by the units that rated it, opinion, report to the government, payment. */
+
 import { useRouter } from "@tarojs/taro";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
@@ -10,6 +11,7 @@ import { OtherDoors } from "../../case/other-doors";
 import { CasePapers } from "../../case/papers";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { acting, type Membership, type Session } from "../../session";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
@@ -18,6 +20,7 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { CheckClaim } from "./check";
+import { NotifyClaim } from "./notify";
 import { ClaimPanel } from "./panel";
 import { ReportClaim } from "./report";
 import { ReturnClaim } from "./return";
@@ -42,18 +45,21 @@ function Stage({ view, claim, now, role, meeting, onMoved }: StageProps) {
   if (ballotOpen) return <ClaimVoting key={verification.round} view={view} panel={verification} onMoved={onMoved} />;
   if (may("setClaimPanel") || may("openClaimBallot"))
     return <ClaimPanel view={view} claim={claim} now={now} role={role} meeting={meeting} onMoved={onMoved} />;
+  if (may("notifyClaim")) return <NotifyClaim view={view} claim={claim} onMoved={onMoved} />;
   if (may("reportClaim")) return <ReportClaim view={view} claim={claim} onMoved={onMoved} />;
   if (claim.step === "file") return <Banner title="等机构补正">{`已退回${claim.payee.name}，补正后会回到这里。`}</Banner>;
   if (claim.paid || claim.step === "withdrawn") return null;
   if (claim.consent)
     return (
-      <Banner tone="good" title="区政府已同意，可以支付">
+      <Banner tone="good" title={`${partyName("government")}已同意，可以支付`}>
         <Button id="to-payable" kind="plain" inline onTap={() => go("/fund/payable/index", { id: view.id })}>
           去制作付款指令
         </Button>
       </Banner>
     );
-  return claim.reported ? <Banner title="等区政府审定">{`已报区政府（${claim.reported.documentNo}）。`}</Banner> : null;
+  return claim.reported ? (
+    <Banner title={`等${partyName("government")}审定`}>{`已报${partyName("government")}（${claim.reported.documentNo}）。`}</Banner>
+  ) : null;
 }
 
 const Side = ({ view, claim }: { view: CaseView; claim: ClaimView | undefined }) => (
@@ -90,7 +96,7 @@ export default function ClaimDesk() {
             <FileHead view={view} file={file} />
             <Stage view={view} claim={claim} now={now} role={role} meeting={meeting} onMoved={load.refresh} />
             {view.actions.includes("returnClaim") ? <ReturnClaim view={view} claim={claim} onMoved={load.refresh} /> : null}
-            <FileBody view={view} />
+            <FileBody view={view} onMoved={load.refresh} />
           </>
         }
         side={<Side view={view} claim={claim} />}

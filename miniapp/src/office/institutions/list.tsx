@@ -1,13 +1,15 @@
 /** Partner institutions first, then the other units of the district. */
+
 import { useState } from "react";
 import { today } from "../../case/due";
 import { go } from "../../go";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, ListRow, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText, ORG_KIND_WORDS } from "../../words";
+import { dayText } from "../../words";
 import { type Agreement, currentOf, loadInstitutions, type Org, PARTNERS, standingOf } from "./agreements";
 import { RegisterInstitution } from "./register";
 
@@ -19,7 +21,7 @@ const PartnerRow = ({ org, agreements }: { org: Org; agreements: readonly Agreem
       id={`institution-${org.orgId}`}
       title={org.name}
       {...standing}
-      meta={[ORG_KIND_WORDS[org.kind], current && `至 ${dayText(current.validUntil)}`]}
+      meta={[partyName(org.kind), current && `至 ${dayText(current.validUntil)}`]}
       onTap={() => go("/office/institutions/index", { id: org.orgId })}
     />
   );
@@ -60,7 +62,7 @@ export function InstitutionList({ actingAs }: { actingAs: string | null }) {
               <Section title="本区单位" aside={`${others.length} 家`}>
                 <Card flush>
                   {others.map((org) => (
-                    <ListRow key={org.orgId} title={org.name} meta={[ORG_KIND_WORDS[org.kind]]} />
+                    <ListRow key={org.orgId} title={org.name} meta={[partyName(org.kind)]} />
                   ))}
                 </Card>
               </Section>

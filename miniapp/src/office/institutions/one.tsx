@@ -1,7 +1,9 @@
 /** One institution: its agreements, and signing a new one. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { today } from "../../case/due";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -11,7 +13,7 @@ import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { toTop } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { dayText, ORG_KIND_WORDS } from "../../words";
+import { dayText } from "../../words";
 import { type Agreement, loadInstitutions, standingOf } from "./agreements";
 import { SignForm } from "./sign-form";
 
@@ -60,7 +62,7 @@ export function InstitutionOne({ orgId, actingAs }: { orgId: string; actingAs: s
   return (
     <Page
       title={org?.name ?? "合作机构"}
-      lead={org ? ORG_KIND_WORDS[org.kind] : undefined}
+      lead={org ? partyName(org.kind) : undefined}
       wide
       onRefresh={load.refresh}
       bar={

@@ -1,4 +1,5 @@
 /** Registering an institution or a unit; a partner goes on to its agreement. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { parseCreditCode } from "../../../../shared/enterprise/credit-code";
@@ -6,6 +7,7 @@ import type { OrgKind } from "../../../../shared/process/party";
 import { call } from "../../api";
 import { errorAt, refusalSentence } from "../../failure";
 import { go } from "../../go";
+import { ORG_KIND_WORDS, partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { acting, useSession } from "../../session";
 import { Button } from "../../ui/button";
@@ -16,7 +18,6 @@ import { PickerField } from "../../ui/pickers";
 import { Sheet } from "../../ui/sheet";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
-import { ORG_KIND_WORDS } from "../../words";
 import { PARTNERS } from "./agreements";
 
 const KINDS = (Object.keys(ORG_KIND_WORDS) as OrgKind[])
@@ -58,7 +59,7 @@ export function RegisterInstitution({ onClose }: { onClose: () => void }) {
         name="kind"
         label="类别"
         value={kind}
-        options={KINDS.map((value) => ({ value, label: ORG_KIND_WORDS[value] }))}
+        options={KINDS.map((value) => ({ value, label: partyName(value) }))}
         onChange={setKind}
         error={errorAt(act.errors, "kind")}
       />

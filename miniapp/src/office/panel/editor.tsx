@@ -1,16 +1,18 @@
 /** Choosing the units of a panel and their delegates, with a live word on whether it may vote. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { type Answer, call } from "../../api";
 import { today } from "../../case/due";
+import { partyName } from "../../party-name";
 import { session } from "../../session";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Banner, ErrorSummary, Refusals } from "../../ui/errors";
 import { toTop, useAct } from "../../use-act";
-import { dayText, ORG_KIND_WORDS } from "../../words";
+import { dayText } from "../../words";
 import { ballotStepOf, currentReview, firstPlan, type Plan, partnersOf, placesOf, type Standing, seatsOf, standingOf } from "./plan";
 import { SeatRow } from "./seat-row";
 
@@ -77,11 +79,7 @@ export function PanelEditor({ view, told, onScheduled, onClose }: EditorProps) {
           <View className="small muted">
             <Cited article={step.panel.cites.article}>{`加入后全部单位合计要是单数。`}</Cited>
           </View>
-          {partners.length ? (
-            partners.map((unit) => row(unit, ORG_KIND_WORDS[unit.kind]))
-          ) : (
-            <View className="muted">还没有登记合作机构的工作人员。</View>
-          )}
+          {partners.length ? partners.map((unit) => row(unit, partyName(unit.kind))) : <View className="muted">还没有登记合作机构的工作人员。</View>}
         </Card>
       </View>
       <View className="mt">

@@ -1,9 +1,11 @@
 /** What a ballot came to: the count, the majority rule, and what follows from it. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import { ballotStepOf } from "../../case/count";
 import { RoundBallots, RoundCount } from "../../case/reviews";
 import { go } from "../../go";
+import { partyName } from "../../party-name";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -12,7 +14,7 @@ import { Fold } from "../../ui/fold";
 import { percentText, yuanText } from "../../ui/money-text";
 
 const NEXT: Partial<Record<CaseView["status"], string>> = {
-  approve: "高风险案件要报区政府审议同意后才能推送。",
+  approve: "高风险案件要报请审议，同意后才能推送。",
   push: "现在可以推送给合作机构。",
   not_supported: "案件办结，推荐单位和企业会收到消息。",
 };
@@ -43,7 +45,7 @@ function Decided({ view }: { view: CaseView }) {
       ) : null}
       {status === "approve" ? (
         <Button id="to-approvals" kind="secondary" onTap={() => go("/office/approvals/index")}>
-          查看区政府审议进度
+          查看{partyName("government")}审议进度
         </Button>
       ) : null}
     </>

@@ -1,4 +1,5 @@
 /** One case's push: what may be chosen now, the rounds so far, the questions to answer. */
+
 import type { CaseView } from "../../../../shared/contract/case";
 import { stepOf } from "../../../../shared/process/procedure";
 import { call } from "../../api";
@@ -8,6 +9,7 @@ import { CaseHistory } from "../../case/history";
 import { CasePapers } from "../../case/papers";
 import { Reviews } from "../../case/reviews";
 import { ExposureAhead } from "../../money/exposure-ahead";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Columns, Section } from "../../ui/card";
@@ -39,7 +41,8 @@ function Standing({ view }: { view: CaseView }) {
         <Cited article={stepOf(schemeOf(view.scheme.id).admission, "push")?.failures?.rereview.article}>案件回到联审，重新联审后才能再推送。</Cited>
       </Banner>
     );
-  if (view.status === "approve") return <Banner title="等区政府审议">高风险案件经区政府同意后才能推送。</Banner>;
+  if (view.status === "approve")
+    return <Banner title={`等${partyName("government")}审议`}>高风险案件经{partyName("government")}同意后才能推送。</Banner>;
   return null;
 }
 

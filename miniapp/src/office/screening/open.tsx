@@ -1,4 +1,5 @@
 /** Starting a screening: which partners are asked for an opinion. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -7,6 +8,7 @@ import { valueOn } from "../../../../shared/rule/parameter";
 import { call } from "../../api";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -17,7 +19,6 @@ import { Confirm } from "../../ui/sheet";
 import { Empty, Loaded } from "../../ui/states";
 import { toTop, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { ORG_KIND_WORDS } from "../../words";
 
 export function OpenScreening({ view, onOpened }: { view: CaseView; onOpened: () => unknown }) {
   const [chosen, setChosen] = useState<string[]>([]);
@@ -52,7 +53,7 @@ export function OpenScreening({ view, onOpened }: { view: CaseView; onOpened: ()
               label="会同哪些机构"
               hint={<Cited article={consult?.cites.article ?? ""}>{`至少 ${least} 家，机构会收到消息并出具意见。`}</Cited>}
               values={chosen}
-              options={partners.map((org) => ({ value: org.orgId, label: org.name, hint: ORG_KIND_WORDS[org.kind] }))}
+              options={partners.map((org) => ({ value: org.orgId, label: org.name, hint: partyName(org.kind) }))}
               onChange={setChosen}
               error={errorAt(act.errors, "consult")}
             />

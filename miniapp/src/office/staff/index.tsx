@@ -1,8 +1,10 @@
 /** 人员: who works for each unit, registering one by phone number, putting one out. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Banner, ErrorSummary } from "../../ui/errors";
@@ -13,7 +15,6 @@ import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { toTop, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { ORG_KIND_WORDS } from "../../words";
 import { RegisterStaff } from "./register";
 import "../office.css";
 
@@ -105,7 +106,7 @@ export default function Staff() {
               </Empty>
             );
           return units.map((unit) => (
-            <Section key={unit.name} title={unit.name} aside={ORG_KIND_WORDS[unit.kind]}>
+            <Section key={unit.name} title={unit.name} aside={partyName(unit.kind)}>
               <Card>
                 {unit.members.map((member) => (
                   <MemberRow

@@ -2,9 +2,12 @@
 import { type Answer, call } from "../../api";
 import { CaseRow } from "../../case/case-row";
 import { nextDoor } from "../../case/next-door";
+import { districtName } from "../../district";
+import { OtherDistricts } from "../../district-choice";
 import { doorsOf } from "../../doors";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { acting, type Door, type Membership, POLICY } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Columns, ListRow, Section } from "../../ui/card";
@@ -16,6 +19,9 @@ import { ToAgree } from "./to-agree";
 import { VouchersToCheck, vouchersToCheck } from "./to-check";
 
 type Row = Answer<"listCases">["cases"][number];
+
+/** Whose district this is, for whom and as what. */
+const leadOf = (role: Membership): string => [districtName(role.schemeId), role.orgName, role.title].filter(Boolean).join(" · ");
 
 const Doors = ({ doors }: { doors: readonly Door[] }) => (
   <Section title="工作台">
@@ -49,7 +55,7 @@ function Waiting({ role }: { role: Membership }) {
   const vouchers = useLoad(() => (checks ? vouchersToCheck() : null), [role.membershipId]);
   const refresh = () => Promise.all([load.refresh(), vouchers.refresh()]);
   return (
-    <Page title="待办" lead={`${role.orgName} · ${role.title}`} wide root onRefresh={refresh}>
+    <Page title="待办" lead={leadOf(role)} wide root onRefresh={refresh}>
       <Columns
         main={
           <>
@@ -79,7 +85,7 @@ function Waiting({ role }: { role: Membership }) {
 function Teller({ role }: { role: Membership }) {
   const load = useLoad(ordersToPay, [role.membershipId]);
   return (
-    <Page title="待办" lead={`${role.orgName} · ${role.title}`} wide root onRefresh={load.refresh}>
+    <Page title="待办" lead={leadOf(role)} wide root onRefresh={load.refresh}>
       <OrdersToPay load={load} />
       <Doors doors={doorsOf(role)} />
     </Page>
@@ -94,7 +100,8 @@ export default function Home() {
   if (role) return <Waiting role={role} />;
   return (
     <Page title="待办" root>
-      <Empty title="您还没有登记企业">企业法定代表人或经办人登记企业后，就可以申请融资。工作人员由区发展改革委登记手机号后即可办理。</Empty>
+      <Empty title="您还没有登记企业">{`企业法定代表人或经办人登记企业后，就可以申请融资。工作人员由${partyName("office")}登记手机号后即可办理。`}</Empty>
+      <OtherDistricts />
       <Button onTap={() => go("/enterprise/register/index")}>登记企业</Button>
       <Doors doors={[]} />
     </Page>

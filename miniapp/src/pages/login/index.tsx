@@ -1,9 +1,13 @@
 /** The way in: consent first, then a phone code (everywhere) or WeChat's phone number (mini-program). */
 import { Button as TaroButton, View } from "@tarojs/components";
+import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
+import { followLink } from "../../district";
+import { DistrictChoice, useDistricts } from "../../district-choice";
 import { failureWords } from "../../failure";
 import { goHome } from "../../go";
+import { partyName } from "../../party-name";
 import { ensurePrivacy, wechatCode } from "../../platform";
 import { Problem } from "../../problem";
 import { openSession } from "../../session";
@@ -61,8 +65,10 @@ export default function Login() {
   const [agreed, setAgreed] = useState(false);
   const [missing, setMissing] = useState(false);
   const [reading, setReading] = useState(false);
+  const { params } = useRouter();
+  const districts = useDistricts(() => followLink(params.scheme));
   const done = (reply: Answer<"login">) => {
-    openSession(reply);
+    openSession(reply, districts.home);
     goHome();
   };
   const refuse = () => {
@@ -75,6 +81,7 @@ export default function Login() {
   };
   return (
     <Page title="登录共担" lead="中小微企业融资风险补偿：申请、推荐、联审、放款在一处办理" root>
+      <DistrictChoice districts={districts} />
       <Card>
         <CheckField
           name="agree"
@@ -91,8 +98,8 @@ export default function Login() {
           {process.env.TARO_ENV === "weapp" ? <WechatLogin agreed={agreed} onRefuse={refuse} onLogin={done} /> : null}
         </View>
       </Card>
-      <View className="small muted">企业首次登录后登记企业即可申请。工作人员的手机号由区发展改革委事先登记。</View>
-      <DemoPeople onPick={setPhone} />
+      <View className="small muted">企业首次登录后登记企业即可申请。工作人员的手机号由{partyName("office", districts.current)}事先登记。</View>
+      <DemoPeople key={districts.current} onPick={setPhone} />
       <PrivacySheet open={reading} onClose={() => setReading(false)} />
     </Page>
   );

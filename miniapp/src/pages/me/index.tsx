@@ -1,9 +1,12 @@
 /** Who am I: the organisation I act for, large text, where I am logged in, and the way out. */
 import { useState } from "react";
 import { type Answer, call } from "../../api";
+import { districtName } from "../../district";
+import { OtherDistricts } from "../../district-choice";
 import { failureWords } from "../../failure";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { actAs, acting, leaveDevice, POLICY, renewMemberships, type Session, toLogin } from "../../session";
 import { setElder, useTextScale } from "../../text-scale";
 import { Button } from "../../ui/button";
@@ -15,7 +18,7 @@ import { Confirm } from "../../ui/sheet";
 import { Loaded } from "../../ui/states";
 import { toast } from "../../ui/toast";
 import { useLoad } from "../../use-load";
-import { momentText, ORG_KIND_WORDS } from "../../words";
+import { momentText } from "../../words";
 import { deviceText } from "./device";
 
 type Login = Answer<"listSessions">["sessions"][number];
@@ -69,6 +72,7 @@ function Logins() {
 
 function Who({ now }: { now: Session }) {
   const role = acting(now);
+  const several = new Set(now.memberships.map(({ schemeId }) => schemeId)).size > 1;
   useLoad(async () => {
     const fresh = await call("me");
     renewMemberships(fresh.memberships);
@@ -81,7 +85,7 @@ function Who({ now }: { now: Session }) {
         <Row label="手机号" num>
           {now.person.phone}
         </Row>
-        {role ? <Row label="单位">{`${role.orgName}（${ORG_KIND_WORDS[role.orgKind]}）`}</Row> : null}
+        {role ? <Row label="单位">{`${role.orgName}（${partyName(role.orgKind)}）`}</Row> : null}
         {role?.title ? <Row label="职务">{role.title}</Row> : null}
       </Card>
       {now.memberships.length > 1 ? (
@@ -94,7 +98,7 @@ function Who({ now }: { now: Session }) {
             options={now.memberships.map((each) => ({
               value: each.membershipId,
               label: each.orgName,
-              hint: [ORG_KIND_WORDS[each.orgKind], each.title].filter(Boolean).join(" · "),
+              hint: [several && districtName(each.schemeId), partyName(each.orgKind, each.schemeId), each.title].filter(Boolean).join(" · "),
             }))}
             onChange={(id) => {
               actAs(id);
@@ -126,6 +130,7 @@ export default function Me() {
   return (
     <Page title="我的" root>
       <Who now={now} />
+      <OtherDistricts />
       <Card>
         <CheckField name="elder" label="大字模式" hint="文字放大，按钮加高，适合长辈使用" checked={elder} onChange={setElder} />
       </Card>

@@ -1,8 +1,10 @@
 /** Before the letter goes out: every line of it with a way to change it, and what will happen. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import { stepOf } from "../../../../shared/process/procedure";
 import { today } from "../../case/due";
+import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
 import { Cited } from "../../ui/article";
@@ -16,7 +18,7 @@ export const LetterCheck = ({ view, form, onEdit }: { view: CaseView; form: Lett
   <>
     <Banner title="出具后会怎样">
       <Cited article={stepOf(schemeOf(view.scheme.id).admission, "recommend")?.cites.article}>
-        申请转到区发展改革委做风险初筛，企业会收到消息。推荐函编号和内容不能再改；初筛如果退回，要重新出具。
+        申请转到{partyName("office")}做风险初筛，企业会收到消息。推荐函编号和内容不能再改；初筛如果退回，要重新出具。
       </Cited>
     </Banner>
     <Section title="推荐函">

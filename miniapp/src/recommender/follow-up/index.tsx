@@ -1,4 +1,5 @@
 /** 登记走访: one firm after its loan; `id` is the case. What was noted before stands beside the form. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -10,6 +11,7 @@ import { FileHead } from "../../case/file/head";
 import { LoanCard } from "../../case/file/loan";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -38,7 +40,7 @@ export default function FollowUpPage() {
               {done ? (
                 <View id="follow-up-done">
                   <Banner tone="good" title="走访已登记">
-                    有异常的，已随即报送区发展改革委。
+                    有异常的，已随即报送{partyName("office")}。
                   </Banner>
                 </View>
               ) : null}

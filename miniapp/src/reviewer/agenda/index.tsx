@@ -1,7 +1,9 @@
 /** 联审议程: my ballots first, then the meetings ahead, then what was decided. */
+
 import { View } from "@tarojs/components";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { acting } from "../../session";
 import { Card, ListRow, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -95,7 +97,7 @@ export default function Agenda() {
       <Loaded
         load={load}
         empty={(all) => all.length === 0}
-        none={<Empty title="还没有排到本单位的联审">区发展改革委把案件排入会议并委派您后，会出现在这里，“消息”里也会提醒。</Empty>}
+        none={<Empty title="还没有排到本单位的联审">{partyName("office")}把案件排入会议并委派您后，会出现在这里，“消息”里也会提醒。</Empty>}
       >
         {(all) => (
           <View id="agenda">

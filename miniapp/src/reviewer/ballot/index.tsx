@@ -1,4 +1,5 @@
 /** 表决; `id` is the case. One screen: facts, files, findings, rules and their trace, recusal, ballot. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -14,6 +15,7 @@ import { RuleTrace } from "../../case/trace";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { ExposureAhead } from "../../money/exposure-ahead";
+import { partyName } from "../../party-name";
 import { acting, type Membership } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Columns, Section } from "../../ui/card";
@@ -48,12 +50,12 @@ function Stand({ view, review, role }: { view: CaseView; review: Review; role: M
       <Banner
         tone="warn"
         title={`本单位委派的是${seat.delegate.name}`}
-      >{`请由${seat.delegate.name}登录表决。换人要由区发展改革委在表决开始前调整。`}</Banner>
+      >{`请由${seat.delegate.name}登录表决。换人要由${partyName("office")}在表决开始前调整。`}</Banner>
     );
   if (review.round === 0)
     return (
       <Banner title={`会议定在 ${dayText(review.heldOn)}`}>
-        现在可以看材料；需要回避，请在表决开始前提出。区发展改革委开始表决后，就在这里投票。
+        现在可以看材料；需要回避，请在表决开始前提出。{partyName("office")}开始表决后，就在这里投票。
       </Banner>
     );
   return review.mine.voted ? null : (
@@ -72,7 +74,7 @@ function Sealed({ view, review, role, cast }: { view: CaseView; review: Review; 
     <Receipt
       id="sealed"
       title="已封存"
-      next={`${voting.filter((seat) => seat.voted).length} 家已投，共 ${voting.length} 家。全部投完后由区发展改革委结束表决，结果会在“消息”里告诉您。`}
+      next={`${voting.filter((seat) => seat.voted).length} 家已投，共 ${voting.length} 家。全部投完后由${partyName("office")}结束表决，结果会在“消息”里告诉您。`}
       rows={[
         ["回执编号", own ? `${view.no}-${own.moved.seq}` : event ? `${view.no}-${event.seq}` : null],
         ["投票单位", role.orgName],

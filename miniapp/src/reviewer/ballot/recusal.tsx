@@ -1,4 +1,5 @@
 /** Standing aside before the ballot opens, and what that does to the panel's number. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -7,6 +8,7 @@ import { call } from "../../api";
 import { ballotStepOf, type Review } from "../../case/count";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Banner, ErrorSummary, Refusals } from "../../ui/errors";
@@ -57,7 +59,7 @@ export function Recusal({ view, review, unit, onDone }: { view: CaseView; review
         <View>{`本单位将不参加这件案件的表决，记入纪要，不能撤回。回避后还有 ${left} 家单位参加表决。`}</View>
         {obstacles.length ? (
           <View className="mt">
-            <Banner tone="warn" title="会议暂时不能开始，要由区发展改革委调整单位">
+            <Banner tone="warn" title={`会议暂时不能开始，要由${partyName("office")}调整单位`}>
               <Refusals refusals={obstacles} />
             </Banner>
           </View>

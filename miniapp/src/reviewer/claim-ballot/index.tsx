@@ -1,4 +1,5 @@
 /** 代偿表决; `id` is the case. One screen: the loan, the claim with its amount derived, the papers, a word on one's own interest, the ballot. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -9,6 +10,7 @@ import type { ClaimView } from "../../case/file/file-of";
 import { CasePapers } from "../../case/papers";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { acting, type Membership } from "../../session";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
@@ -42,9 +44,10 @@ function Stand({ panel, role, opinion }: { panel: Panel; role: Membership; opini
       <Banner
         tone="warn"
         title={`本单位委派的是${seat.delegate.name}`}
-      >{`请由${seat.delegate.name}登录表决。换人要由区发展改革委在表决开始前调整。`}</Banner>
+      >{`请由${seat.delegate.name}登录表决。换人要由${partyName("office")}在表决开始前调整。`}</Banner>
     );
-  if (panel.round === 0) return <Banner title={`会议定在 ${dayText(panel.heldOn)}`}>现在可以看材料。区发展改革委开始表决后，就在这里投票。</Banner>;
+  if (panel.round === 0)
+    return <Banner title={`会议定在 ${dayText(panel.heldOn)}`}>现在可以看材料。{partyName("office")}开始表决后，就在这里投票。</Banner>;
   return panel.mine.voted ? null : (
     <Banner tone="warn" title="等您表决">
       请看完材料，在页面末尾投票。一个单位一票，投出后不能更改。
@@ -69,7 +72,7 @@ function Sealed({ view, panel, role, cast }: { view: CaseView; panel: Panel; rol
     <Receipt
       id="sealed"
       title="已封存"
-      next={`${panel.seats.filter((seat) => seat.voted).length} 家已投，共 ${panel.seats.length} 家。全部投完后由区发展改革委结束表决。`}
+      next={`${panel.seats.filter((seat) => seat.voted).length} 家已投，共 ${panel.seats.length} 家。全部投完后由${partyName("office")}结束表决。`}
       rows={[
         ["回执编号", own ? `${view.no}-${own.moved.seq}` : event ? `${view.no}-${event.seq}` : null],
         ["投票单位", role.orgName],
@@ -96,7 +99,7 @@ export default function ClaimBallot() {
   };
   const body = (view: CaseView) => {
     const panel = view.file?.claim?.verification;
-    if (!panel) return <Empty title="还没有安排代偿联审">区发展改革委确定评审单位后，在这里看材料和表决。</Empty>;
+    if (!panel) return <Empty title="还没有安排代偿联审">{partyName("office")}确定评审单位后，在这里看材料和表决。</Empty>;
     return (
       <>
         <View>

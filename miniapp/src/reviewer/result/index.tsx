@@ -1,4 +1,5 @@
 /** 表决结果; `id` is the case, `review` a review of it (the last that was counted without it). */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -8,6 +9,7 @@ import { choiceSays, type Review, reviewShown, winnerOf } from "../../case/count
 import { RoundBallots, RoundCount, Seats } from "../../case/reviews";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
+import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Columns, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -111,7 +113,7 @@ export default function Result() {
       <Loaded
         load={load}
         empty={(view) => !reviewShown(view, reviewId)}
-        none={<Empty title="还没有计票结果">全部单位投票、区发展改革委结束表决后，在这里查看结果和纪要。</Empty>}
+        none={<Empty title="还没有计票结果">全部单位投票、{partyName("office")}结束表决后，在这里查看结果和纪要。</Empty>}
       >
         {(view) => {
           const review = reviewShown(view, reviewId);
