@@ -215,6 +215,8 @@ const people = [
 ];
 
 const REPLIES = {
+  "GET /amendments": { inForce: [], proposals: [] },
+  "GET /policy/year": { year: 2026, clauses: [] },
   "GET /cases": { cases, next: null, counts: {} },
   "GET /cases/c1": caseView,
   "GET /notices": { unread: 1, notices },

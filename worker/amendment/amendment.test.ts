@@ -153,6 +153,17 @@ describe("what is asked of a change", () => {
     expect(refused(await proposes(dg.office, { ...types, documentNo: "没有这个决定" }, "dongguan"))).toEqual([422, "decision_required documentNo"]);
   });
 
+  it("DG-022 DG-002 with the decision of the conference the kinds of loan are set from its day on", async () => {
+    const { organisations } = must(await call("GET", "/organisations", undefined, { token: dg.office, scheme: "dongguan" })).body;
+    const seats = ["office", "finance", "department", "regulator"];
+    const roster = organisations.filter(({ kind }: { kind: string }) => seats.includes(kind)).map(({ orgId }: { orgId: string }) => orgId);
+    const decision = { topic: "loan_types", documentNo: "联席〔2026〕3号", decidedOn: today(), from: today(), says: "增列供应链贷款", roster };
+    must(await call("POST", "/conference/decisions", decision, { token: dg.office, scheme: "dongguan" }));
+    const types = { key: "bank.loanTypes", value: ["credit", "supply_chain"], documentNo: "联席〔2026〕3号" };
+    const { id } = must(await proposes(dg.office, types, "dongguan")).body;
+    expect(must(await approves(dg.office2, id, "dongguan")).body).toMatchObject({ status: "approved", value: ["credit", "supply_chain"] });
+  });
+
   it("DG-024 a rate that others publish is entered from its own day on, even a past one", async () => {
     const { id } = must(await proposes(dg.office, { key: "lpr.1y", value: "0.0290", from: addDays(today(), -5) }, "dongguan")).body;
     must(await approves(dg.office2, id, "dongguan"));

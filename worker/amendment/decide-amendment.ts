@@ -2,6 +2,7 @@
 import { api } from "../../shared/contract/api";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { changedBy } from "../../shared/process/change";
+import { decisionOf, decisionsQuery } from "../conference/store";
 import { type Ctx, verb } from "../verb";
 import { mayChange } from "./asked";
 import { inForceQuery } from "./in-force";
@@ -34,12 +35,13 @@ export const approveAmendment = verb(api.approveAmendment, {
   load: ({ db, schemeId, params }) => ({
     proposal: proposalQuery(db, schemeId, params.amendmentId),
     inForce: inForceQuery(db, schemeId),
+    decisions: decisionsQuery(db, schemeId),
   }),
-  decide: (ctx, { proposal, inForce }) => {
+  decide: (ctx, { proposal, inForce, decisions }) => {
     const found = waiting(ctx, proposal[0]);
     if (!found.ok) return found;
     const { id, key, value, from_day: from, document_no: documentNo } = found.value;
-    const may = mayChange(ctx, { key, value: JSON.parse(value) as unknown, from, documentNo }, []);
+    const may = mayChange(ctx, { key, value: JSON.parse(value) as unknown, from, documentNo }, decisions.map(decisionOf));
     if (!may.ok) return may;
     const { db, schemeId } = ctx;
     return accept({

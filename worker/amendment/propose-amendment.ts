@@ -2,18 +2,20 @@
 import { api } from "../../shared/contract/api";
 import { accept } from "../../shared/outcome";
 import { newId } from "../clock";
+import { decisionOf, decisionsQuery } from "../conference/store";
 import { verb } from "../verb";
 import { mayChange, valueGiven } from "./asked";
 import { shownProposal } from "./shown";
 import { insertAmendment } from "./store";
 
 export const proposeAmendment = verb(api.proposeAmendment, {
-  decide: (ctx) => {
+  load: ({ db, schemeId }) => ({ decisions: decisionsQuery(db, schemeId) }),
+  decide: (ctx, { decisions }) => {
     const { body, actor, db, schemeId, today, now } = ctx;
     const value = valueGiven(ctx.scheme, body.key, body.value);
     if (!value.ok) return value;
     const { key, from, reason, documentNo = "" } = body;
-    const may = mayChange(ctx, { key, value: value.value, from, documentNo }, []);
+    const may = mayChange(ctx, { key, value: value.value, from, documentNo }, decisions.map(decisionOf));
     if (!may.ok) return may;
     const id = newId();
     const row = { id, schemeId, key, value: value.value, from, documentNo, reason, by: actor.personId, org: actor.orgId, on: today, at: now };
