@@ -54,6 +54,34 @@ export const PROOF_WORDS: Record<string, string> = {
   enforcement_ended: "执行终结",
   enforcement_round_ended: "终结本次执行",
   bankruptcy_closed: "破产程序终结",
+  write_off_approval: "核销的批准文件",
+  transfer_completed: "不良贷款转让完成",
+  judgment: "法院判决或者裁定",
+  liquidation: "清算结果",
+  creditor_announcement: "债权公告",
+  approved_other: "经批准的其他依据",
+};
+
+/** Costs that may come off what was recovered. */
+export const COST_WORDS: Record<string, string> = {
+  litigation: "诉讼费",
+  preservation: "保全费",
+  enforcement: "执行费",
+  appraisal: "评估费",
+  agency: "委托费",
+  other: "其他费用",
+};
+
+/** Those who bore a loss, as documents name their parts. */
+export const PARTY_WORDS: Record<string, string> = {
+  fund: "补偿资金",
+  pool: "资金池",
+  bank: "银行",
+  guarantor: "担保机构",
+  others: "其他各方",
+  region: "自治区",
+  city: "市本级",
+  area: "地区",
 };
 
 export const SUBSIDY_WORDS: Record<(typeof SUBSIDY_STATUSES)[number], Shown> = {
@@ -165,4 +193,34 @@ export const FILE_EVENT_WORDS: Record<FileEventType, string> = {
   loss_approved: "审核核销",
   written_off: "核销损失",
   obligation_fulfilled: "登记已办事项",
+};
+
+/** Ways in which something around a loan is done. */
+export const WAY_WORDS: Readonly<Record<string, string>> = {
+  phone: "电话",
+  onsite: "上门",
+  restructure: "重组",
+  extend: "展期",
+  renew: "续贷",
+  impossible: "不能盘活，写明原因",
+  arbitration: "仲裁",
+  litigation: "诉讼",
+  enforcement_terminated: "终结执行的裁定",
+  enforcement_closed: "终结本次执行的裁定",
+  bankruptcy: "破产文书",
+  other: "其他",
+};
+
+/** Those who bear a loss. */
+export const LOSS_PARTY_WORDS: Readonly<Record<string, string>> = {
+  fund: "资金",
+  pool: "资金池",
+  bank: "银行",
+  guarantor: "担保机构",
+  national: "国家融资担保基金",
+  provincial: "省级再担保机构",
+  region: "自治区",
+  city: "市",
+  area: "旗县区",
+  others: "其他各方",
 };

@@ -4,17 +4,20 @@ import { useState } from "react";
 import { dueOn } from "../../../../shared/calendar/deadline";
 import { stateCouncil } from "../../../../shared/calendar/working-day";
 import { type LocalDate, parseDate } from "../../../../shared/local-date";
-import { minus } from "../../../../shared/money";
+import { minus, yuan } from "../../../../shared/money";
 import { recover } from "../../../../shared/process/recovery";
+import { valueOn } from "../../../../shared/rule/parameter";
 import { call } from "../../api";
 import { type Due, dueWords, today } from "../../case/due";
 import { DueFold } from "../../case/due-fold";
 import { typedFen } from "../../case/file/file-of";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
+import { PARTY_WORDS } from "../../money-words";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
+import { ChoiceField } from "../../ui/choices";
 import { Banner, ErrorSummary } from "../../ui/errors";
 import { AmountField, Field } from "../../ui/field";
 import { percentText, yuanText } from "../../ui/money-text";
@@ -23,6 +26,7 @@ import { Confirm } from "../../ui/sheet";
 import { useKept } from "../../use-kept";
 import { dayText } from "../../words";
 import type { OnDesk } from "../desk";
+import { CostItems, costItemsOf, readCosts, sumOfCosts, type TypedCosts } from "./cost-items";
 
 const MISSING = [
   ["receiptNo", "还没有填收款流水号。"],
@@ -43,22 +47,45 @@ function backBy(schemeId: string, receivedOn: string): Due | undefined {
 }
 
 export function ReceiptForm({ view, file, by, onDone }: OnDesk) {
-  const [form, change, clear] = useKept(`receipt.${view.id}`, { receiptNo: "", receivedOn: today() as string, amount: "", costs: "" });
+  const [form, change, clear] = useKept(`receipt.${view.id}`, {
+    receiptNo: "",
+    receivedOn: today() as string,
+    amount: "",
+    costs: "",
+    source: "",
+    items: {} as TypedCosts,
+  });
   const [asking, setAsking] = useState(false);
   const { returns } = schemeOf(view.scheme.id).recovery;
+  const { items, ...plain } = form;
   const amount = typedFen(form.amount);
-  const money = { id: form.receiptNo.trim(), receivedOn: form.receivedOn as LocalDate, amount, costs: typedFen(form.costs) };
+  const asked = returns.costs ? valueOn(returns.costs, by.on) : undefined;
+  const kinds = asked?.ok ? asked.value : undefined;
+  const costItems = readCosts(items, kinds ?? []);
+  const costs = kinds ? sumOfCosts(costItems) : typedFen(form.costs);
+  const source = returns.sources && form.source ? { source: form.source } : {};
+  const money = { id: form.receiptNo.trim(), receivedOn: form.receivedOn as LocalDate, amount, costs, costItems, ...source };
+  const typed = kinds ? { ...plain, costs: yuan(costs) } : plain;
   const ruled = recover(schemeOf(view.scheme.id).recovery, file, money, by);
   const [event] = ruled.ok ? ruled.value : [];
-  const part = event?.type === "money_recovered" ? event.receipt.due : undefined;
-  const { act, at, check } = useJudged(form, { empty: emptyOf(form, MISSING), unread: unreadOf(form, ["amount", "costs"]), ruled }, fieldOf);
+  const receipt = event?.type === "money_recovered" ? event.receipt : undefined;
+  const part = receipt?.due;
+  const { act, at, check } = useJudged(typed, { empty: emptyOf(typed, MISSING), unread: unreadOf(typed, ["amount", "costs"]), ruled }, fieldOf);
   const due = backBy(view.scheme.id, form.receivedOn);
+  const body = {
+    receiptNo: form.receiptNo,
+    receivedOn: form.receivedOn,
+    amount: form.amount,
+    costs: typed.costs,
+    ...(kinds ? { costItems: costItemsOf(items, kinds) } : {}),
+    ...source,
+  };
   const send = async () => {
-    const done = await act.run(() => call("recordRecovery", { params: { caseId: view.id }, body: form }));
+    const done = await act.run(() => call("recordRecovery", { params: { caseId: view.id }, body }));
     setAsking(false);
     if (!done) return;
     clear();
-    await onDone(`收款已登记，其中 ${yuanText(done.due)} 元请在${dayText(done.dueOn)}前返还专户`);
+    await onDone(`收款已登记，其中 ${yuanText(done.due)} 元请${done.dueOn ? `在${dayText(done.dueOn)}前` : "及时"}返还`);
   };
   const parts = part === undefined ? null : { fund: `${yuanText(part)} 元`, own: `${yuanText(minus(amount, part))} 元` };
   return (
@@ -91,19 +118,37 @@ export function ReceiptForm({ view, file, by, onDone }: OnDesk) {
           onChange={(next) => change({ amount: next })}
           error={at("amount")}
         />
-        <AmountField
-          name="costs"
-          label="追偿费用"
-          hint="诉讼、执行等费用；没有就填 0"
-          value={form.costs}
-          onChange={(costs) => change({ costs })}
-          error={at("costs")}
-        />
+        {returns.sources ? (
+          <ChoiceField
+            name="source"
+            label="钱从哪里来"
+            value={form.source}
+            options={returns.sources.map(({ id, says }) => ({ value: id, label: says }))}
+            onChange={(next) => change({ source: next })}
+            error={at("source")}
+          />
+        ) : null}
+        {kinds ? (
+          <CostItems kinds={kinds} typed={items} onChange={(next) => change({ items: next })} error={at("costs")} />
+        ) : (
+          <AmountField
+            name="costs"
+            label="追偿费用"
+            hint="诉讼、执行等费用；没有就填 0"
+            value={form.costs}
+            onChange={(next) => change({ costs: next })}
+            error={at("costs")}
+          />
+        )}
         {parts ? (
           <View id="fund-part" className="mt">
             <Banner title={`其中返还资金 ${parts.fund}`}>
               <View>
-                <Cited article={returns.cites.article}>{`按代偿比例 ${percentText(file.claim?.ratio ?? "0")}，归本机构 ${parts.own}。`}</Cited>
+                <Cited article={returns.cites.article}>
+                  {receipt?.parts
+                    ? `扣除费用后各得：${receipt.parts.map(({ party, amount: own }) => `${PARTY_WORDS[party] ?? party} ${yuanText(own)} 元`).join("，")}。`
+                    : `按代偿比例 ${percentText(file.claim?.ratio ?? "0")}，归本机构 ${parts.own}。`}
+                </Cited>
               </View>
               {due ? <View className="strong">{`返还期限：${dueWords(due.on).says}`}</View> : null}
               {due ? <DueFold due={due} /> : null}

@@ -1,5 +1,6 @@
 /** Each receipt of the recovery: what came in, what of it is the fund's, by when that goes back, and whether it did. */
 import { View } from "@tarojs/components";
+import { COST_WORDS, PARTY_WORDS } from "../../money-words";
 import { Card, Row } from "../../ui/card";
 import { Fold } from "../../ui/fold";
 import { yuanText } from "../../ui/money-text";
@@ -32,7 +33,22 @@ const OneReceipt = ({ receipt }: { receipt: ReceiptView }) => {
       <View className="small muted">{`流水号 ${receipt.id}`}</View>
       <Row label="收回金额" num>{`${yuanText(receipt.amount)} 元`}</Row>
       {/[1-9]/.test(receipt.costs) ? <Row label="追偿费用" num>{`${yuanText(receipt.costs)} 元`}</Row> : null}
+      {receipt.costItems?.map(({ kind, amount, voucherNo }) => (
+        <Row key={kind} label={COST_WORDS[kind] ?? kind} num>{`${yuanText(amount)} 元（凭证 ${voucherNo}）`}</Row>
+      ))}
       <Row label="其中返还资金" num>{`${yuanText(receipt.due)} 元`}</Row>
+      {receipt.parts ? (
+        <Fold id={`parts-${receipt.id}`} label="各方各得多少">
+          {receipt.parts.flatMap((part) => [
+            <Row key={part.party} label={PARTY_WORDS[part.party] ?? part.party} num>{`${yuanText(part.amount)} 元`}</Row>,
+            ...(part.inner ?? []).map((inside) => (
+              <Row key={`${part.party}.${inside.party}`} label={`其中${PARTY_WORDS[inside.party] ?? inside.party}`} num>
+                {`${yuanText(inside.amount)} 元`}
+              </Row>
+            )),
+          ])}
+        </Fold>
+      ) : null}
       {dueOn && !returned && owes(receipt) ? (
         <>
           <Row label="返还期限">{dueWords(dueOn.on).says}</Row>
