@@ -10,13 +10,19 @@ import { checkedOnQuery } from "./fund/report-store";
 import { fundFlagsTold } from "./fund/watch";
 import { loanFlagsTold } from "./loan/watch";
 import { errorName, log, logError } from "./log";
+import { obligationsTold } from "./obligation/watch";
 import { expireReservations } from "./payment/expire-reservations";
 import { recoveryFlagsTold } from "./recovery/watch";
 import type { Bindings } from "./settings";
 
 /** One task's rows, written in a batch of its own, so that what goes wrong in one leaves the others done. */
 type Task = (db: D1Database, scheme: Scheme, on: LocalDate, at: number) => Promise<readonly D1PreparedStatement[]>;
-const TASKS: Readonly<Record<string, Task>> = { loans: loanFlagsTold, recoveries: recoveryFlagsTold, reports: fundFlagsTold };
+const TASKS: Readonly<Record<string, Task>> = {
+  loans: loanFlagsTold,
+  obligations: obligationsTold,
+  recoveries: recoveryFlagsTold,
+  reports: fundFlagsTold,
+};
 
 async function worked(name: string, scheme: Scheme, work: () => Promise<void>): Promise<void> {
   try {

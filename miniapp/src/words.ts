@@ -8,8 +8,8 @@ import type { Figures } from "../../shared/outcome";
 import type { EventType } from "../../shared/process/event";
 import type { CaseStatus } from "../../shared/process/status";
 import type { RefusalCode } from "../../shared/refusal-code";
-import { partyName } from "./party-name";
 import { GRADE_WORDS, PROOF_WORDS, RECOVERY_WORDS } from "./money-words";
+import { partyName } from "./party-name";
 import { percentText, yuanText } from "./ui/money-text";
 import type { Tone } from "./ui/tag";
 
@@ -55,6 +55,8 @@ export const PAPER_WORDS: Record<(typeof STATEMENT_KINDS)[number], string> = {
   tax_filings: "纳税申报记录",
   loan_need: "贷款需求说明",
   profile: "企业基本情况介绍",
+  purchase_orders: "采购订单",
+  sales_contracts: "销售合同",
   agreement: "合作协议",
   gov_document: "政府文件",
   npl_application: "不良贷款认定申请",
@@ -435,7 +437,8 @@ export function quarterText(quarter: string): string {
 /** `2026H1` → `2026年上半年`. */
 export function halfText(half: string): string {
   const match = /^(\d{4})H([12])$/.exec(half);
-  return match ? `${match[1]}年${match[2] === "1" ? "上" : "下"}半年` : half;
+  if (match) return `${match[1]}年${match[2] === "1" ? "上" : "下"}半年`;
+  return /^\d{4}Y1$/.test(half) ? `${half.slice(0, 4)}年度` : half;
 }
 
 /** `2024:balance_sheet`, a paper of a year. */

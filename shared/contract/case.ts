@@ -195,6 +195,8 @@ export const caseView = z.object({
       obligations: z.array(obligationShape),
       /** Who bears how much of the loss as it stands; empty where nobody shares it. */
       parts: z.array(lossPartShape),
+      /** The parts are of the loan's own record, not of the document. */
+      tiered: z.boolean(),
       /** Running sums of the records by which the amount is held, before a claim is filed too; by the words of the formula. */
       sums: z.record(z.string(), z.string()),
       /** What is late while there is no claim. */

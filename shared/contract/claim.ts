@@ -111,10 +111,10 @@ export const claimShape = z.object({
     })
     .optional(),
   opinion: z.object({ choice: z.string(), says: z.string(), text: z.string(), on: z.string() }).optional(),
-  /** What those found who looked at it, in turn, and whom they heard. */
-  checks: z.array(
-    z.object({ says: z.string(), by: z.string(), on: z.string(), summary: z.string(), heard: z.array(z.string()), interested: z.boolean() }),
-  ),
+  /** What those found who looked at it, in turn, and whom they heard; the firm is not shown it. */
+  checks: z
+    .array(z.object({ says: z.string(), by: z.string(), on: z.string(), summary: z.string(), heard: z.array(z.string()), interested: z.boolean() }))
+    .optional(),
   notified: z.object({ documentNo: z.string(), on: z.string() }).optional(),
   reported: z.object({ documentNo: z.string(), on: z.string() }).optional(),
   consent: z.object({ documentNo: z.string(), on: z.string(), amount: z.string() }).optional(),

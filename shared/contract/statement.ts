@@ -12,6 +12,8 @@ export const STATEMENT_KINDS = [
   "tax_filings",
   "loan_need",
   "profile",
+  "purchase_orders",
+  "sales_contracts",
   "agreement",
   "gov_document",
   "npl_application",

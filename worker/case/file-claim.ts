@@ -90,7 +90,7 @@ function decisionsOf({ scheme, fileEvents }: CaseNow, { opinion, reported, conse
 }
 
 /** Since it was last filed; what was found is for those who decide, that it was looked at for the institutions too. */
-function checksOf({ scheme, fileEvents }: CaseNow, { id }: Claim, sight: Sight): View["checks"] {
+function checksOf({ scheme, fileEvents }: CaseNow, { id }: Claim, sight: Sight): NonNullable<View["checks"]> {
   const filed = fileEvents.findLastIndex(({ event }) => event.type === "claim_filed" && event.filing.claimId === id);
   const { steps } = scheme.claim;
   return fileEvents.slice(filed + 1).flatMap(({ event, actor, occurredOn }) => {
@@ -124,7 +124,6 @@ export function claimView(
     receivedOn: claim.receivedOn,
     payee: { ...claim.payee },
     ratio: claim.ratio,
-    checks: [],
     flags: [],
   };
   if (sight === "firm") return place;

@@ -48,6 +48,7 @@ export function fileView(now: CaseNow, viewer: Viewer, personId: string, found: 
       raters: sight === "whole" ? file.raters.map(({ unit, delegate }) => ({ unit: { ...unit }, delegate: { ...delegate } })) : [],
       obligations: sight === "firm" ? [] : obligationsView(now, file, viewer),
       parts: sight === "firm" ? [] : partsView(now, file, sums),
+      tiered: sight !== "firm" && (file.loan.tiers ?? []).length > 0,
       sums: sight === "firm" ? {} : Object.fromEntries(Object.entries(sums).map(([id, sum]) => [id, yuan(sum)])),
       ...(claim ? { claim } : {}),
       ...(recovery ? { recovery } : {}),

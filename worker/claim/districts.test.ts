@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, shanghaiDay } from "../../shared/local-date";
+import { obligationsTold } from "../obligation/watch";
 import { District, type Failed, failed } from "../payment/testing-file";
 import { must, PDF } from "../story";
-import { call } from "../testing";
+import { call, env } from "../testing";
 
 const TODAY = shanghaiDay(Date.now());
 const ago = (days: number) => addDays(TODAY, -days);
@@ -260,6 +261,8 @@ describe("东莞, a claim held against the year's sums", () => {
   });
 });
 
+const OBLIGATION_NOTICES = "SELECT code, to_org, json_extract(figures, '$.says') AS says FROM notice WHERE case_id = ? ORDER BY code, says";
+
 describe("包头, from the reminder to the confirmation", () => {
   let baotou: District;
   let caseId: string;
@@ -281,6 +284,24 @@ describe("包头, from the reminder to the confirmation", () => {
       state: "done",
       needed: 2,
     });
+  });
+
+  it("BT-042 BT-047 BT-048 by night what is owed is told once to those who owe it, what is late to the office too, and stands on their lists", async () => {
+    const fresh = await bad(baotou, { lender: "bank", partner: "guarantor", mode: "helped", principal: 2_000_000 });
+    const night = async () => {
+      const statements = await obligationsTold(env.DB, baotou.scheme, TODAY);
+      if (statements.length > 0) await env.DB.batch(statements);
+      return (await env.DB.prepare(OBLIGATION_NOTICES).bind(fresh).all<{ code: string; to_org: string; says: string }>()).results;
+    };
+    const told = await night();
+    const to = (code: string) => told.filter((one) => one.code === code).map(({ to_org }) => to_org);
+    expect(to("obligation_due")).toContain(baotou.who("bank").org.id);
+    expect(to("obligation_due")).toContain(baotou.who("manager").org.id);
+    expect(to("obligation_due")).not.toContain(baotou.who("office").org.id);
+    expect(to("disburse_notice_overdue")).toEqual(expect.arrayContaining([baotou.who("bank").org.id, baotou.who("office").org.id]));
+    expect(to("no_measures")).toContain(baotou.who("manager").org.id);
+    expect(await night()).toHaveLength(told.length);
+    for (const who of ["bank", "manager"]) expect(await waits(baotou, who)).toContain(fresh);
   });
 
   it("BT-042 a notice to the office carries its number", async () => {

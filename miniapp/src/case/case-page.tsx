@@ -18,13 +18,13 @@ import { Reviews } from "./reviews";
 import { RuleTrace } from "./trace";
 
 /** All of a case, for pages that put their own form above or below it. */
-export const CaseBody = ({ view }: { view: CaseView }) => (
+export const CaseBody = ({ view, onMoved }: { view: CaseView; onMoved?: () => unknown }) => (
   <Columns
     main={
       <>
         <CaseBanners view={view} />
         <CaseHead view={view} />
-        <FileBody view={view} />
+        <FileBody view={view} {...(onMoved ? { onMoved } : {})} />
         <CaseFigures view={view} />
         <Leads view={view} />
         <Reviews view={view} />
@@ -72,7 +72,7 @@ export function CasePage({ load, title = "案件", extra, after }: CasePageProps
         {(view) => (
           <>
             {extra?.(view)}
-            <CaseBody view={view} />
+            <CaseBody view={view} onMoved={load.refresh} />
             {after?.(view)}
           </>
         )}

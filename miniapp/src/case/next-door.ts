@@ -29,6 +29,7 @@ const SCREENS: Partial<Record<Todo, string>> = {
   claim_panel: "/office/claim/index",
   claim_close: "/office/claim/index",
   claim_report: "/office/claim/index",
+  claim_notify: "/office/claim/index",
   claim_vote: "/reviewer/claim-ballot/index",
   claim_consent: "/government/consent/index",
   claim_pay: "/fund/payable/index",

@@ -21,7 +21,7 @@ import { type Load, useLoad } from "../../use-load";
 import { ClaimCheck } from "./check";
 import { Filed } from "./filed";
 import { ClaimForm } from "./form";
-import { AMOUNTS, bodyOf, emptyIn, judgeClaim, startOf, type Typed, worthOf } from "./typed";
+import { AMOUNTS, bodyOf, emptyIn, fieldOf, judgeClaim, startOf, type Typed, worthOf } from "./typed";
 
 interface FilingProps {
   load: Load<CaseView>;
@@ -36,13 +36,13 @@ function Filing({ load, view, now, role }: FilingProps) {
   const by = actOf(now, role);
   const file = fileOf(view);
   const ruled = file ? judgeClaim(view, file, form, by) : { ok: true as const, value: null };
-  const { act, at, check } = useJudged(form, { empty: emptyIn(view, form), unread: unreadOf(form, AMOUNTS), ruled });
+  const { act, at, check } = useJudged(form, { empty: emptyIn(view, form), unread: unreadOf(form, AMOUNTS), ruled }, fieldOf);
   const worth = file && worthOf(view, file, form, by);
   const claim = view.file?.claim;
   const send = async () => {
     // WeChat takes the question only straight from the tap.
     const asked = askSubscribe();
-    const done = await act.run(() => call("fileClaim", { params: { caseId: view.id }, body: bodyOf(form) }));
+    const done = await act.run(() => call("fileClaim", { params: { caseId: view.id }, body: bodyOf(view, form) }));
     await asked;
     if (!done) return setStep("form");
     clear();

@@ -1,21 +1,25 @@
 /** A claim as typed: where it starts, what is still missing, and the worker's own reading of it with the amount that it comes to. */
 import type { CaseView } from "../../../../shared/contract/case";
+import type { LocalDate } from "../../../../shared/local-date";
 import type { Act } from "../../../../shared/process/act";
 import { fileClaim } from "../../../../shared/process/claim";
 import { type ClaimAmount, claimAmount } from "../../../../shared/process/claim-amount";
+import { papersFor } from "../../../../shared/process/claim-faults";
 import { claimOn, type Filing } from "../../../../shared/process/claim-state";
 import type { LoanFile } from "../../../../shared/process/loan-file";
 import type { LoanGrade } from "../../../../shared/process/loan-life";
+import { modesOf } from "../../../../shared/process/procedure";
 import { valueOn } from "../../../../shared/rule/parameter";
 import { today } from "../../case/due";
 import { typedFen } from "../../case/file/file-of";
+import { fenOf } from "../../case/file/read-view";
 import { emptyOf } from "../../case/file/use-judged";
 import { papersOf } from "../../case/paper-box";
 import { schemeOf } from "../../scheme";
 import type { FieldError } from "../../ui/errors";
 import type { PAPER_WORDS } from "../../words";
 
-export const AMOUNTS = ["principal", "interest", "covered"] as const;
+export const AMOUNTS = ["principal", "interest", "covered", "paidPrincipal"] as const;
 
 /** The grades with which a claim can be made today. */
 export function badGrades(view: CaseView): readonly LoanGrade[] {
@@ -35,27 +39,68 @@ export function startOf(view: CaseView) {
     principal: life?.outstanding ?? "",
     interest: before?.interest ?? "",
     covered: before?.covered ?? "",
+    reportNo: before?.creditReport?.no ?? "",
+    reportStamped: before?.creditReport?.stamped ? "yes" : "",
+    paidPrincipal: before?.compensated?.principal ?? "",
+    paidOn: before?.compensated?.on ?? "",
+    paidProof: before?.compensated?.proofNo ?? "",
+    paidReview: before?.compensated?.reviewNo ?? "",
   };
 }
 export type Typed = ReturnType<typeof startOf>;
 
-const MISSING = [
-  ["grade", "还没有选五级分类。"],
-  ["overdueDays", "还没有填逾期天数。"],
-  ["letterNo", "还没有填认定函编号。请填本机构的发文字号。"],
-  ["principal", "还没有填未还本金。"],
-  ["interest", "还没有填未还利息。没有就填 0。"],
-  ["covered", "还没有申报其他赔付。没有就填 0。"],
-] as const;
+/** What the document asks of this loan's claim. */
+export function asksOf(view: CaseView) {
+  const scheme = schemeOf(view.scheme.id);
+  const evidence = valueOn(scheme.claim.evidence, today());
+  const mode = modesOf(scheme.admission).find(({ id }) => id === view.loan?.mode);
+  const standsIn = mode?.payee === "guarantor" && scheme.claim.guarantor !== undefined;
+  const asked = evidence.ok && !standsIn ? evidence.value : undefined;
+  return {
+    overdueDays: asked?.overdueDays ?? false,
+    letter: asked?.letter ?? false,
+    creditReport: asked?.creditReport ?? false,
+    /** A guarantor that pays first and claims afterwards. */
+    standsIn,
+    review: standsIn && scheme.claim.guarantor?.time !== undefined,
+  };
+}
 
-export const askedPapers = (view: CaseView) => schemeOf(view.scheme.id).claim.papers;
+function missingIn(view: CaseView) {
+  const asks = asksOf(view);
+  return [
+    ["grade", "还没有选五级分类。"],
+    ...(asks.overdueDays ? [["overdueDays", "还没有填逾期天数。"] as const] : []),
+    ...(asks.letter ? [["letterNo", "还没有填认定函编号。请填本机构的发文字号。"] as const] : []),
+    ...(asks.creditReport ? [["reportNo", "还没有填信用报告的编号。"] as const] : []),
+    ["principal", "还没有填未还本金。"],
+    ["interest", "还没有填未还利息。没有就填 0。"],
+    ["covered", "还没有申报其他赔付。没有就填 0。"],
+    ...(asks.standsIn
+      ? ([
+          ["paidPrincipal", "还没有填已经代偿的本金。"],
+          ["paidOn", "还没有选代偿的日期。"],
+          ["paidProof", "还没有填代偿凭证的编号。"],
+        ] as const)
+      : []),
+  ] as const;
+}
+
+export const askedPapers = (view: CaseView) => papersFor(schemeOf(view.scheme.id).claim, view.loan?.mode ?? "");
 
 export function emptyIn(view: CaseView, form: Typed): FieldError[] {
   const papers = askedPapers(view)
     .filter((paper) => !papersOf(view, paper.kind as keyof typeof PAPER_WORDS).length)
     .map((paper): FieldError => ({ field: paper.kind, message: `还没有上传${paper.says}。`, article: paper.cites.article }));
-  return [...emptyOf(form, MISSING), ...papers];
+  return [...emptyOf(form, missingIn(view)), ...papers];
 }
+
+const paidIn = (form: Typed) => ({
+  principal: typedFen(form.paidPrincipal),
+  on: form.paidOn as LocalDate,
+  proofNo: form.paidProof,
+  ...(form.paidReview.trim() ? { reviewNo: form.paidReview } : {}),
+});
 
 /** Papers are looked at apart, so that a missing one does not hide the rest. */
 const filingOf = (view: CaseView, form: Typed): Filing => ({
@@ -64,11 +109,13 @@ const filingOf = (view: CaseView, form: Typed): Filing => ({
     grade: form.grade as LoanGrade,
     overdueDays: /^\d{1,5}$/.test(form.overdueDays.trim()) ? Number(form.overdueDays) : 0,
     letterNo: form.letterNo,
+    ...(asksOf(view).creditReport ? { creditReport: { no: form.reportNo, stamped: form.reportStamped === "yes" } } : {}),
   },
   principal: typedFen(form.principal),
   interest: typedFen(form.interest),
   covered: typedFen(form.covered),
   papers: askedPapers(view).map((paper) => paper.kind),
+  ...(asksOf(view).standsIn && form.paidOn ? { compensated: paidIn(form) } : {}),
 });
 
 /** Whether an agreement is in force is in the office's records, so it is taken as given here. */
@@ -80,8 +127,37 @@ export function worthOf(view: CaseView, file: LoanFile, form: Typed, by: Act): C
   const filing = filingOf(view, form);
   const filed = { type: "claim_filed", next: "", filing, payee: by.actor.org, ratio: file.tier.ratio } as const;
   const claim = claimOn(undefined, filed, by.actor, by.on);
-  const worth = claim && claimAmount(schemeOf(view.scheme.id), file, claim, by.on);
+  const sums = Object.fromEntries(Object.entries(view.file?.sums ?? {}).map(([id, sum]) => [id, fenOf(sum)]));
+  const worth = claim && claimAmount(schemeOf(view.scheme.id), file, claim, by.on, undefined, sums);
   return worth?.ok && worth.value.amount > 0 ? worth.value : undefined;
 }
 
-export const bodyOf = (form: Typed) => ({ ...form, grade: form.grade as LoanGrade, overdueDays: Number(form.overdueDays) });
+/** Only what the document asks goes along. */
+export function bodyOf(view: CaseView, form: Typed) {
+  const asks = asksOf(view);
+  const { principal, interest, covered, letterNo, reportNo, reportStamped, paidPrincipal, paidOn, paidProof, paidReview } = form;
+  return {
+    grade: form.grade as LoanGrade,
+    overdueDays: Number(form.overdueDays || 0),
+    letterNo,
+    principal,
+    interest,
+    covered,
+    ...(asks.creditReport ? { creditReport: { no: reportNo, stamped: reportStamped === "yes" } } : {}),
+    ...(asks.standsIn
+      ? { compensated: { principal: paidPrincipal, on: paidOn, proofNo: paidProof, ...(paidReview.trim() ? { reviewNo: paidReview } : {}) } }
+      : {}),
+  };
+}
+
+/** From the names that the worker uses to the form's own fields. */
+export const fieldOf = (field: string): string =>
+  ({
+    creditReport: "reportNo",
+    compensated: "paidPrincipal",
+    "creditReport.no": "reportNo",
+    "compensated.principal": "paidPrincipal",
+    "compensated.on": "paidOn",
+    "compensated.proofNo": "paidProof",
+    "compensated.reviewNo": "paidReview",
+  })[field] ?? field;

@@ -8,6 +8,8 @@ import { Flags } from "../../case/file/flags";
 import { FollowUps } from "../../case/file/follow-ups";
 import { FileHead } from "../../case/file/head";
 import { LoanCard } from "../../case/file/loan";
+import { Obligations } from "../../case/file/obligations";
+import { LossParts } from "../../case/file/parts";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
@@ -81,6 +83,8 @@ export default function LoanDesk() {
                           : undefined
                       }
                     />
+                    <Obligations view={view} onMoved={load.refresh} />
+                    <LossParts parts={view.file.parts} paid={view.file.claim?.paid !== undefined} />
                     <FollowUps notes={view.file.life.followUps} />
                   </>
                 }

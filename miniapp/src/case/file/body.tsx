@@ -4,9 +4,11 @@ import { ClaimCard } from "./claim";
 import { Flags } from "./flags";
 import { FollowUps } from "./follow-ups";
 import { LoanCard } from "./loan";
+import { Obligations } from "./obligations";
+import { LossParts } from "./parts";
 import { RecoveryCard } from "./recovery";
 
-export const FileBody = ({ view }: { view: CaseView }) => {
+export const FileBody = ({ view, onMoved }: { view: CaseView; onMoved?: () => unknown }) => {
   const { file, loan } = view;
   if (!file || !loan) return null;
   const paid = file.claim?.step === "paid";
@@ -17,6 +19,8 @@ export const FileBody = ({ view }: { view: CaseView }) => {
       {paid ? recovery : null}
       {file.claim ? <ClaimCard claim={file.claim} /> : null}
       {paid ? null : recovery}
+      <Obligations view={view} onMoved={onMoved} />
+      <LossParts parts={file.parts} paid={paid} />
       <LoanCard loan={loan} life={file.life} />
       <FollowUps notes={file.life.followUps} />
     </>

@@ -2,9 +2,10 @@
 import type { CaseView } from "../../../../shared/contract/case";
 import { type Fen, parseYuan, ZERO } from "../../../../shared/money";
 import type { Act } from "../../../../shared/process/act";
-import type { Claim } from "../../../../shared/process/claim-state";
+import type { Claim, Compensated } from "../../../../shared/process/claim-state";
 import type { LoanFile } from "../../../../shared/process/loan-file";
 import type { LoanLife } from "../../../../shared/process/loan-life";
+import type { Fulfilled } from "../../../../shared/process/obligation";
 import type { OrgRef } from "../../../../shared/process/party";
 import type { Membership, Session } from "../../session";
 import { today } from "../due";
@@ -62,8 +63,31 @@ function panelIn({ seats, result, ...panel }: Panel): NonNullable<Claim["verific
   };
 }
 
+const paidFirst = ({ principal, on, proofNo, reviewNo }: NonNullable<Filed["compensated"]>): Compensated => ({
+  principal: fenOf(principal),
+  on: day(on),
+  proofNo,
+  ...(reviewNo ? { reviewNo } : {}),
+});
+
+/** Each entry once, whatever it satisfies. */
+const doneIn = ({ obligations }: FileView): Fulfilled[] =>
+  obligations.flatMap(({ id, done }) =>
+    done.map(({ on, way, detail, documentNo, anchoredOn }) => ({
+      obligation: id,
+      on: day(on),
+      detail,
+      ...(way ? { way } : {}),
+      ...(documentNo ? { documentNo } : {}),
+      ...(anchoredOn ? { anchoredOn: day(anchoredOn) } : {}),
+    })),
+  );
+
+/** What the loan's own record says of who bears it, where it is that and not the document. */
+const tiersIn = ({ parts }: FileView) => parts.flatMap(({ party, share, inner }) => (share && !inner ? [{ party, share }] : []));
+
 function claimIn(claim: ClaimView, filed: Filed): Claim {
-  const { grade, overdueDays, letterNo, principal, interest, covered, papers } = filed;
+  const { grade, overdueDays, letterNo, creditReport, compensated, principal, interest, covered, papers } = filed;
   return {
     id: claim.id,
     step: claim.step,
@@ -71,11 +95,12 @@ function claimIn(claim: ClaimView, filed: Filed): Claim {
     receivedOn: day(claim.receivedOn),
     filing: {
       claimId: claim.id,
-      evidence: { grade, overdueDays, letterNo },
+      evidence: { grade, overdueDays, letterNo, ...(creditReport ? { creditReport } : {}) },
       principal: fenOf(principal),
       interest: fenOf(interest),
       covered: fenOf(covered),
       papers,
+      ...(compensated ? { compensated: paidFirst(compensated) } : {}),
     },
     payee: orgOf(claim.payee),
     filedBy: "",
@@ -102,12 +127,13 @@ export function fileOf(view: CaseView): LoanFile | undefined {
   return {
     caseId: view.id,
     enterprise: { id: view.enterprise.orgId, kind: "enterprise", name: view.enterprise.name },
-    loan: lifeOf(loan, file).loan,
+    loan: { ...lifeOf(loan, file).loan, ...(file.tiered ? { tiers: tiersIn(file) } : {}) },
     tier: { choice: tier.choice, ratio: tier.ratio, on: day(tier.on) },
     raters: file.raters.map(({ unit, delegate }) => ({ unit: orgOf(unit), delegate })),
     recommender: view.recommendation ? orgOf(view.recommendation.by) : nobody,
     recoveryOwner: orgOf(tier.recoveryOwner),
     life: lifeOf(loan, file),
+    fulfilled: doneIn(file),
     ...(file.claim?.filing ? { claim: claimIn(file.claim, file.claim.filing) } : {}),
     ...(file.recovery ? { recovery: recoveryIn(file.recovery) } : {}),
   };
