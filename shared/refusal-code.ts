@@ -327,6 +327,7 @@ export const REFUSAL_CODES = [
   "pause_not_allowed",
   "resume_not_allowed",
   "decision_required",
+  "decision_twice",
   "partner_paused",
   "finding_unproven",
   "subsidy_barred",

@@ -1,5 +1,6 @@
 /** Who may call each route: data, exhaustive by type, read off the document where documents differ. A route without a line here does not build. */
 import type { RouteName } from "../shared/contract/paths";
+import { checkersOf, drawersOf } from "../shared/fund/voucher";
 import { changers } from "../shared/process/change";
 import type { ClaimStep } from "../shared/process/claim-rules";
 import type { OrgKind } from "../shared/process/party";
@@ -50,6 +51,8 @@ const convening: Named = ({ conference }) => conference?.convenor.kinds ?? [];
 const telling: Named = ({ feedback }) => feedback?.by ?? [];
 const instructing: Named = ({ fund }) => fund.payment.instructedBy;
 const paying: Named = ({ fund }) => fund.payment.paidBy.kinds;
+const drawing: Named = ({ fund }) => drawersOf(fund.chart);
+const checking: Named = ({ fund }) => checkersOf(fund.chart);
 /** Who keeps the recoveries for the fund. */
 const recovering: Named = ({ recovery }) => deskOf(recovery);
 /** Who reads the fund's figures, and with them whoever draws up or executes its payments where the document has it so. */
@@ -180,13 +183,13 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   recordDraw: { who: ["finance"], scope: "district" },
   confirmPaid: { who: paying, scope: "own" },
   cancelInstruction: { who: together(instructing, ["finance"]), scope: "district" },
-  getFund: { who: figures, scope: "district" },
-  listPostings: { who: figures, scope: "district" },
+  getFund: { who: together(figures, checking), scope: "district" },
+  listPostings: { who: together(figures, checking), scope: "district" },
   exportLedger: { who: figures, scope: "district" },
-  listVouchers: { who: figures, scope: "district" },
-  drawUpVoucher: { who: OFFICE, scope: "district" },
-  checkVoucher: { who: ["office", "finance"], scope: "district" },
-  declineVoucher: { who: ["office", "finance"], scope: "district" },
+  listVouchers: { who: together(figures, checking), scope: "district" },
+  drawUpVoucher: { who: drawing, scope: "district" },
+  checkVoucher: { who: checking, scope: "district" },
+  declineVoucher: { who: checking, scope: "district" },
   openingTemplate: { who: OFFICE, scope: "district" },
   importOpening: { who: OFFICE, scope: "district" },
   getReport: { who: figures, scope: "district" },

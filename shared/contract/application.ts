@@ -54,6 +54,9 @@ export const draftShape = z.strictObject({
     .array(z.strictObject({ subject: short.optional(), occurredOn: short.optional(), detail: long.optional() }))
     .max(20)
     .optional(),
+  attested: z.record(z.string().max(40), short).optional(),
+  monthlyStaff: z.array(short).max(12).optional(),
+  localStaffPercent: short.optional(),
   addressedTo: short.optional(),
   consentTruth: z.boolean().optional(),
   consentPrivacy: z.boolean().optional(),

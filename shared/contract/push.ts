@@ -24,7 +24,8 @@ export const pushRoutes = {
   pushToBanks: route("pushToBanks", {
     summary: "向一家或多家有有效协议的机构推送",
     body: z.strictObject({
-      institutions: z.array(id).min(1).max(30),
+      /** Empty where the document has it go to all. */
+      institutions: z.array(id).max(200).default([]),
       preferenceReason: paragraph(500).optional(),
       /** Also to institutions that have signed no agreement yet, for this reason: their leads are flagged. */
       transition: z.literal(true).optional(),

@@ -84,12 +84,12 @@ export const reviewRoutes = {
 
 export const approvalRoutes = {
   approveCase: route("approveCase", {
-    summary: "区政府审议同意",
+    summary: "审定：填写同意的文号（联席会议的，是已登记决定的文号）",
     body: z.strictObject({ documentNo: line(60) }),
     reply: movedShape.extend({ slot: z.object({ year: z.number().int(), usedAfter: z.number().int(), max: z.number().int() }).nullable() }),
   }),
   refuseApproval: route("refuseApproval", {
-    summary: "区政府不同意，退回联审并写明理由",
+    summary: "不同意，退回上一环节并写明理由",
     body: z.strictObject({ documentNo: line(60), reason: paragraph(1000) }),
     reply: movedShape,
   }),

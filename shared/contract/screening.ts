@@ -11,7 +11,13 @@ export const movedShape = z.object({ caseId: id, seq: z.number().int(), status: 
 export const recommendationRoutes = {
   adoptApplication: route("adoptApplication", {
     summary: "推荐单位采纳企业草稿并出具编号推荐函",
-    body: z.strictObject({ letterNo: line(60), profile: paragraph(4000), loanNeed: paragraph(2000), justification: paragraph(1000).optional() }),
+    body: z.strictObject({
+      /** What the document does not ask for may stay empty. */
+      letterNo: z.string().trim().max(60).default(""),
+      profile: z.string().trim().max(4000).default(""),
+      loanNeed: z.string().trim().max(2000).default(""),
+      justification: paragraph(1000).optional(),
+    }),
     reply: movedShape.extend({ decision: decisionShape }),
   }),
   returnApplication: route("returnApplication", {
@@ -46,7 +52,7 @@ export const screeningRoutes = {
       sourceName: line(80),
       queriedAt: instant,
       subject: z.enum(["enterprise", "representative", "group"]),
-      topic: z.enum(["registration", "dishonest", "conduct", "affiliates", "operations", "other"]),
+      topic: z.enum(["registration", "dishonest", "conduct", "affiliates", "operations", "credit", "tax", "criminal", "other"]),
       result: z.enum(["clear", "adverse", "unclear"]),
       detail: paragraph(1000),
       occurredOn: dayText.optional(),

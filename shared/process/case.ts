@@ -91,6 +91,8 @@ export interface CaseState {
   readonly loan?: LoanRecord;
   /** The day on which the firm was made public as one that may be supported. */
   readonly listedOn?: LocalDate;
+  /** The day on which a review took the firm off the list. */
+  readonly unlistedOn?: LocalDate;
   /** Of a loan that an institution entered: who entered it, and what the rules were asked of. */
   readonly registered?: { readonly on: LocalDate; readonly by: OrgRef; readonly facts: Facts };
 }
@@ -312,6 +314,10 @@ function apply(state: CaseState, { event, actor, occurredOn, recordedAt }: Recor
       };
     case "list_published":
       return { ...state, ...arrive(event.next), listedOn: occurredOn };
+    case "feedback_given":
+      return state;
+    case "list_reviewed":
+      return event.keeps ? state : { ...state, unlistedOn: occurredOn };
     case "loan_registered":
       return {
         ...state,

@@ -4,6 +4,7 @@ import { type LocalDate, parseDate } from "../local-date";
 import { parseYuan } from "../money";
 import type { ConductRecord, Facts, PaperFact, YearFigures } from "../rule/facts";
 import { ACTIVITIES, type Draft, REGISTRATIONS } from "./draft";
+import { answersSoFar } from "./entry-ask";
 
 /** What of a draft can already be judged: a preview on the phone and the worker's decision read the same facts. */
 export function draftFacts(draft: Draft, papers: readonly PaperFact[], appliedOn: LocalDate): Facts {
@@ -60,5 +61,6 @@ export function draftFacts(draft: Draft, papers: readonly PaperFact[], appliedOn
     ...(dishonestEnterprise === undefined ? {} : { dishonestEnterprise }),
     ...(dishonestRepresentative === undefined ? {} : { dishonestRepresentative }),
     ...(need.ok ? { need: need.value } : {}),
+    ...answersSoFar(draft),
   };
 }

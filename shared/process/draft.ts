@@ -28,6 +28,10 @@ export interface Draft {
   readonly dishonestEnterprise?: string;
   readonly dishonestRepresentative?: string;
   readonly conduct?: readonly { readonly subject?: string; readonly occurredOn?: string; readonly detail?: string }[];
+  /** Yes or no to what the document asks to be vouched for, by its key. */
+  readonly attested?: Readonly<Record<string, string>>;
+  readonly monthlyStaff?: readonly string[];
+  readonly localStaffPercent?: string;
   readonly addressedTo?: string;
   readonly consentTruth?: boolean;
   readonly consentPrivacy?: boolean;
@@ -36,4 +40,4 @@ export interface Draft {
 
 /** The answers that a question with fixed choices takes. */
 export const REGISTRATIONS = ["existing", "cancelled", "revoked", "liquidating"] as const;
-export const ACTIVITIES = ["finance", "quasi_finance", "real_estate", "other"] as const;
+export const ACTIVITIES = ["finance", "quasi_finance", "real_estate", "private_lending", "other"] as const;

@@ -160,6 +160,8 @@ export type CaseEvent =
   | { readonly type: "lead_offered"; readonly leadId: string; readonly offer: Offer }
   | { readonly type: "push_failed"; readonly round: number; readonly failures: number; readonly next: Stop }
   | { readonly type: "cooling_started"; readonly blockedThrough: LocalDate; readonly firstAllowedOn: LocalDate; readonly slotReleased: boolean }
+  | { readonly type: "feedback_given"; readonly on: LocalDate; readonly adverse: boolean; readonly says: string }
+  | { readonly type: "list_reviewed"; readonly keeps: boolean; readonly reason: string; readonly documentNo: string }
   | { readonly type: "list_published"; readonly step: string; readonly next: Stop; readonly fields: Readonly<Record<string, string>> }
   /** A loan that an institution made and entered; `facts` are what the rules were asked of. */
   | {

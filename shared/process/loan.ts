@@ -150,7 +150,8 @@ export function readLoan(
 
 /** What the rules look at: the record goes before what was told beside it, and that before what the records know. */
 function askedOf(state: CaseState, facts: Facts, told: LoanTold, loan: LoanRecord): Facts {
-  const listed = state.listedOn && !facts.listed ? { listed: { listedOn: state.listedOn } } : {};
+  const listed =
+    state.listedOn && !facts.listed ? { listed: { listedOn: state.listedOn, ...(state.unlistedOn ? { removedOn: state.unlistedOn } : {}) } } : {};
   const attested = told.attested ? { attested: { ...facts.attested, ...told.attested } } : {};
   return { ...listed, ...facts, ...attested, loan: { ...facts.loan, ...told.loan, ...loanFacts(loan) } };
 }

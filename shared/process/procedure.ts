@@ -7,6 +7,7 @@ import type { RefusalCode } from "../refusal-code";
 import type { DocumentKind } from "../rule/facts";
 import type { Parameter } from "../rule/parameter";
 import type { Rule } from "../rule/rule";
+import type { EntryAsk } from "./entry-ask";
 import type { FirmAsk } from "./firm-ask";
 import type { LoanAsk } from "./loan-ask";
 import type { OrgKind } from "./party";
@@ -32,6 +33,8 @@ export interface RecommendStep extends StepBase {
   /** Recommends the firms of its own area alone: the area in which the firm is registered stands in the recommender's name. */
   readonly own?: { readonly areas: Parameter<readonly string[]>; readonly code: RefusalCode; readonly cites: Citation };
   readonly papers: readonly { readonly kind: DocumentKind; readonly cites: Citation }[];
+  /** What the firm tells beside the common form. */
+  readonly asks?: readonly EntryAsk[];
   /** That the recommender says by what it chose the firm, and the word where it does not. */
   readonly basis?: { readonly code: RefusalCode; readonly cites: Citation };
 }

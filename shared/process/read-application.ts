@@ -7,6 +7,7 @@ import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcom
 import type { YearFigures } from "../rule/facts";
 import type { Application, Holder, PersonRef } from "./application";
 import { ACTIVITIES, type Draft, REGISTRATIONS } from "./draft";
+import { type EntryAsk, readAnswers } from "./entry-ask";
 
 /** Collects every refusal of a form, so that all are told at once. */
 class Reader {
@@ -109,8 +110,12 @@ function yearsOf(reader: Reader, draft: Draft): YearFigures[] {
   });
 }
 
-/** Reads a finished draft; refuses with every fault of the form at once, each with its field. */
-export function readApplication(draft: Draft, enterprise: { readonly creditCode: string; readonly name: string }): Outcome<Application> {
+/** Reads a finished draft with what the document asks besides; refuses with every fault of the form at once, each with its field. */
+export function readApplication(
+  draft: Draft,
+  enterprise: { readonly creditCode: string; readonly name: string },
+  asks: readonly EntryAsk[] = [],
+): Outcome<Application> {
   const reader = new Reader();
   const industry = reader.among(draft.industry, INDUSTRY_IDS, "industry");
   const establishedOn = reader.text(draft.establishedOn, "establishedOn", 10);
@@ -148,8 +153,12 @@ export function readApplication(draft: Draft, enterprise: { readonly creditCode:
       major: true,
     })),
   };
+  const answers = readAnswers(asks, draft);
+  if (!answers.ok) reader.refusals.push(...answers.refusals);
   for (const consent of ["consentTruth", "consentPrivacy", "consentBanks"] as const) {
     if (draft[consent] !== true) reader.refusals.push({ code: "consent_missing", figures: {}, field: consent });
   }
-  return reader.refusals.length > 0 ? refuseAll(reader.refusals) : accept(application as Application);
+  return reader.refusals.length > 0
+    ? refuseAll(reader.refusals)
+    : accept({ ...application, ...(asks.length > 0 && answers.ok ? { answers: answers.value } : {}) } as Application);
 }

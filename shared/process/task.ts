@@ -1,6 +1,7 @@
 /** The enterprise's task list: at most seven tasks, their status derived from the draft and the papers, the same on the phone and in the worker. */
 import type { PaperFact } from "../rule/facts";
 import type { Draft } from "./draft";
+import { answersGiven, type EntryAsk } from "./entry-ask";
 
 export type TaskId = "enterprise" | "people" | "figures" | "project" | "conduct" | "papers" | "submit";
 export type TaskStatus = "cannot_start" | "not_started" | "in_progress" | "done";
@@ -27,7 +28,13 @@ function task(id: TaskId, answers: readonly unknown[]): Task {
   return { id, after: [], missing, status: missing === 0 ? "done" : given === 0 ? "not_started" : "in_progress" };
 }
 
-export function tasksOf(draft: Draft, papers: readonly PaperFact[], wanted: readonly WantedPaper[], fiscalYears: readonly number[]): Task[] {
+export function tasksOf(
+  draft: Draft,
+  papers: readonly PaperFact[],
+  wanted: readonly WantedPaper[],
+  fiscalYears: readonly number[],
+  asks: readonly EntryAsk[] = [],
+): Task[] {
   const years = fiscalYears.flatMap((fiscalYear) => {
     const year = draft.years?.find((candidate) => candidate.fiscalYear === fiscalYear);
     return [year?.headcount, year?.revenue, year?.assets];
@@ -48,7 +55,7 @@ export function tasksOf(draft: Draft, papers: readonly PaperFact[], wanted: read
     task("people", [draft.representativeName, draft.representativeId, draft.controllerName, draft.controllerId]),
     task("figures", years),
     task("project", [draft.projectDescription, draft.needAmount, draft.needPurpose, draft.needTermMonths]),
-    task("conduct", [draft.dishonestEnterprise, draft.dishonestRepresentative]),
+    task("conduct", [draft.dishonestEnterprise, draft.dishonestRepresentative, ...answersGiven(asks, draft)]),
     task("papers", given),
   ];
   const open = tasks.filter((one) => one.status !== "done").map((one) => one.id);

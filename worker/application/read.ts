@@ -6,6 +6,7 @@ import { parseDate } from "../../shared/local-date";
 import { accept, type Outcome } from "../../shared/outcome";
 import type { Draft } from "../../shared/process/draft";
 import { draftFacts } from "../../shared/process/draft-facts";
+import { stepOf } from "../../shared/process/procedure";
 import type { DistrictFacts } from "../../shared/process/submit";
 import { type Task, tasksOf, type WantedPaper } from "../../shared/process/task";
 import { valueOn } from "../../shared/rule/parameter";
@@ -68,7 +69,7 @@ export function deskOf(now: CaseNow, draft: Draft): Outcome<Desk> {
     draft,
     fiscalYears: years,
     young,
-    tasks: tasksOf(draft, papers, wanted, years),
+    tasks: tasksOf(draft, papers, wanted, years, stepOf(scheme.admission, "recommend")?.asks),
     decision: decideEligibility(scheme.rules, facts, "application", act.on, scheme.ruleSet),
     district,
   });

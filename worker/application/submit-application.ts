@@ -3,6 +3,7 @@ import { api } from "../../shared/contract/api";
 import { refuse } from "../../shared/outcome";
 import type { Draft } from "../../shared/process/draft";
 import { declaredTies } from "../../shared/process/group";
+import { stepOf } from "../../shared/process/procedure";
 import { readApplication } from "../../shared/process/read-application";
 import { submit } from "../../shared/process/submit";
 import { caseVerb } from "../case/case-verb";
@@ -18,7 +19,8 @@ export const submitApplication = caseVerb(api.submitApplication, {
     if (file.enterprise_org !== actor.orgId) return refuse("not_found");
     if (body.revision !== file.draft_revision) return refuse("stale", { revision: String(body.revision), latest: String(file.draft_revision) });
     const draft = JSON.parse(file.draft) as Draft;
-    const application = readApplication(draft, { creditCode: file.credit_code, name: file.enterprise_name });
+    const firm = { creditCode: file.credit_code, name: file.enterprise_name };
+    const application = readApplication(draft, firm, stepOf(scheme.admission, "recommend")?.asks);
     if (!application.ok) return application;
     const desk = deskOf(now, draft);
     if (!desk.ok) return desk;

@@ -40,8 +40,7 @@ export function actionsOf(procedure: Procedure, state: CaseState, viewer: Viewer
   if (state.status === "check_open" && mine) actions.push("recordFinding", "passScreening", "returnScreening");
   if (state.status === "check_open" && openCheck(state)?.consulted.some((org) => org.id === viewer.orgId)) actions.push("giveOpinion");
   const checks = stepById(procedure, state.checks.at(-1)?.step ?? "")?.by.includes(viewer.orgKind) ?? false;
-  if (checks && ["ballot", "ballot_scheduled", "approve", "push", "push_open"].includes(state.status))
-    actions.push("recordFinding");
+  if (checks && ["ballot", "ballot_scheduled", "approve", "push", "push_open"].includes(state.status)) actions.push("recordFinding");
   if (checks && ["ballot", "ballot_scheduled", "push"].includes(state.status)) actions.push("returnScreening");
   if (state.status === "approve" && mine) actions.push("approveCase", "refuseApproval");
   if (state.status === "publish" && mine) actions.push("publishList");

@@ -44,7 +44,10 @@ export const pushToBanks = caseVerb(api.pushToBanks, {
           ...(agreement?.minRate ? { lowestRate: agreement.minRate } : {}),
         };
       });
-    const { preferenceReason, institutions: chosen, transition, transitionReason = "" } = body;
+    const everyone = stepOf(now.scheme.admission, "push")?.everyone !== undefined && body.institutions.length === 0;
+    const able = institutions.filter(({ agreementInForce, suspended }) => agreementInForce && !suspended).map(({ org }) => org.id);
+    const chosen = everyone ? able : body.institutions;
+    const { preferenceReason, transition, transitionReason = "" } = body;
     return push(
       now.scheme,
       now.state,

@@ -1,4 +1,4 @@
-/** A recommender makes a firm's draft its own with a numbered letter. */
+/** A recommender makes a firm's draft its own, with a numbered letter where the document asks for one. */
 import { quarterOf } from "../../shared/calendar/deadline";
 import { api } from "../../shared/contract/api";
 import { refuse } from "../../shared/outcome";
@@ -18,17 +18,19 @@ export const adoptApplication = caseVerb(api.adoptApplication, {
     return adopt(now.scheme, now.state, { ...command, ...(justification ? { justification } : {}) }, facts.value, now.act);
   },
   effects: ({ db, body }, { file, act }) => ({
-    statements: [
-      insertLetter(db, {
-        schemeId: file.scheme_id,
-        orgId: act.actor.org.id,
-        letterNo: body.letterNo,
-        caseId: file.id,
-        creditCode: file.credit_code,
-        quarter: quarterOf(act.on).name,
-        on: act.on,
-      }),
-    ],
+    statements: body.letterNo
+      ? [
+          insertLetter(db, {
+            schemeId: file.scheme_id,
+            orgId: act.actor.org.id,
+            letterNo: body.letterNo,
+            caseId: file.id,
+            creditCode: file.credit_code,
+            quarter: quarterOf(act.on).name,
+            on: act.on,
+          }),
+        ]
+      : [],
   }),
   reply: (after) => ({ ...movedReply(after), decision: after.decision as never }),
 });

@@ -1,4 +1,4 @@
-/** The office opens the screening of a recommended case and asks partners to join. */
+/** Whoever checks opens the check of a recommended case, and asks partners to join where the document has it so. */
 import { api } from "../../shared/contract/api";
 import { refuse } from "../../shared/outcome";
 import { openCheckWith } from "../../shared/process/check";
@@ -16,7 +16,10 @@ export const openScreening = caseVerb(api.openScreening, {
     const consulted = asked.flatMap((org) => (org ? [{ id: org.orgId, kind: org.kind, name: org.name }] : []));
     return openCheckWith(now.scheme, now.state, consulted, now.act);
   },
-  effects: ({ db }, { file }, [event]) => ({
-    statements: event?.type === "check_opened" ? event.consulted.map((org) => addParty(db, file.id, org.id, "consulted")) : [],
+  effects: ({ db }, { file, act }, [event]) => ({
+    statements:
+      event?.type === "check_opened"
+        ? [addParty(db, file.id, act.actor.org.id, "reviewer"), ...event.consulted.map((org) => addParty(db, file.id, org.id, "consulted"))]
+        : [],
   }),
 });

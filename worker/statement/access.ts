@@ -24,7 +24,7 @@ export interface AccessRow {
 export const partIn = (mine: Mine): SQL =>
   sql`COALESCE((SELECT group_concat(part) FROM case_party WHERE case_id = f.id AND org_id = ${mine.orgId}),
         CASE WHEN EXISTS (SELECT 1 FROM case_wait w WHERE w.case_id = f.id AND w.org_kind = ${mine.orgKind} AND w.org_id = '*'
-          AND w.org_kind IN ('government', 'manager', 'regulator')) THEN 'reviewer' END) AS parts,
+          AND w.org_kind IN ('government', 'department', 'manager', 'regulator')) THEN 'reviewer' END) AS parts,
       EXISTS (SELECT 1 FROM loan n WHERE n.case_id = f.id AND ${mine.orgId} IN (n.lender_org, n.partner_org)) AS lent`;
 
 /** No row: there is no such case in this scheme. */

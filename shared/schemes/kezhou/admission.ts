@@ -2,6 +2,7 @@
 import { cite } from "../../citation";
 import type { Procedure } from "../../process/procedure";
 import { asks } from "./asks";
+import { entryAsks } from "./entry-asks";
 import { shares } from "./fund-parameters";
 import { singleMax } from "./parameters";
 
@@ -17,6 +18,7 @@ export const admission: Procedure = {
       by: ["township"],
       letter: { required: false, cites: cite("第七条（二）", "KZ-023") },
       papers: [],
+      asks: entryAsks,
     },
     {
       kind: "check",
