@@ -172,7 +172,7 @@ export async function walkTheSubsidy(who: Cast, send: Send): Promise<void> {
 
 /** Vouchers, the half-year's report, what has to be told at once, the books counted again. */
 export async function walkTheFund(who: Cast, send: Send): Promise<void> {
-  const interest = (documentNo: string) => ({ kind: "interest", amount: "12.34", on: today, documentNo });
+  const interest = (documentNo: string) => ({ kind: "movement", reason: "interest", amount: "12.34", on: today, documentNo });
   const { id } = await send("/fund/vouchers", interest("利息1"), who.office);
   await send(`/fund/vouchers/${id}/check`, {}, who.finance);
   const { id: other } = await send("/fund/vouchers", interest("利息2"), who.office);

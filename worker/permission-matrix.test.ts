@@ -124,7 +124,7 @@ async function elsewhere(): Promise<Ids> {
       now,
     ],
     [
-      "INSERT INTO voucher (id, scheme_id, kind, on_day, body, lines, why, made_by, made_org, recorded_at) VALUES ('e-v', 'elsewhere', 'interest', '2026-11-01', '{}', '[]', 'x', 'e-p', 'e-o', ?)",
+      "INSERT INTO voucher (id, scheme_id, kind, on_day, body, lines, why, made_by, made_org, recorded_at) VALUES ('e-v', 'elsewhere', 'movement', '2026-11-01', '{}', '[]', 'x', 'e-p', 'e-o', ?)",
       now,
     ],
     [
@@ -181,7 +181,7 @@ async function money(): Promise<
   const [claimed, waiting] = [await due(who, 504), await due(who, 505)];
   const insured = await covered(who, 506);
   const on = shanghaiDay(Date.now());
-  const interest = { kind: "interest", amount: "1.00", on, documentNo: "1号" };
+  const interest = { kind: "movement", reason: "interest", amount: "1.00", on, documentNo: "1号" };
   const amendment = { key: "push.remindDays", value: "50", from: "2027-06-01", reason: "理由" };
   const subsidy = must(await files(insured, "SJ-1", "100.00")).body;
   await env.DB.batch([
@@ -363,7 +363,7 @@ const bodies = (ids: Ids): Partial<Record<RouteName, unknown>> => ({
   endLegal: { on: "2026-01-05", proof: "enforcement_ended", documentNo: "1号" },
   confirmLoss: { amount: "1.00" },
   cancelInstruction: { why: "理由" },
-  drawUpVoucher: { kind: "interest", amount: "1.00", on: "2026-01-05", documentNo: crypto.randomUUID() },
+  drawUpVoucher: { kind: "movement", reason: "interest", amount: "1.00", on: "2026-01-05", documentNo: crypto.randomUUID() },
   declineVoucher: { why: "理由" },
   reportHalf: { documentNo: "1号" },
   acknowledgeMajor: { documentNo: "1号" },

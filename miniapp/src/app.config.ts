@@ -61,6 +61,7 @@ export default defineAppConfig({
         "ledger/index",
         "vouchers/index",
         "draw/index",
+        "move/index",
         "open/index",
         "opening/index",
         "payables/index",

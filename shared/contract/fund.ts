@@ -40,6 +40,16 @@ export const fundShape = z.object({
   exposure: z.object({ committed: z.string(), worst: z.string(), available: z.string(), over: z.string(), article, warning: flagShape.optional() }),
   /** Month by month, oldest first, for the picture: what was left at each end, what went out and what came back. */
   months: z.array(z.object({ month: z.string(), available: z.string(), paid: z.string(), returned: z.string() })),
+  /** Money that is kept apart: by account, whose it is and how much. */
+  apart: z.array(z.object({ account: z.string(), of: z.string(), name: z.string(), balance: z.string(), promised: z.string().nullable() })),
+  /** What is placed and has not come back. */
+  placements: z.array(
+    z.object({ id, product: z.string(), amount: z.string(), on: z.string(), maturesOn: z.string().nullable(), documentNo: z.string() }),
+  ),
+  /** What the fund earned in each year, and what its keeping was charged against it: in all, and of that the costs that it has to carry. */
+  keeping: z.array(z.object({ year: z.number().int(), income: z.string(), charged: z.string(), carried: z.string() })),
+  /** Ceilings of the document, with what was paid and set aside against them. */
+  limits: z.array(z.object({ id: z.string(), says: z.string(), per: z.enum(["year", "life"]), at: z.string(), used: z.string(), article })),
   waiting: z.number().int(),
   flags: z.array(flagShape),
   /** The last nightly check: what was compared, what differed. */
@@ -78,13 +88,27 @@ export const postingRow = z.object({
 });
 export type PostingRow = z.output<typeof postingRow>;
 
-export const VOUCHER_KINDS = ["open", "interest", "reverse", "opening", "undo_opening", "clawback", "clawback_received"] as const;
+export const VOUCHER_KINDS = ["open", "movement", "reverse", "opening", "undo_opening", "clawback", "clawback_received"] as const;
 export const voucherShape = z.object({
   id,
   kind: z.enum(VOUCHER_KINDS),
   on: z.string(),
   /** Lines for the reader: what it would book. */
   lines: z.array(z.object({ says: z.string(), amount: z.string() })),
+  /** Of a movement: why money moves, whose account it is, and what its reason asks besides. */
+  movement: z
+    .object({
+      reason: z.enum(REASONS),
+      of: z.string().nullable(),
+      product: z.string().nullable(),
+      maturesOn: z.string().nullable(),
+      promised: z.string().nullable(),
+      hardship: z.string().nullable(),
+      year: z.number().int().nullable(),
+      audit: z.string().nullable(),
+      earned: z.string().nullable(),
+    })
+    .nullable(),
   caseId: z.string().nullable(),
   caseNo: z.string().nullable(),
   why: z.string(),
@@ -95,6 +119,25 @@ export const voucherShape = z.object({
   actions: z.array(z.string()),
 });
 export type VoucherView = z.output<typeof voucherShape>;
+
+/** What its reason does not ask is left out. */
+const movementBody = z.strictObject({
+  kind: z.literal("movement"),
+  reason: z.enum(REASONS),
+  amount: amountText,
+  on: dayText,
+  documentNo: line(60),
+  of: id.optional(),
+  product: line(60).optional(),
+  maturesOn: dayText.optional(),
+  placement: id.optional(),
+  ended: z.boolean().optional(),
+  earned: amountText.optional(),
+  promised: amountText.optional(),
+  hardship: line(200).optional(),
+  year: z.number().int().min(2000).max(2199).optional(),
+  audit: amountText.optional(),
+});
 
 export const fundRoutes = {
   getFund: route("getFund", { summary: "资金池：余额、暂停线和重启线、在贷承诺与可用资金、照此速度何时暂停", reply: fundShape }),
@@ -122,7 +165,7 @@ export const fundRoutes = {
     reply: z.object({ vouchers: z.array(voucherShape), next: z.string().nullable() }),
   }),
   drawUpVoucher: route("drawUpVoucher", {
-    summary: "制单：建账、利息、冲正、收回代偿、撤销期初导入；由另一人复核后入账",
+    summary: "制单：建账、资金自身的收支（预算、注资、存放、收益、管理费等）、冲正、收回代偿、撤销期初导入；由另一人复核后入账",
     body: z.discriminatedUnion("kind", [
       z.strictObject({
         kind: z.literal("open"),
@@ -132,7 +175,7 @@ export const fundRoutes = {
           .max(10),
         on: dayText,
       }),
-      z.strictObject({ kind: z.literal("interest"), amount: amountText, on: dayText, documentNo: line(60) }),
+      movementBody,
       z.strictObject({ kind: z.literal("reverse"), transferId: z.string().min(1).max(120), why: paragraph(500) }),
       z.strictObject({ kind: z.literal("undo_opening"), voucherId: id, why: paragraph(500) }),
       z.strictObject({ kind: z.literal("clawback"), caseId: id, amount: amountText, documentNo: line(60) }),

@@ -64,6 +64,15 @@ export const mayTake = (rules: BankDepositRules, asked: Fen, part: Fen): Outcome
 export const mayAdjust = (rules: BankDepositRules, by: OrgKind): Outcome<true> =>
   rules.by.includes(by) ? accept(true) : refuse("role_forbidden", { kind: by }, rules.adjusted);
 
+/** What first lies with a bank is what the document says, no other sum. Refuses `amount_mismatch`. */
+export function mayBeFirst(rules: BankDepositRules, held: Fen, amount: Fen, on: LocalDate): Outcome<true> {
+  const first = valueOn(rules.first.amount, on);
+  if (!first.ok) return first;
+  return held > ZERO || amount === first.value
+    ? accept(true)
+    : refuse("amount_mismatch", { given: yuan(amount), expected: yuan(fen(first.value)) }, rules.first.cites, "amount");
+}
+
 /** A bank's deposit as the records show it. */
 export interface BankDeposit {
   readonly signedOn: LocalDate;
@@ -100,4 +109,4 @@ export function depositFlags(rules: BankDepositRules, bank: BankDeposit, on: Loc
 export const cameBack = (rules: BankDepositRules, held: Fen, interest: Fen, returned: Fen): Outcome<true> =>
   returned === held + interest
     ? accept(true)
-    : refuse("amount_mismatch", { given: yuan(returned), held: yuan(held), interest: yuan(interest) }, rules.back.cites);
+    : refuse("amount_mismatch", { given: yuan(returned), held: yuan(held), interest: yuan(interest) }, rules.back.cites, "amount");

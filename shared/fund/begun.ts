@@ -5,10 +5,11 @@ import { reasonOf } from "./chart";
 import type { FundRules } from "./fund";
 import type { LedgerEvent, LedgerView } from "./ledger";
 
-/** Are the books open? Every source of the fund's money enters through the accounts that the tranches are credited to. */
+/** Are the books open? Every source of the fund's money enters through the accounts that the tranches are credited to; where there are none, through any. */
 export function booksOpen(rules: FundRules, view: LedgerView): boolean {
+  if (rules.tranches.length === 0) return rules.chart.accounts.some(({ id }) => view.balance(id) !== ZERO);
   const sources = new Set(rules.tranches.flatMap(({ reason }) => reasonOf(rules.chart, reason)?.credits ?? []));
-  return rules.tranches.length === 0 || [...sources].some((account) => view.balance(account) !== ZERO);
+  return [...sources].some((account) => view.balance(account) !== ZERO);
 }
 
 /** Books that were taken back whole are those of a fund that has not begun: a pause that a wrong import brought ends with it. */

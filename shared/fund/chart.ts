@@ -1,5 +1,6 @@
 /** The chart of accounts and the closed list of reasons for which money may move: data of a scheme, since each document names its own. */
 import type { Citation } from "../citation";
+import type { OrgKind } from "../process/party";
 import type { RefusalCode } from "../refusal-code";
 
 export type Side = "debit" | "credit";
@@ -76,6 +77,8 @@ export interface Reason {
   /** `settles`: pays an approved payable, once. `draws`: only against an approved payable that is still unpaid. */
   readonly payable?: "settles" | "draws";
   readonly counts?: Count;
+  /** Who draws up a voucher for it, where the fund moves so of its own accord; absent for what only comes about with something else. */
+  readonly by?: readonly OrgKind[];
 }
 
 export interface Chart {

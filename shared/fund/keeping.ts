@@ -26,8 +26,8 @@ export function mayPlace(
   if (!allowed.ok) return allowed;
   if (!forbidden.ok) return forbidden;
   const { kind, amount } = placement;
-  if (forbidden.value.includes(kind)) return refuse("invest_forbidden", { given: kind }, rules.forbiddenCites, "kind");
-  if (!allowed.value.includes(kind)) return refuse("invest_type", { given: kind.slice(0, 40) }, rules.cites, "kind");
+  if (forbidden.value.includes(kind)) return refuse("invest_forbidden", { given: kind }, rules.forbiddenCites, "product");
+  if (!allowed.value.includes(kind)) return refuse("invest_type", { given: kind.slice(0, 40) }, rules.cites, "product");
   if (amount <= ZERO) return refuse("amount_invalid", { given: yuan(amount) }, rules.cites, "amount");
   const free = minus(cash, lesser(cash, owed));
   return amount > free ? refuse("fund_insufficient", { asked: yuan(amount), available: yuan(free) }, rules.cites, "amount") : accept(true);

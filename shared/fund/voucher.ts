@@ -1,20 +1,21 @@
 /** Vouchers: what one person draws up and another checks before the books move. What each books is decided here, asked when it is drawn up and again when it is checked. */
 import type { LocalDate } from "../local-date";
-import { type Fen, minus, plus, yuan, ZERO } from "../money";
+import { type Fen, minus, plus, ZERO } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
+import type { OrgKind } from "../process/party";
 import { booksOpen } from "./begun";
 import type { Chart, ReasonId } from "./chart";
 import { reasonOf } from "./chart";
-import { entriesFor } from "./entries";
 import { type FundRules, openFund } from "./fund";
 import type { LedgerEvent, LedgerView, Persons } from "./ledger";
+import { bookMovement, type Movement, type MovementKnown, movable } from "./movement";
 import { OPENING_REASONS } from "./opening";
-import { amountOf, post, reverse } from "./posting";
+import { amountOf, reverse } from "./posting";
 
 /** Vouchers about the fund alone; those about a loan's file are decided with the file. */
 export type FundVoucher =
   | { readonly kind: "open"; readonly tranches: readonly { readonly amount: Fen; readonly adjustment?: string }[]; readonly on: LocalDate }
-  | { readonly kind: "interest"; readonly amount: Fen; readonly on: LocalDate; readonly documentNo: string }
+  | Movement
   | { readonly kind: "reverse"; readonly transferId: string; readonly why: string };
 
 export interface VoucherBy {
@@ -24,6 +25,24 @@ export interface VoucherBy {
   readonly today: LocalDate;
   /** The last day of the last half-year that was reported: what was told is not changed afterwards. */
   readonly reportedThrough?: LocalDate;
+  /** Of a movement: what the books and the records know of it. */
+  readonly known?: MovementKnown;
+}
+
+/** Who draws up and checks vouchers: the office everything, others what the document gives them. */
+const OFFICE: readonly OrgKind[] = ["office"];
+const CHECKERS: readonly OrgKind[] = ["office", "finance"];
+export const drawersOf = (chart: Chart): readonly OrgKind[] => [...new Set([...OFFICE, ...movable(chart).flatMap(({ by }) => by)])];
+export const checkersOf = (chart: Chart): readonly OrgKind[] => [...new Set([...CHECKERS, ...drawersOf(chart)])];
+
+/** What others than the office draw up is a movement that the document gives them; who is asked for that is asked with it. */
+export const mayDrawUp = (chart: Chart, kind: string, by: OrgKind): Outcome<true> =>
+  kind === "movement" || OFFICE.includes(by) ? accept(true) : refuse("role_forbidden", { kind: by }, chart.cites);
+
+/** Whoever draws up a movement also has a second person who checks it. */
+export function mayCheck(chart: Chart, voucher: { readonly kind: string; readonly reason?: ReasonId }, by: OrgKind): boolean {
+  const own = voucher.kind === "movement" && voucher.reason ? (reasonOf(chart, voucher.reason)?.by ?? []) : [];
+  return CHECKERS.includes(by) || own.includes(by);
 }
 
 /** Stands for the second person while a voucher is only drawn up. */
@@ -52,8 +71,8 @@ function reversedAlone(rules: FundRules, view: LedgerView, transferId: string): 
 }
 
 /**
- * What a voucher posts. Refuses `already_exists` for books that are open, `wrong_step` for interest before that, `date_invalid`, `reverse_with_case` for
- * what belongs to a case or an import, and what `openFund`, `post` and `reverse` refuse.
+ * What a voucher posts. Refuses `already_exists` for books that are open, `wrong_step` for a movement before that, `date_invalid`, `reverse_with_case` for
+ * what belongs to a case or an import, and what `openFund`, `bookMovement`, `post` and `reverse` refuse.
  */
 export function bookVoucher(rules: FundRules, view: LedgerView, voucher: FundVoucher, by: VoucherBy): Outcome<LedgerEvent[]> {
   const { chart } = rules;
@@ -76,12 +95,11 @@ export function bookVoucher(rules: FundRules, view: LedgerView, voucher: FundVou
         persons,
         voucher.on,
       );
-    case "interest": {
-      if (!booksOpen(rules, view)) return refuse("wrong_step", { status: "closed" }, rules.size.cites);
-      const { amount, on, documentNo } = voucher;
-      if (amount <= ZERO) return refuse("amount_invalid", { given: yuan(amount) }, reasonOf(chart, "interest")?.cites, "amount");
-      return post(chart, view, { id, reason: "interest", on, persons, entries: entriesFor(chart, "interest", amount), documentNo });
-    }
+    case "movement":
+      // where the document gives no parts to begin with, the first money that comes opens the books
+      if (rules.tranches.length > 0 && !booksOpen(rules, view)) return refuse("wrong_step", { status: "closed" }, rules.size.cites);
+      if (!by.known) throw new Error("a movement without what is known of it");
+      return bookMovement(rules, view, voucher, by.known, { id, persons });
     case "reverse": {
       const alone = reversedAlone(rules, view, voucher.transferId);
       return alone.ok ? reverse(chart, view, voucher.transferId, { id, on: today, persons, why: voucher.why }) : alone;

@@ -2,7 +2,8 @@
 import { sql } from "drizzle-orm";
 import { api } from "../../shared/contract/api";
 import type { VoucherView } from "../../shared/contract/fund";
-import { passedBy } from "../../shared/fund/voucher";
+import type { Movement } from "../../shared/fund/movement";
+import { mayCheck, passedBy } from "../../shared/fund/voucher";
 import { type LocalDate, partsOf } from "../../shared/local-date";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import type { OrgKind } from "../../shared/process/party";
@@ -13,12 +14,13 @@ import { heldForCase } from "../payment/store";
 import { measuresQuery, sanctionOf } from "../sanction/store";
 import { type Ctx, type LoadCtx, verb, type Write } from "../verb";
 import { booksOf, booksQueries, writeBooks } from "./books";
+import { knownOf, knownQueries, namedByVoucher } from "./movement-store";
 import { type OpeningVoucher, openCases } from "./open-cases";
 import { keptOfOpening, openingOfVoucher, openingQueries, transfersOfOpening } from "./opening-store";
 import { reportedThroughQuery } from "./report-store";
 import { caseOfVoucher, closeVoucher, transfersOfVoucher, type VoucherFound, voucherQuery } from "./store";
 import { undoCases } from "./undo-opening";
-import { bookingOf, type Voucher, voucherNotices, voucherView } from "./voucher";
+import { alsoTold, bookingOf, type Voucher, voucherNotices, voucherView } from "./voucher";
 
 type Route = typeof api.checkVoucher;
 
@@ -31,8 +33,9 @@ const queries = (ctx: LoadCtx<Route>) => {
     ...booksQueries(db, schemeId, {
       caseId,
       transferIds: sql`${heldForCase(caseId)} UNION ${transfersOfVoucher(params.voucherId)} UNION ${transfersOfOpening(schemeId, imported)}`,
-      of: keptOfOpening(imported),
+      of: sql`${keptOfOpening(imported)} UNION SELECT ${namedByVoucher(params.voucherId)}`,
     }),
+    ...knownQueries(db, schemeId, namedByVoucher(params.voucherId), today),
     ...openingQueries(db, schemeId, imported),
     serial: nextSerialQuery(db, schemeId, partsOf(today).year),
     voucher: voucherQuery(db, schemeId, params.voucherId),
@@ -43,8 +46,16 @@ const queries = (ctx: LoadCtx<Route>) => {
 type Found = Rows<ReturnType<typeof queries>>;
 
 /** What its reader sees once it is closed. */
-const closed = (row: VoucherFound, status: "done" | "declined", { actor }: Pick<Ctx, "actor">): VoucherView =>
-  voucherView({ ...row, lines: JSON.parse(row.lines) as VoucherView["lines"], status, checker: actor.personName }, actor);
+const closed = (row: VoucherFound, status: "done" | "declined", { actor, scheme }: Pick<Ctx, "actor" | "scheme">): VoucherView =>
+  voucherView({ ...row, lines: JSON.parse(row.lines) as VoucherView["lines"], status, checker: actor.personName }, actor, scheme);
+
+/** What it is and why money moves by it, for who may close it. */
+const subjectOf = ({ kind, moves }: VoucherFound) => ({ kind, ...(moves === null ? {} : { reason: (JSON.parse(moves) as Movement).reason }) });
+
+const mayClose = ({ scheme, actor }: Pick<Ctx, "actor" | "scheme">, row: VoucherFound): Outcome<true> =>
+  mayCheck(scheme.fund.chart, subjectOf(row), actor.orgKind)
+    ? accept(true)
+    : refuse("role_forbidden", { kind: actor.orgKind }, scheme.fund.chart.cites);
 
 export const checkVoucher = verb(api.checkVoucher, {
   load: queries,
@@ -52,6 +63,8 @@ export const checkVoucher = verb(api.checkVoucher, {
     const [row] = found.voucher;
     if (!row) return refuse("not_found");
     if (row.status !== "drawn_up") return refuse("wrong_step", { status: row.status });
+    const may = mayClose(ctx, row);
+    if (!may.ok) return may;
     const passed = passedBy(ctx.scheme.fund.chart, row.made_by, ctx.actor.personId);
     return passed.ok ? pass(ctx, row, found) : passed;
   },
@@ -69,6 +82,7 @@ function bookedNow(ctx: Ctx<Route>, row: VoucherFound, found: Found, voucher: Vo
     persons: { madeBy: row.made_by, checkedBy: ctx.actor.personId },
     act: { actor: { personId: row.made_by, name: row.maker, org }, on: ctx.today },
     reportedThrough: found.reported[0]?.until_day as LocalDate | undefined,
+    known: voucher.kind === "movement" ? knownOf(found, voucher, row.maker_org_kind as OrgKind) : undefined,
     opening: openingOf(found),
   });
 }
@@ -83,7 +97,7 @@ async function pass(ctx: Ctx<Route>, row: VoucherFound, found: Found): Promise<O
   const voucher = JSON.parse(row.body) as Voucher | OpeningVoucher;
   const closing = [
     ...closeVoucher(db, { id: row.id, by: actor.personId, now }),
-    ...voucherNotices(db, books.desks, "voucher_done", row.case_id, now),
+    ...voucherNotices(db, books.desks, "voucher_done", row.case_id, now, alsoTold(scheme, subjectOf(row))),
   ];
   const reply = closed(row, "done", ctx);
   const plain = ctx as unknown as Ctx;
@@ -112,11 +126,13 @@ export const declineVoucher = verb(api.declineVoucher, {
     const [row] = voucher;
     if (!row) return refuse("not_found");
     if (row.status !== "drawn_up") return refuse("wrong_step", { status: row.status });
+    const may = mayClose(ctx, row);
+    if (!may.ok) return may;
     const { db, actor, now, body } = ctx;
     return accept({
       statements: [
         ...closeVoucher(db, { id: row.id, by: actor.personId, now, declinedWhy: body.why }),
-        ...voucherNotices(db, desks, "voucher_declined", row.case_id, now),
+        ...voucherNotices(db, desks, "voucher_declined", row.case_id, now, alsoTold(ctx.scheme, subjectOf(row))),
       ],
       reply: closed(row, "declined", ctx),
     });

@@ -1,7 +1,8 @@
-/** The office draws up a voucher: decided by the rules as if it were checked, kept until another person has. */
+/** Whoever the document has for it draws up a voucher: decided by the rules as if it were checked, kept until another person has. */
+import { sql } from "drizzle-orm";
 import { api } from "../../shared/contract/api";
 import type { VoucherView } from "../../shared/contract/fund";
-import { AWAITED } from "../../shared/fund/voucher";
+import { AWAITED, mayDrawUp } from "../../shared/fund/voucher";
 import type { LocalDate } from "../../shared/local-date";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { newId } from "../clock";
@@ -10,14 +11,16 @@ import { type FileNow, type FileRows, fileNow, fileQueries } from "../loan/file-
 import { measuresQuery, sanctionOf } from "../sanction/store";
 import { type Ctx, type LoadCtx, verb, type Write } from "../verb";
 import { type BooksRows, booksOf, booksQueries } from "./books";
+import { type KnownRows, knownOf, knownQueries } from "./movement-store";
 import { keptOfOpening, openingQueries, transfersOfOpening } from "./opening-store";
 import { reportedThroughQuery } from "./report-store";
 import { insertVoucher, openingUnderWayQuery, sameVoucherQuery, voucherQuery } from "./store";
-import { aboutOf, bookingOf, linesOf, type Voucher, voucherNotices, voucherOf, voucherView, whyOf } from "./voucher";
+import { aboutOf, alsoTold, bookingOf, linesOf, type Voucher, voucherNotices, voucherOf, voucherView, whyOf } from "./voucher";
 
 type Route = typeof api.drawUpVoucher;
 
-const commonQueries = ({ db, schemeId }: LoadCtx<Route>, voucher: Voucher | undefined) => {
+const commonQueries = ({ db, schemeId, today }: LoadCtx<Route>, voucher: Voucher | undefined) => {
+  const moved = voucher?.kind === "movement" ? (voucher.of ?? "") : "";
   const undone = voucher?.kind === "undo_opening" ? voucher.voucherId : "";
   const transferIds = voucher?.kind === "reverse" ? [voucher.transferId] : transfersOfOpening(schemeId, undone);
   return {
@@ -27,7 +30,8 @@ const commonQueries = ({ db, schemeId }: LoadCtx<Route>, voucher: Voucher | unde
     measures: measuresQuery(db, schemeId),
     imported: voucherQuery(db, schemeId, undone),
     ...openingQueries(db, schemeId, undone),
-    ...booksQueries(db, schemeId, { transferIds, of: keptOfOpening(undone) }),
+    ...booksQueries(db, schemeId, { transferIds, of: sql`${keptOfOpening(undone)} UNION SELECT ${moved}` }),
+    ...knownQueries(db, schemeId, moved, today),
   };
 };
 type Found = Rows<ReturnType<typeof commonQueries>>;
@@ -44,6 +48,8 @@ export const drawUpVoucher = verb(api.drawUpVoucher, {
   decide: (ctx, rows) => {
     const voucher = voucherOf(ctx.body);
     if (!voucher.ok) return voucher;
+    const may = mayDrawUp(ctx.scheme.fund.chart, voucher.value.kind, ctx.actor.orgKind);
+    if (!may.ok) return may;
     const found = rows as unknown as Found;
     const { kind } = voucher.value;
     if (found.same.length > 0 || (kind === "open" && found.underWay.length > 0))
@@ -72,6 +78,7 @@ function drawnUp(ctx: Ctx<Route>, voucher: Voucher, file: FileNow | undefined, f
     persons: { madeBy: actor.personId, checkedBy: AWAITED },
     act,
     reportedThrough: found.reported[0]?.until_day as LocalDate | undefined,
+    known: voucher.kind === "movement" ? knownOf(found as KnownRows, voucher, actor.orgKind) : undefined,
     opening: { cases: found.cases, transfers: found.transfers.map(({ id: transfer }) => transfer) },
   });
   if (!booked.ok) return booked;
@@ -87,7 +94,7 @@ function drawnUp(ctx: Ctx<Route>, voucher: Voucher, file: FileNow | undefined, f
   return accept({
     statements: [
       insertVoucher(db, { ...row, schemeId, body: voucher, about: aboutOf(voucher), ...made }),
-      ...voucherNotices(db, books.desks, "voucher_drawn_up", row.caseId ?? null, now),
+      ...voucherNotices(db, books.desks, "voucher_drawn_up", row.caseId ?? null, now, alsoTold(scheme, voucher)),
     ],
     reply: voucherView(
       {
@@ -95,6 +102,8 @@ function drawnUp(ctx: Ctx<Route>, voucher: Voucher, file: FileNow | undefined, f
         on_day: row.on,
         case_id: row.caseId ?? null,
         case_no: file?.file.no ?? null,
+        moves: voucher.kind === "movement" ? JSON.stringify(voucher) : null,
+        of_name: found.named[0]?.name ?? null,
         status: "drawn_up",
         made_by: actor.personId,
         maker: actor.personName,
@@ -102,6 +111,7 @@ function drawnUp(ctx: Ctx<Route>, voucher: Voucher, file: FileNow | undefined, f
         recorded_at: now,
       },
       actor,
+      scheme,
     ),
     status: 201,
   });

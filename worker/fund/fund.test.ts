@@ -239,7 +239,12 @@ describe("YQ-084 YQ-098 the half-year's report", () => {
     must(await tell(last.name));
     expect(await tell(last.name)).toMatchObject({ status: 409, body: { code: "already_exists" } });
     expect(await get(`/fund/reports/${last.name}`)).toMatchObject({ reported: { documentNo: "延发改报〔2026〕7号", on: ago(0) } });
-    const late = await call("POST", "/fund/vouchers", { kind: "interest", amount: "1.00", on: last.last, documentNo: "回单" }, { token: who.office });
+    const late = await call(
+      "POST",
+      "/fund/vouchers",
+      { kind: "movement", reason: "interest", amount: "1.00", on: last.last, documentNo: "回单" },
+      { token: who.office },
+    );
     expect(late).toMatchObject({ status: 400, body: { code: "date_invalid", refusals: [{ field: "on", figures: { since: last.last } }] } });
   });
   it.each(["2026H3", "x", "2199H1", "2026Q1"])("there is none of %s", async (half) => {

@@ -10,7 +10,7 @@ import { exposureOf } from "../../shared/fund/exposure";
 import { outlookOf } from "../../shared/fund/outlook";
 import { type LedgerDay, monthsUpTo } from "../../shared/fund/report";
 import { addMonths, type LocalDate } from "../../shared/local-date";
-import { fen, yuan, ZERO } from "../../shared/money";
+import { fen, plus, yuan, ZERO } from "../../shared/money";
 import type { Figures, Outcome } from "../../shared/outcome";
 import { accept } from "../../shared/outcome";
 import { reportFlags } from "../../shared/process/report-duty";
@@ -20,8 +20,10 @@ import { shownRefusal } from "../case/view-parts";
 import type { Rows } from "../database";
 import { type LoadCtx, verb } from "../verb";
 import { type Books, booksOf, booksQueries } from "./books";
-import { type ChangeRow, changesQuery, dayOf, daysQuery, waitingQuery } from "./ledger-store";
+import { spentOf, spentQuery } from "./ceilings";
+import { apartQuery, type ChangeRow, changesQuery, dayOf, daysQuery, waitingQuery } from "./ledger-store";
 import { matterOf } from "./major-matters";
+import { keptIn, type Moved, movedOf, movementsQuery, placementsOf, sumsQuery } from "./movement-store";
 import { type CheckRow, lastCheckQuery, mattersQuery, reportsQuery } from "./report-store";
 import { openedOnQuery } from "./store";
 
@@ -37,6 +39,10 @@ const queries = ({ db, schemeId, today }: Pick<LoadCtx, "db" | "schemeId" | "tod
   reports: reportsQuery(db, schemeId),
   matters: mattersQuery(db, schemeId),
   check: lastCheckQuery(db, schemeId),
+  spent: spentQuery(db, schemeId),
+  apart: apartQuery(db, schemeId),
+  movements: movementsQuery(db, schemeId),
+  sums: sumsQuery(db, schemeId),
 });
 type Found = Rows<ReturnType<typeof queries>>;
 
@@ -86,6 +92,31 @@ function exposureView({ fund: { chart, exposure: cites } }: Scheme, books: Books
   };
 }
 
+/** The document's ceilings on the day, with what was paid and set aside against each. */
+function limitsView({ fund: { limits = [] } }: Scheme, found: Found, today: LocalDate): FundView["limits"] {
+  const used = spentOf(found.spent, today);
+  return limits.flatMap(({ id, says, per, at, cites }) => {
+    const limit = valueOn(at, today);
+    return limit.ok ? [{ id, says, per, at: yuan(fen(limit.value)), used: yuan(used[per]), article: cites.article }] : [];
+  });
+}
+
+/** Year by year, for the costs that a year's income bears. */
+const keepingOf = (sums: Found["sums"], moved: readonly Moved[]): FundView["keeping"] =>
+  [...new Set(sums.map(({ year }) => Number(year)))].sort().map((year) => {
+    const { income, carried, other } = keptIn(sums, moved, year);
+    return { year, income: yuan(income), charged: yuan(plus(carried, other)), carried: yuan(carried) };
+  });
+
+const placementView = ({ id, movement }: Moved): FundView["placements"][number] => ({
+  id,
+  product: movement.product ?? "",
+  amount: yuan(movement.amount),
+  on: movement.on,
+  maturesOn: movement.maturesOn ?? null,
+  documentNo: movement.documentNo,
+});
+
 const checkView = (row: CheckRow | undefined): FundView["check"] =>
   row ? { at: row.at, events: row.events, ok: row.ok === 1, findings: JSON.parse(row.findings) as { what: string; detail: string }[] } : null;
 
@@ -116,6 +147,11 @@ export const getFund = verb(api.getFund, {
     const funds = fundsOf(chart, books.view);
     const free = freeFunds(chart, books.view);
     const counts = countsOf(books.view);
+    const moved = found.movements.map(movedOf);
+    const promisedBy = (of: string) => {
+      const promised = moved.findLast(({ movement }) => movement.of === of && movement.promised !== undefined)?.movement.promised;
+      return promised === undefined ? null : yuan(promised);
+    };
     const openedOn = booksOpen(scheme.fund, books.view) ? (found.opened[0]?.on_day as LocalDate | undefined) : undefined;
     return accept({
       reply: {
@@ -146,6 +182,16 @@ export const getFund = verb(api.getFund, {
           paid: yuan(paid),
           returned: yuan(returned),
         })),
+        apart: found.apart.map(({ account, of_id, name, balance }) => ({
+          account,
+          of: of_id,
+          name,
+          balance: yuan(fen(balance)),
+          promised: promisedBy(of_id),
+        })),
+        placements: placementsOf(moved).map(placementView),
+        keeping: scheme.fund.keepingFee ? keepingOf(found.sums, moved) : [],
+        limits: limitsView(scheme, found, today),
         waiting: found.waiting[0]?.waiting ?? 0,
         flags: flagsOf(scheme, found, openedOn, today),
         check: checkView(found.check[0]),

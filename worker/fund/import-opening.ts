@@ -72,6 +72,8 @@ async function drawnUp(
       on_day: on,
       case_id: null,
       case_no: null,
+      moves: null,
+      of_name: null,
       status: "drawn_up",
       made_by: actor.personId,
       maker: actor.personName,
@@ -79,6 +81,7 @@ async function drawnUp(
       recorded_at: now,
     },
     actor,
+    scheme,
   );
   return accept({
     statements: [

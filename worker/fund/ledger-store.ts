@@ -146,3 +146,13 @@ export const claimCountsQuery = (
         COUNT(*) FILTER (WHERE claim_received_on <= ${last} AND (paid_on IS NULL OR paid_on > ${last})) AS open
       FROM loan_file WHERE scheme_id = ${schemeId} AND claim_id IS NOT NULL`,
   );
+
+/** What is kept apart by institution or area, with the name of each. */
+export const apartQuery = (db: D1Database, schemeId: string): Query<{ account: string; of_id: string; name: string; balance: number }> =>
+  rows(
+    db,
+    sql`SELECT b.account, b.of_id, o.name, b.balance FROM ledger_account a
+      CROSS JOIN ledger_balance b ON b.scheme_id = a.scheme_id AND b.account = a.id AND b.of_id <> ''
+      CROSS JOIN organisation o ON o.id = b.of_id
+      WHERE a.scheme_id = ${schemeId} AND a.per IN ('institution', 'area') ORDER BY b.account, o.name`,
+  );

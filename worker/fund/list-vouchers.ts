@@ -17,13 +17,13 @@ export const listVouchers = verb(api.listVouchers, {
   load: ({ db, schemeId, query }) => ({
     found: vouchersQuery(db, schemeId, { status: query.status, after: readCursor(query.cursor), limit: PAGE }),
   }),
-  decide: ({ query, actor }, { found }) => {
+  decide: ({ query, actor, scheme }, { found }) => {
     if (query.cursor && !readCursor(query.cursor)) return refuse("field_invalid", { given: query.cursor.slice(0, 40) }, undefined, "cursor");
     const page = found.slice(0, PAGE);
     const last = found.length > PAGE ? page.at(-1) : undefined;
     return accept({
       reply: {
-        vouchers: page.map((row) => voucherView({ ...row, lines: JSON.parse(row.lines) as VoucherView["lines"] }, actor)),
+        vouchers: page.map((row) => voucherView({ ...row, lines: JSON.parse(row.lines) as VoucherView["lines"] }, actor, scheme)),
         next: last ? `${last.recorded_at}.${last.id}` : null,
       },
     });

@@ -14,6 +14,9 @@ export interface VoucherRow {
   lines: string;
   case_id: string | null;
   case_no: string | null;
+  /** Of a movement: its body, and the name of whose account it moves. */
+  moves: string | null;
+  of_name: string | null;
   why: string;
   status: VoucherStatus;
   made_by: string;
@@ -30,8 +33,9 @@ export interface VoucherFound extends VoucherRow {
   maker_org_name: string;
 }
 
-const SHOWN = sql`v.id, v.kind, v.on_day, v.lines, v.case_id, f.no AS case_no, v.why, v.status, v.made_by, m.name AS maker, c.name AS checker, v.recorded_at`;
-const NAMED = sql`JOIN person m ON m.id = v.made_by LEFT JOIN person c ON c.id = v.checked_by LEFT JOIN case_file f ON f.id = v.case_id`;
+const SHOWN = sql`v.id, v.kind, v.on_day, v.lines, v.case_id, f.no AS case_no, CASE v.kind WHEN 'movement' THEN v.body END AS moves, w.name AS of_name, v.why, v.status, v.made_by, m.name AS maker, c.name AS checker, v.recorded_at`;
+const NAMED = sql`JOIN person m ON m.id = v.made_by LEFT JOIN person c ON c.id = v.checked_by LEFT JOIN case_file f ON f.id = v.case_id
+  LEFT JOIN organisation w ON w.id = v.body ->> '$.of'`;
 
 export interface VoucherFilter {
   readonly status?: VoucherStatus | undefined;
@@ -106,11 +110,12 @@ export const sameVoucherQuery = (db: D1Database, schemeId: string, kind: Voucher
 export const openingUnderWayQuery = (db: D1Database, schemeId: string): Query<{ id: string }> =>
   rows(db, sql`SELECT id FROM voucher WHERE scheme_id = ${schemeId} AND kind IN ('open', 'opening') AND status = 'drawn_up'`);
 
-/** The day on which the books were opened, by whichever way. */
+/** The day on which the books were opened, by whichever way; where the document knows none, that of the first money that came. */
 export const openedOnQuery = (db: D1Database, schemeId: string): Query<{ on_day: string }> =>
   rows(
     db,
-    sql`SELECT on_day FROM voucher WHERE scheme_id = ${schemeId} AND kind IN ('open', 'opening') AND status = 'done' ORDER BY recorded_at DESC LIMIT 1`,
+    sql`SELECT on_day FROM (SELECT COALESCE((SELECT on_day FROM voucher WHERE scheme_id = ${schemeId} AND kind IN ('open', 'opening') AND status = 'done' ORDER BY recorded_at DESC LIMIT 1),
+      (SELECT on_day FROM voucher WHERE scheme_id = ${schemeId} AND kind = 'movement' AND status = 'done' ORDER BY recorded_at LIMIT 1)) AS on_day) WHERE on_day IS NOT NULL`,
   );
 
 /** How often an import was taken back. */

@@ -41,7 +41,7 @@ describe("before the books are open", () => {
     await refused(() => draw({ kind: "open", tranches: [FULL, FULL, FULL], on: today }), "fund_source");
   });
   it("nothing is earned or undone", async () => {
-    await refused(() => draw({ kind: "interest", amount: "1.00", on: today, documentNo: "回单1" }), "wrong_step");
+    await refused(() => draw({ kind: "movement", reason: "interest", amount: "1.00", on: today, documentNo: "回单1" }), "wrong_step");
     await refused(() => draw({ kind: "reverse", transferId: "x", why: "录错" }), "not_found");
   });
   it.each(["2199-01-01", "2026-02-30"])("a day like %s is refused", async (on) => {
@@ -67,7 +67,11 @@ describe("two people", () => {
   });
   it("YQ-097 finance, the banks and the auditor draw up none", async () => {
     for (const token of [who.finance, who.government, who.bankA, await tokenOf(phoneOf(12)), await tokenOf(phoneOf(13))])
-      await refused(() => draw({ kind: "interest", amount: "1.00", on: today, documentNo: "回单1" }, token), "role_forbidden", 403);
+      await refused(
+        () => draw({ kind: "movement", reason: "interest", amount: "1.00", on: today, documentNo: "回单1" }, token),
+        "role_forbidden",
+        403,
+      );
   });
   it("YQ-032 one person with both hands is refused, whatever the way", async () => {
     expect(await refused(() => check(id, who.office), "same_person")).toMatchObject({ article: "二（二）3" });
@@ -105,11 +109,11 @@ describe("two people", () => {
 describe("interest and reversal", () => {
   let interest: string;
   it("YQ-031 interest enters by its slip, once", async () => {
-    const drawn = must(await draw({ kind: "interest", amount: "1,234.56", on: today, documentNo: "回单〔2026〕1" })).body;
+    const drawn = must(await draw({ kind: "movement", reason: "interest", amount: "1,234.56", on: today, documentNo: "回单〔2026〕1" })).body;
     must(await check(drawn.id, second));
     interest = drawn.id;
     expect(await balance("account")).toBe(1_500_123_456);
-    await refused(() => draw({ kind: "interest", amount: "1234.56", on: today, documentNo: "回单〔2026〕1" }), "already_exists");
+    await refused(() => draw({ kind: "movement", reason: "interest", amount: "1234.56", on: today, documentNo: "回单〔2026〕1" }), "already_exists");
   });
   it("a mistake is taken back by its mirror, with a reason and two people, once", async () => {
     const drawn = must(await draw({ kind: "reverse", transferId: interest, why: "利息录重" })).body;

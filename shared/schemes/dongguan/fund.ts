@@ -26,7 +26,7 @@ const chart = soundChart({
     { id: "source", says: "市财政安排", cites: BUDGET, grows: "credit" },
   ],
   reasons: [
-    { id: "deposit", says: "安排年度预算", cites: BUDGET, debits: ["budget"], credits: ["source"], ...OPENING },
+    { id: "deposit", says: "安排年度预算", cites: BUDGET, debits: ["budget"], credits: ["source"], ...OPENING, by: ["office"] },
     { id: "compensation", says: "风险补偿", cites: USES, debits: ["compensation"], credits: ["budget"], ...TWO, payable: "settles", counts: "paid" },
     { id: "reward", says: "业务奖励", cites: USES, debits: ["rewards"], credits: ["budget"], ...OPENING, payable: "settles" },
     {

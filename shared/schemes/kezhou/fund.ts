@@ -31,11 +31,11 @@ const chart = soundChart({
     { id: "income", says: "资金收益", cites: INCOME, grows: "credit" },
   ],
   reasons: [
-    { id: "deposit", says: "筹集到账", cites: RAISED, debits: ["account"], credits: ["source"], ...OPENING },
-    { id: "placement", says: "存放产品", cites: PLACED, debits: ["placed"], credits: ["account"], ...OPENING },
-    { id: "placement_back", says: "产品到期收回", cites: PLACED, debits: ["account"], credits: ["placed"], ...OPENING },
-    { id: "income", says: "收益到账", cites: INCOME, debits: ["account"], credits: ["income"], ...OPENING },
-    { id: "management_fee", says: "列支管理费", cites: FEE, debits: ["fees"], credits: ["account"], ...OPENING },
+    { id: "deposit", says: "筹集到账", cites: RAISED, debits: ["account"], credits: ["source"], ...OPENING, by: ["office"] },
+    { id: "placement", says: "存放产品", cites: PLACED, debits: ["placed"], credits: ["account"], ...OPENING, by: ["manager"] },
+    { id: "placement_back", says: "产品到期收回", cites: PLACED, debits: ["account"], credits: ["placed"], ...OPENING, by: ["manager"] },
+    { id: "income", says: "收益到账", cites: INCOME, debits: ["account"], credits: ["income"], ...OPENING, by: ["manager"] },
+    { id: "management_fee", says: "列支管理费", cites: FEE, debits: ["fees"], credits: ["account"], ...OPENING, by: ["manager"] },
     { id: "compensation", says: "风险补偿", cites: PAY, debits: ["compensation"], credits: ["account"], ...TWO, payable: "settles", counts: "paid" },
     {
       id: "recovery_return",

@@ -27,7 +27,7 @@ const chart = soundChart({
     { id: "source", says: "市财政筹措", cites: BUDGET, grows: "credit" },
   ],
   reasons: [
-    { id: "deposit", says: "安排年度预算", cites: BUDGET, debits: ["budget"], credits: ["source"], ...OPENING },
+    { id: "deposit", says: "安排年度预算", cites: BUDGET, debits: ["budget"], credits: ["source"], ...OPENING, by: ["finance"] },
     {
       id: "compensation",
       says: "风险补偿",

@@ -77,7 +77,7 @@ const chart = soundChart({
     { id: "clawback", says: "决定收回代偿", cites: CLAWBACK, debits: ["clawback_due"], credits: ["compensation", "written_off"], ...TWO },
     { id: "clawback_received", says: "收到收回的代偿", cites: CLAWBACK, debits: ["account"], credits: ["clawback_due"], ...TWO, counts: "returned" },
     { id: "write_off", says: "核销", cites: WRITE_OFF, debits: ["written_off"], credits: ["compensation"], ...TWO, counts: "written_off" },
-    { id: "interest", says: "专户利息", cites: CLOSED, debits: ["account"], credits: ["interest"], ...OPENING },
+    { id: "interest", says: "专户利息", cites: CLOSED, debits: ["account"], credits: ["interest"], ...OPENING, by: ["office"] },
     { id: "commit", says: "承诺增加", cites: LIMITED, debits: ["committed"], credits: ["commitment"], needsCase: true, persons: 1 },
     { id: "release", says: "承诺减少", cites: LIMITED, debits: ["commitment"], credits: ["committed"], needsCase: true, persons: 1 },
     { id: "opening_cash", says: "期初专户存款", cites: cite("二（二）1", "YQ-026"), debits: ["account"], credits: ["source"], ...OPENING },

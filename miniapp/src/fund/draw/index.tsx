@@ -1,9 +1,8 @@
-/** 制单: interest of the account, or (with `case`) a compensation that is ordered back or has come back; a second person checks it. */
+/** 制单: a compensation that is ordered back or has come back, for the case that is named; a second person checks it. */
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
-import { today } from "../../case/due";
 import { errorAt } from "../../failure";
 import { VOUCHER_WORDS } from "../../fund-words";
 import { go } from "../../go";
@@ -15,40 +14,34 @@ import { ErrorSummary } from "../../ui/errors";
 import { AmountField, Field } from "../../ui/field";
 import { yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
-import { DateField } from "../../ui/pickers";
 import { Receipt } from "../../ui/receipt";
 import { Confirm } from "../../ui/sheet";
 import { Empty } from "../../ui/states";
 import { needed, toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
 
-type Kind = "interest" | "clawback" | "clawback_received";
+type Kind = "clawback" | "clawback_received";
 
 const TOLD: Record<Kind, { says: string; no: string; hint: string }> = {
-  interest: { says: "开户银行结息后登记，计入专户存款。", no: "银行回单号", hint: "开户银行结息单上的编号" },
   clawback: { says: "对违规机构决定收回代偿后登记应收回的数额。", no: "处理文件文号", hint: "决定收回代偿的文件" },
   clawback_received: { says: "机构退回的代偿到专户后登记。", no: "银行回单号", hint: "到账回单上的编号" },
 };
 const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && kind in TOLD;
 
 function DrawForm({ kind, caseId, onDrawn }: { kind: Kind; caseId: string; onDrawn: (voucher: Answer<"drawUpVoucher">) => void }) {
-  const [form, change, clear] = useKept(`voucher.${kind}.${caseId}`, { amount: "", on: today() as string, documentNo: "" });
+  const [form, change, clear] = useKept(`voucher.${kind}.${caseId}`, { amount: "", documentNo: "" });
   const [asking, setAsking] = useState(false);
   const act = useAct();
-  const { amount, on, documentNo } = form;
-  const interest = kind === "interest";
+  const { amount, documentNo } = form;
   const check = () =>
     setAsking(
       act.check([
         ...(bothAmounts(amount) ? [] : [{ field: "amount", message: "金额没有看懂。请填大于 0、最多两位小数的数字，单位是元。" }]),
-        ...(interest ? needed(on, "on", "还没有选日期。") : []),
         ...needed(documentNo, "documentNo", `还没有填${TOLD[kind].no}。`),
       ]),
     );
   const send = async () => {
-    const body = kind === "interest" ? { kind, amount, on, documentNo } : { kind, caseId, amount, documentNo };
-    const drawn = await act.run(() => call("drawUpVoucher", { body }));
+    const drawn = await act.run(() => call("drawUpVoucher", { body: { kind, caseId, amount, documentNo } }));
     setAsking(false);
     if (!drawn) return;
     clear();
@@ -60,9 +53,6 @@ function DrawForm({ kind, caseId, onDrawn }: { kind: Kind; caseId: string; onDra
       <ErrorSummary errors={act.errors} />
       <Card>
         <AmountField name="amount" label="金额" value={amount} onChange={(text) => change({ amount: text })} error={errorAt(act.errors, "amount")} />
-        {interest ? (
-          <DateField name="on" label="入账日期" value={on} max={today()} onChange={(day) => change({ on: day })} error={errorAt(act.errors, "on")} />
-        ) : null}
         <Field
           name="documentNo"
           label={TOLD[kind].no}
@@ -87,7 +77,6 @@ function DrawForm({ kind, caseId, onDrawn }: { kind: Kind; caseId: string; onDra
         <Row label="金额" num>
           {bothAmounts(amount) ?? ""}
         </Row>
-        {interest ? <Row label="入账日期">{dayText(on)}</Row> : null}
         <Row label={TOLD[kind].no}>{documentNo}</Row>
         <View className="small muted">制单后由另一人复核，复核前不入账。</View>
       </Confirm>
@@ -100,11 +89,11 @@ export default function Draw() {
   const { kind, case: caseId = "" } = useRouter().params;
   const [drawn, setDrawn] = useState<Answer<"drawUpVoucher"> | null>(null);
   if (!now) return null;
-  if (!isKind(kind) || (kind !== "interest" && !caseId))
+  if (!isKind(kind) || !caseId)
     return (
       <Page title="制单">
         <Empty title="没有选凭证种类" action="打开记账凭证" onAction={() => go("/fund/vouchers/index")}>
-          利息从“记账凭证”进入；收回代偿从案件进入。
+          收回代偿从案件进入，资金收支从“记账凭证”进入。
         </Empty>
       </Page>
     );

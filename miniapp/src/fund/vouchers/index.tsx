@@ -12,6 +12,7 @@ import { More, TabsBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { usePages } from "../../use-pages";
+import { reasonsFor } from "../move/asks";
 import { VoucherCard } from "./one";
 
 type Status = VoucherView["status"];
@@ -37,9 +38,9 @@ export default function Vouchers() {
   );
   if (!now || !role) return null;
   const bar =
-    role.orgKind === "office" ? (
-      <Button id="draw-interest" onTap={() => go("/fund/draw/index", { kind: "interest" })}>
-        登记专户利息
+    reasonsFor(role.schemeId, role.orgKind).length > 0 ? (
+      <Button id="draw-movement" onTap={() => go("/fund/move/index")}>
+        登记资金收支
       </Button>
     ) : undefined;
   return (

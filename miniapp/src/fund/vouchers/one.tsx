@@ -6,6 +6,7 @@ import { call } from "../../api";
 import { ReasonSheet } from "../../case/reason-sheet";
 import { VOUCHER_STATUS_WORDS, VOUCHER_WORDS } from "../../fund-words";
 import { openCase } from "../../go";
+import { POLICY_VALUE_WORDS } from "../../pages/policy/value-words";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -17,6 +18,32 @@ import { useAct } from "../../use-act";
 import { dayText, momentText } from "../../words";
 import { Basis } from "../basis";
 
+/** What the reason asked besides the amount. */
+const Moved = ({ movement }: { movement: NonNullable<VoucherView["movement"]> }) => {
+  const { of, product, maturesOn, promised, hardship, year, audit, earned } = movement;
+  const rows: readonly (readonly [string, string | null])[] = [
+    ["单位", of],
+    ["产品", product && (POLICY_VALUE_WORDS[product] ?? product)],
+    ["到期日", maturesOn && dayText(maturesOn)],
+    ["承诺出资总额", promised && `${yuanText(promised)} 元`],
+    ["少于一般标准的原因", hardship],
+    ["由哪一年的收益列支", year === null ? null : `${year}年`],
+    ["其中审计费", audit && `${yuanText(audit)} 元`],
+    ["其中利息", earned && `${yuanText(earned)} 元`],
+  ];
+  return (
+    <>
+      {rows.map(([label, text]) =>
+        text ? (
+          <Row key={label} label={label}>
+            {text}
+          </Row>
+        ) : null,
+      )}
+    </>
+  );
+};
+
 const Lines = ({ voucher }: { voucher: VoucherView }) => (
   <>
     {voucher.lines.map((line) => (
@@ -25,8 +52,9 @@ const Lines = ({ voucher }: { voucher: VoucherView }) => (
       </Row>
     ))}
     <Row label="记账日期">{dayText(voucher.on)}</Row>
-    {voucher.why ? <Row label="说明">{voucher.why}</Row> : null}
-    <Basis reason={voucher.kind === "open" ? "deposit" : voucher.kind} />
+    {voucher.movement ? <Moved movement={voucher.movement} /> : null}
+    {voucher.why ? <Row label={voucher.movement ? "文号" : "说明"}>{voucher.why}</Row> : null}
+    <Basis reason={voucher.kind === "open" ? "deposit" : (voucher.movement?.reason ?? voucher.kind)} />
     <Row label="制单">{`${voucher.madeBy}，${momentText(voucher.recordedAt)}`}</Row>
     {voucher.checkedBy ? <Row label={voucher.status === "declined" ? "退回" : "复核"}>{voucher.checkedBy}</Row> : null}
   </>

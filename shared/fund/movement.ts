@@ -1,0 +1,203 @@
+/** What a fund moves of its own accord, for no case: money that comes in, is placed and comes back, what it earns and what its keeping costs. Each by the rules that the document has for it. */
+import { type LocalDate, partsOf } from "../local-date";
+import { type Fen, fen, minus, plus, yuan, ZERO } from "../money";
+import { accept, type Outcome, refuse } from "../outcome";
+import type { OrgKind } from "../process/party";
+import { valueOn } from "../rule/parameter";
+import { type FundLimit, payableWithin } from "./allocation";
+import { type BankDepositRules, cameBack, mayAdjust, mayBeFirst } from "./bank-deposit";
+import { accountOf, type Chart, type Reason, type ReasonId, reasonOf } from "./chart";
+import { mayContribute } from "./contribution";
+import { entriesFor } from "./entries";
+import type { FundRules } from "./fund";
+import { chargeFee, mayPlace } from "./keeping";
+import type { LedgerEvent, LedgerView, Persons } from "./ledger";
+import { post } from "./posting";
+
+export interface Movement {
+  readonly kind: "movement";
+  readonly reason: ReasonId;
+  readonly amount: Fen;
+  readonly on: LocalDate;
+  readonly documentNo: string;
+  /** Whose money it is where an account is kept apart: an institution, an area. */
+  readonly of?: string;
+  /** What kind of product it is placed in, and until when. */
+  readonly product?: string;
+  readonly maturesOn?: LocalDate;
+  /** The placement that comes back. */
+  readonly placement?: string;
+  /** Comes back because the cooperation has ended: whole, with what it earned. */
+  readonly ended?: boolean;
+  readonly earned?: Fen;
+  /** What the source promises in all, and why that is less than the rule asks. */
+  readonly promised?: Fen;
+  readonly hardship?: string;
+  /** The year whose income bears the cost, and how much of it is for its audit. */
+  readonly year?: number;
+  readonly audit?: Fen;
+}
+
+/** What the books and the records know besides, when it is decided. */
+export interface MovementKnown {
+  readonly by: OrgKind;
+  /** Whoever `of` names, by what the accounts are kept apart by; absent for nobody of this district. */
+  readonly named?: { readonly per: "institution" | "area"; readonly agreed: boolean };
+  /** Moved for the same reason so far, in the year of the movement and in all. */
+  readonly moved: Readonly<Record<FundLimit["per"], Fen>>;
+  /** Approved and not paid yet. */
+  readonly owed: Fen;
+  /** What the fund earned in the year that bears the cost, and what that year bears already. */
+  readonly income: Fen;
+  readonly charged: { readonly carried: Fen; readonly other: Fen };
+  /** What the source has promised before. */
+  readonly promised?: Fen;
+  readonly hardship?: string;
+  /** The placement that is named, while it has not come back. */
+  readonly placed?: { readonly amount: Fen };
+}
+
+/** Under which reasons a fund earns: what its keeping may cost goes by them. */
+export const EARNS: readonly ReasonId[] = ["income", "interest"];
+
+/** Reasons for which the fund moves money without a case, as the document lists them, with who draws them up. */
+export const movable = ({ reasons }: Chart): readonly (Reason & { readonly by: readonly OrgKind[] })[] =>
+  reasons.flatMap((reason) => (reason.by === undefined ? [] : [{ ...reason, by: reason.by }]));
+
+/** By whom the account that a reason moves is kept apart; absent where it is one account. */
+export function keptBy(chart: Chart, { debits, credits }: Reason): "institution" | "area" | undefined {
+  for (const id of [...debits, ...credits]) {
+    const per = accountOf(chart, id)?.per;
+    if (per === "institution" || per === "area") return per;
+  }
+  return undefined;
+}
+
+function nameIt(chart: Chart, reason: Reason, movement: Movement, known: MovementKnown): Outcome<true> {
+  const per = keptBy(chart, reason);
+  if (per === undefined)
+    return movement.of === undefined ? accept(true) : refuse("account_mismatch", { account: reason.says, of: "—" }, reason.cites, "of");
+  if (movement.of === undefined) return refuse("field_required", {}, reason.cites, "of");
+  if (known.named?.per !== per) return refuse("account_mismatch", { account: reason.says, of: "—" }, reason.cites, "of");
+  // money of a bank whose agreement is over may still come back
+  return per === "area" || known.named.agreed || reason.id !== "placement" ? accept(true) : refuse("no_agreement", {}, reason.cites, "of");
+}
+
+/** What is appropriated stays within the year's and the whole fund's ceilings, or within the size that the document gives. */
+function appropriated(rules: FundRules, view: LedgerView, reason: Reason, { amount, on }: Movement, known: MovementKnown): Outcome<true> {
+  if (rules.limits) return payableWithin(rules.limits, known.moved, amount, on);
+  const size = valueOn(rules.size, on);
+  if (!size.ok) return size;
+  const sum = plus(view.balance(reason.credits[0]), amount);
+  return size.value > 0 && sum > size.value
+    ? refuse("fund_sum_mismatch", { sum: yuan(sum), size: yuan(fen(size.value)) }, rules.size.cites, "amount")
+    : accept(true);
+}
+
+const free = (view: LedgerView, account: string, of?: string): Fen => minus(view.balance(account, of), view.held(account, of));
+
+function atBank(rules: BankDepositRules, view: LedgerView, reason: Reason, movement: Movement, { by }: MovementKnown): Outcome<true> {
+  const { amount, of, on, ended, earned = ZERO } = movement;
+  if (reason.id === "placement") {
+    const may = mayAdjust(rules, by);
+    return may.ok ? mayBeFirst(rules, view.balance(reason.debits[0], of), amount, on) : may;
+  }
+  return ended ? cameBack(rules, view.balance(reason.credits[0], of), earned, amount) : mayAdjust(rules, by);
+}
+
+function placed(rules: FundRules, view: LedgerView, reason: Reason, movement: Movement, known: MovementKnown): Outcome<true> {
+  const { placement, deposits } = rules;
+  if (deposits) return atBank(deposits, view, reason, movement, known);
+  if (!placement) return accept(true);
+  const { amount, on, product = "", maturesOn } = movement;
+  if (reason.id === "placement") {
+    const may = mayPlace(placement, { kind: product, amount }, free(view, reason.credits[0]), known.owed, on);
+    if (!may.ok) return may;
+    return maturesOn === undefined || maturesOn <= on
+      ? refuse("date_invalid", { given: maturesOn ?? "—", since: on }, placement.cites, "maturesOn")
+      : accept(true);
+  }
+  if (!known.placed) return refuse("not_found", { placement: movement.placement ?? "—" }, placement.cites, "placement");
+  return known.placed.amount === amount
+    ? accept(true)
+    : refuse("amount_mismatch", { given: yuan(amount), expected: yuan(known.placed.amount) }, placement.cites, "amount");
+}
+
+function charged(rules: FundRules, movement: Movement, { income, charged: before }: MovementKnown): Outcome<true> {
+  const { keepingFee } = rules;
+  if (!keepingFee) return accept(true);
+  const { amount, on, year, audit = ZERO } = movement;
+  if (year === undefined || year > partsOf(on).year) return refuse("field_invalid", { given: String(year ?? "—") }, keepingFee.cites, "year");
+  if (audit < 0 || audit > amount) return refuse("amount_invalid", { given: yuan(audit) }, keepingFee.carriesCites, "audit");
+  const costs = { carried: plus(before.carried, audit), other: plus(before.other, minus(amount, audit)) };
+  const fee = chargeFee(keepingFee, income, costs, on);
+  if (!fee.ok) return { ...fee, refusals: fee.refusals.map((one) => ({ ...one, field: "amount" })) };
+  const sum = plus(costs.carried, costs.other);
+  return sum === fee.value ? accept(true) : refuse("amount_mismatch", { given: yuan(sum), expected: yuan(fee.value) }, keepingFee.cites, "amount");
+}
+
+/** A promise is judged whole when it is made; what is paid towards it comes in parts. */
+function contributed(rules: FundRules, movement: Movement, source: string, known: MovementKnown): Outcome<true> {
+  const { contributions } = rules;
+  if (!contributions) return accept(true);
+  const whole = movement.promised ?? known.promised ?? movement.amount;
+  const hardship = movement.promised === undefined ? known.hardship : movement.hardship;
+  const judged = mayContribute(contributions, { source, amount: whole, ...(hardship ? { hardship } : {}) }, movement.on);
+  if (!judged.ok)
+    return { ...judged, refusals: judged.refusals.map((one) => ({ ...one, field: movement.promised === undefined ? "amount" : "promised" })) };
+  return movement.amount > whole && movement.promised !== undefined
+    ? refuse("amount_mismatch", { given: yuan(movement.amount), expected: yuan(whole) }, contributions.cites, "amount")
+    : accept(true);
+}
+
+function judged(rules: FundRules, view: LedgerView, reason: Reason, movement: Movement, known: MovementKnown): Outcome<true> {
+  switch (reason.id) {
+    case "deposit":
+      return appropriated(rules, view, reason, movement, known);
+    case "contribution":
+      return contributed(rules, movement, rules.contributions?.least.by ?? "", known);
+    case "placement":
+    case "placement_back":
+      return placed(rules, view, reason, movement, known);
+    case "management_fee":
+      return charged(rules, movement, known);
+    default:
+      return accept(true);
+  }
+}
+
+/** The transfers of a movement: one, or two where money comes back with what it earned. */
+function transfersOf(rules: FundRules, view: LedgerView, reason: Reason, movement: Movement, id: string, persons: Persons): Outcome<LedgerEvent[]> {
+  const { on, documentNo, of, ended, earned = ZERO, amount } = movement;
+  const { chart } = rules;
+  const own = ended ? minus(amount, earned) : amount;
+  const first = post(chart, view, { id, reason: reason.id, on, persons, entries: entriesFor(chart, reason.id, own, of), documentNo });
+  if (!first.ok || !ended || earned === ZERO) return first;
+  const second = post(chart, view, {
+    id: `${id}-earned`,
+    reason: "interest",
+    on,
+    persons,
+    entries: entriesFor(chart, "interest", earned),
+    documentNo,
+  });
+  return second.ok ? accept([...first.value, ...second.value]) : second;
+}
+
+/** Refuses `fund_use_forbidden` for what is no movement of the document, `role_forbidden` for who does not draw it up, and what the rules of its reason refuse. */
+export function bookMovement(
+  rules: FundRules,
+  view: LedgerView,
+  movement: Movement,
+  known: MovementKnown,
+  { id, persons }: { readonly id: string; readonly persons: Persons },
+): Outcome<LedgerEvent[]> {
+  const reason = reasonOf(rules.chart, movement.reason);
+  if (!reason?.by) return refuse("fund_use_forbidden", { reason: reason?.says ?? movement.reason }, rules.chart.cites, "reason");
+  if (!reason.by.includes(known.by)) return refuse("role_forbidden", { kind: known.by }, reason.cites, "reason");
+  if (movement.amount <= ZERO) return refuse("amount_invalid", { given: yuan(movement.amount) }, reason.cites, "amount");
+  const named = nameIt(rules.chart, reason, movement, known);
+  if (!named.ok) return named;
+  const may = judged(rules, view, reason, movement, known);
+  return may.ok ? transfersOf(rules, view, reason, movement, id, persons) : may;
+}
