@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { addDays, shanghaiDay } from "../../shared/local-date";
 import { obligationsTold } from "../obligation/watch";
 import { District, type Failed, failed } from "../payment/testing-file";
@@ -100,6 +100,8 @@ describe("克州, from arrears to the notice", () => {
     for (const kind of ["compensation_application", "loan_contract", "loss_table", "recovery_measures"]) await paper(kezhou, "bank", caseId, kind);
     must(await kezhou.as("bank", "POST", `/cases/${caseId}/claim`, filing("200000.01")));
     expect(await waits(kezhou, "manager")).toContain(caseId);
+    const { claims } = must(await kezhou.as("manager", "GET", "/claims")).body;
+    expect(claims.map((row: { caseId: string }) => row.caseId)).toContain(caseId);
     const { claim } = await fileIn(kezhou, "manager", caseId);
     expect(claim).toMatchObject({ step: "manager_opinion", today: { amount: "100000.01" } });
     expect(must(await kezhou.as("manager", "GET", `/cases/${caseId}`)).body).toMatchObject({
@@ -258,6 +260,43 @@ describe("东莞, a claim held against the year's sums", () => {
     must(await dongguan.as("bank", "POST", `/cases/${one}/claim`, filing("1000000")));
     const { claim } = await fileIn(dongguan, "bank", one);
     expect(claim.today.derivation.map((line: { id: string }) => line.id)).toContain("annual_room");
+  });
+
+  it("DG-026 what the fund has paid the bank this year on other claims leaves less room, and a claim never counts against itself", async () => {
+    const paidBefore = await failed(dongguan, {
+      lender: "bank",
+      mode: "bank",
+      principal: 100_000_000,
+      step: "pay",
+      filedOn: TODAY,
+    });
+    const one = await bad(dongguan, { lender: "bank", mode: "bank", principal: 100_000_000 }, 0);
+    const before = (await fileIn(dongguan, "bank", one)).sums;
+    await env.DB.prepare("UPDATE loan_file SET paid_on = ?, paid = 12345678 WHERE case_id = ?").bind(TODAY, paidBefore.caseId).run();
+    const after = (await fileIn(dongguan, "bank", one)).sums;
+    expect(Number(after.bankPaidYear) - Number(before.bankPaidYear)).toBeCloseTo(123_456.78, 2);
+    expect(after.enterprisePaid).toBe("0.00");
+    const own = (await fileIn(dongguan, "office", paidBefore.caseId)).sums;
+    expect(own.bankPaidYear).toBe(before.bankPaidYear);
+  });
+
+  it("DG-026 the sums of a case are found by index, however many loans there are", async () => {
+    const { caseId } = await failed(dongguan, { lender: "bank", mode: "bank", principal: 1_000_000, step: "pay" });
+    const sent = new Set<string>();
+    const plain = env.DB.prepare.bind(env.DB);
+    const spy = vi.spyOn(env.DB, "prepare").mockImplementation((text) => {
+      sent.add(text);
+      return plain(text);
+    });
+    await fileIn(dongguan, "bank", caseId);
+    spy.mockRestore();
+    const sums = [...sent].filter((text) => /same_firm/.test(text));
+    expect(sums).toHaveLength(2);
+    for (const text of sums) {
+      const asked = plain(`EXPLAIN QUERY PLAN ${text}`).bind(...Array.from({ length: text.match(/\?/g)?.length ?? 0 }, () => null));
+      const steps = (await asked.all<{ detail: string }>()).results.map(({ detail }) => detail);
+      expect(steps.filter((step) => /^SCAN (?:l|f|p|i|loan|loan_file|payable|fund_instruction)\b/.test(step))).toEqual([]);
+    }
   });
 });
 
