@@ -49,6 +49,8 @@ const returning: Named = ({ claim }) => [...new Set(claim.steps.filter(({ kind }
 /** Who enters what the conference decided, and who tells news of listed firms. */
 const convening: Named = ({ conference }) => conference?.convenor.kinds ?? [];
 const telling: Named = ({ feedback }) => feedback?.by ?? [];
+/** Who puts firms on a list whose firms are looked at again. */
+const listing: Named = (document) => (document.feedback ? atStep("publish", "approve")(document) : []);
 const instructing: Named = ({ fund }) => fund.payment.instructedBy;
 const paying: Named = ({ fund }) => fund.payment.paidBy.kinds;
 const drawing: Named = ({ fund }) => drawersOf(fund.chart);
@@ -60,6 +62,13 @@ const figures: Named = (document) => figureDesksOf(document);
 const together =
   (...named: readonly (Named | readonly OrgKind[])[]): Named =>
   (document) => [...new Set(named.flatMap((one) => (typeof one === "function" ? one(document) : one)))];
+
+/** Who finds misconduct proven. */
+const banning: Named = ({ sanctions }) => [...new Set((sanctions.bans ?? []).flatMap(({ by }) => by))];
+/** Who owes a report that comes round. */
+const reporting: Named = ({ reports }) => [...new Set((reports.periodic ?? []).flatMap(({ by }) => by))];
+/** To whom a firm's data may be shown with its consent. */
+const sharing: Named = ({ disclosure }) => disclosure?.shares?.to ?? [];
 
 /** Whether this kind of organisation may call it under this document. */
 export const permits = ({ who }: Permit, kind: OrgKind, document: Scheme): boolean =>
@@ -82,7 +91,7 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   listOrganisations: { who: EVERYONE, scope: "district" },
   registerInstitution: { who: OFFICE, scope: "district" },
   listAgreements: { who: together(figures, INSTITUTIONS), scope: "own" },
-  signAgreement: { who: OFFICE, scope: "district" },
+  signAgreement: { who: ({ partnership }) => partnership?.signedBy.kinds ?? OFFICE, scope: "district" },
   listAmendments: { who: "signed_in", scope: "district" },
   proposeAmendment: { who: changers, scope: "district" },
   previewAmendment: { who: changers, scope: "district" },
@@ -126,7 +135,7 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   exportPublished: { who: "signed_in", scope: "district" },
   listListed: { who: together(figures, telling), scope: "district" },
   giveFeedback: { who: telling, scope: "district" },
-  reviewPlace: { who: atStep("publish", "approve"), scope: "district" },
+  reviewPlace: { who: listing, scope: "district" },
   pushToBanks: { who: atStep("push"), scope: "district" },
   listLeads: { who: INSTITUTIONS, scope: "own" },
   askLead: { who: INSTITUTIONS, scope: "own" },
@@ -212,6 +221,25 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   determineBreach: { who: PANEL, scope: "party" },
   sanctionBreach: { who: OFFICE, scope: "district" },
   climbLadder: { who: OFFICE, scope: "district" },
+  listWatch: { who: together(figures, INSTITUTIONS), scope: "own" },
+  enterFigures: { who: ({ watch }) => watch?.figures.by ?? [], scope: "district" },
+  explainFigures: { who: INSTITUTIONS, scope: "own" },
+  decideWatch: { who: ({ watch }) => [...(watch?.pause?.by ?? []), ...(watch?.resume?.by ?? []), ...(watch?.ends?.by ?? [])], scope: "district" },
+  listBans: { who: together(figures, banning), scope: "own" },
+  recordBan: { who: banning, scope: "district" },
+  liftBan: { who: banning, scope: "district" },
+  withdrawBan: { who: banning, scope: "own" },
+  listReports: { who: EVERYONE, scope: "own" },
+  draftReport: { who: reporting, scope: "own" },
+  fileReport: { who: reporting, scope: "own" },
+  listConsents: { who: together(["enterprise"], sharing, figures), scope: "own" },
+  giveConsent: { who: ["enterprise"], scope: "own" },
+  withdrawConsent: { who: ["enterprise"], scope: "own" },
+  lookAtFirm: { who: sharing, scope: "own" },
+  listCandidacies: { who: together(figures, INSTITUTIONS), scope: "own" },
+  applyPartnership: { who: INSTITUTIONS, scope: "own" },
+  checkCandidacy: { who: ({ partnership }) => partnership?.checkedBy.kinds ?? [], scope: "district" },
+  decideCandidacy: { who: ({ partnership }) => partnership?.decidedBy.kinds ?? [], scope: "district" },
   listNotices: { who: EVERYONE, scope: "own" },
   readNotice: { who: EVERYONE, scope: "own" },
   getWebhook: { who: INSTITUTIONS, scope: "own" },

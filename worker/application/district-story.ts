@@ -1,9 +1,7 @@
 /** A firm's way in under each document, told through the API of a demo district. Imported by tests only. */
-import { District, today } from "../loan/registration-story";
+import { District } from "../loan/registration-story";
 import { identityOf, PDF, years } from "../story";
 import { type Answer, call } from "../testing";
-
-export { codesOf } from "../loan/registration-story";
 
 /** What a district's common form takes, with what the place adds. */
 export const draftFor = (addressedTo: string, more: Record<string, unknown>) => ({
@@ -124,5 +122,3 @@ export class Way extends District {
     return this.on(who, "screening/pass", { summary: "符合条件" });
   }
 }
-
-export { today };

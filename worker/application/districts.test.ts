@@ -1,6 +1,7 @@
 /** From entry to push under 克州 and 包头, and to the list under 东莞, each by those whom its document names. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { BAOTOU, codesOf, DONGGUAN, KEZHOU, today, Way } from "./district-story";
+import { codesOf, today } from "../loan/registration-story";
+import { BAOTOU, DONGGUAN, KEZHOU, Way } from "./district-story";
 
 const refusal = (
   { body }: { body: { refusals?: { code: string; field?: string; article?: string; figures: Record<string, string> }[] } },

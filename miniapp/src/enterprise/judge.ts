@@ -4,6 +4,7 @@ import { fiscalYearsAsked } from "../../../shared/enterprise/statements";
 import { parseDate } from "../../../shared/local-date";
 import type { Refusal } from "../../../shared/outcome";
 import { draftFacts } from "../../../shared/process/draft-facts";
+import { stepOf } from "../../../shared/process/procedure";
 import { readApplication } from "../../../shared/process/read-application";
 import { isDocumentKind } from "../../../shared/rule/facts";
 import { valueOn } from "../../../shared/rule/parameter";
@@ -25,7 +26,7 @@ const FIELDS: Record<TaskId, readonly string[]> = {
   people: ["representativeName", "representativeId", "controllerName", "controllerId", "holders", "affiliates"],
   figures: ["years"],
   project: ["projectDescription", "needAmount", "needPurpose", "needTermMonths", "focusField", "focusProfiles", "focusEvidence"],
-  conduct: ["dishonestEnterprise", "dishonestRepresentative", "conduct"],
+  conduct: ["dishonestEnterprise", "dishonestRepresentative", "conduct", "attested", "monthlyStaff", "localStaffPercent"],
   papers: ["papers", "file"],
   submit: ["addressedTo", "consentTruth", "consentPrivacy", "consentBanks"],
 };
@@ -36,6 +37,9 @@ export const taskOf = (field: string | undefined): TaskId | undefined => {
 };
 
 const ROWS: Record<string, string> = { holders: "股东", affiliates: "关联企业", conduct: "记录" };
+
+/** What the document asks beside the common form. */
+export const entryAsksOf = (schemeId: string) => stepOf(schemeOf(schemeId).admission, "recommend")?.asks ?? [];
 
 /** `years.0.revenue` → `2024 年度营业收入`. */
 export function fieldLabel(field: string, draft: Draft): string {
@@ -110,7 +114,7 @@ export function formFaults(view: ApplicationView, draft: Draft, task: TaskId): F
     controllerKey: keyed(draft.controllerId),
     holders: draft.holders?.map((holder) => ({ ...holder, key: keyed(holder.id) })),
   };
-  const read = readApplication(whole, view.enterprise);
+  const read = readApplication(whole, view.enterprise, entryAsksOf(view.scheme.id));
   const refusals = read.ok ? [] : read.refusals.filter((refusal) => taskOf(refusal.field) === task);
   const place = (refusal: Refusal) => FIELDS[task].indexOf(refusal.field?.split(".")[0] ?? "");
   return [...refusals].sort((a, b) => place(a) - place(b)).map((refusal) => faultOf(shownRefusal(refusal), whole));

@@ -8,6 +8,7 @@ import { FaultWords, Field } from "../../ui/field";
 import { DateField } from "../../ui/pickers";
 import { dayText, DRAFT_WORDS as SAYS } from "../../words";
 import { type FormDesk, replaced, YES_NO } from "./desk";
+import { EntryAsks } from "./entry-asks";
 import { ListOf } from "./list-of";
 
 const SUBJECTS = [
@@ -15,7 +16,8 @@ const SUBJECTS = [
   { value: "representative", label: "法定代表人" },
 ] as const;
 
-export function Conduct({ draft, decision, change, error }: FormDesk) {
+export function Conduct(desk: FormDesk) {
+  const { draft, decision, change, error } = desk;
   const records = draft.conduct ?? [];
   const window = decision.findings.find((finding) => finding.figures.windowFrom);
   const set = (at: number, patch: Partial<(typeof records)[number]>) => change((now) => ({ conduct: replaced(now.conduct ?? [], at, patch) }));
@@ -39,6 +41,7 @@ export function Conduct({ draft, decision, change, error }: FormDesk) {
           error={error("dishonestRepresentative")}
         />
       </Card>
+      <EntryAsks {...desk} />
       <Section title="重大违法、违规、失信记录">
         <View className="muted">
           <Cited article={window?.cites.article}>

@@ -23,6 +23,16 @@ const ACTIVITIES = [
   { value: "quasi_finance", label: "类金融", hint: "小额贷款、典当、融资租赁、商业保理等" },
   { value: "real_estate", label: "房地产" },
 ] as const;
+const PRIVATE_LENDING = { value: "private_lending", label: "民间借贷" } as const;
+
+/** The common lines, and a further one where the document keeps it out by name. */
+const activitiesOf = (schemeId: string) => {
+  const named = schemeOf(schemeId).parameters.some(({ versions }) => {
+    const value = versions.at(-1)?.value;
+    return Array.isArray(value) && value.includes(PRIVATE_LENDING.value);
+  });
+  return named ? [...ACTIVITIES, PRIVATE_LENDING] : ACTIVITIES;
+};
 
 /** The edition of a catalogue that the rules look at, where the scheme names one. */
 function catalogueOf(schemeId: string): string {
@@ -97,7 +107,7 @@ export function Firm({ view, draft, change, error }: FormDesk) {
         name="activity"
         label={SAYS.activity as string}
         value={draft.activity as (typeof ACTIVITIES)[number]["value"]}
-        options={ACTIVITIES}
+        options={activitiesOf(view.scheme.id) as typeof ACTIVITIES}
         onChange={(activity) => change({ activity })}
         error={error("activity")}
       />
