@@ -21,6 +21,9 @@ export const ORG_KIND_WORDS: Record<OrgKind, string> = {
   regulator: "金融管理部门",
 };
 
+/** The plain word, for beside an organisation's own name. */
+export const kindName = (kind: string): string => (ORG_KIND_WORDS as Readonly<Record<string, string>>)[kind] ?? "";
+
 /** A kind of which the document names several bodies keeps its plain word; what is no kind has none. */
 export function partyName(kind: string, schemeId: string | null = districtOf()): string {
   const named = schemeId === null ? [] : (SCHEMES[schemeId]?.bodies ?? []).filter((body) => body.kind === kind);

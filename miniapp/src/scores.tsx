@@ -2,7 +2,7 @@
 
 import { View } from "@tarojs/components";
 import type { Answer } from "./api";
-import { partyName } from "./party-name";
+import { kindName } from "./party-name";
 import { Cited } from "./ui/article";
 import { Card } from "./ui/card";
 import { Bars, Counts } from "./ui/charts";
@@ -65,7 +65,7 @@ export function AllScores({ scores }: { scores: Scores }) {
       <Card id="all-scores">
         <Bars
           bars={scores.scores.map((score) => ({
-            label: `${score.name}（${partyName(score.kind) || "单位"}）`,
+            label: `${score.name}（${kindName(score.kind) || "单位"}）`,
             value: score.recommended,
             text: words(score),
           }))}

@@ -148,7 +148,7 @@ const FOLLOW_UPS: Door = { title: "贷后跟踪", says: "走访企业、报送�
 const WEBHOOK: Door = { title: "系统对接", says: "把线索推送到本机构系统", url: "/bank/webhook/index" };
 
 const POOL: Door = { title: "资金池", says: "余额、暂停线、账簿和报告", url: "/fund/pool/index" };
-const CLAIMS: Door = { title: "代偿申请", says: "按半年一批集中核查", url: "/office/claims/index" };
+const CLAIMS: Door = { title: "代偿申请", says: "核查、办理和进度", url: "/office/claims/index" };
 const FUNDED: Door = { title: "已放款", says: "还款、不良、代偿到了哪一步", url: "/fund/loans/index" };
 const ORDERS: Door = { title: "付款指令", says: "复核、拨付、付款进度", url: "/fund/instructions/index" };
 const LEDGERS: readonly Door[] = [

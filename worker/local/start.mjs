@@ -52,13 +52,19 @@ async function start() {
 async function seedOnce() {
   const stamp = path.join(STATE, "seeded");
   if (existsSync(stamp)) return;
-  await waiting("写入演示区人员", "seeding the demo district", async () => {
-    const reply = await fetch(`http://127.0.0.1:${port}/api/demo/seed`, {
-      method: "POST",
-      headers: { "content-type": "application/json", "idempotency-key": "npm-start-first-run" },
-      body: "{}",
-    });
-    if (!reply.ok) throw new Error(`seeding answered ${reply.status}: ${(await reply.text()).slice(0, 500)}`);
+  await waiting("写入演示区人员", "seeding the demo districts", async () => {
+    const known = await fetch(`http://127.0.0.1:${port}/api/districts`);
+    if (!known.ok) throw new Error(`the list of districts answered ${known.status}`);
+    /** @type {{ districts: { id: string }[] }} */
+    const { districts } = JSON.parse(await known.text());
+    for (const { id } of districts) {
+      const reply = await fetch(`http://127.0.0.1:${port}/api/demo/seed`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "idempotency-key": `npm-start-first-run-${id}`, "x-scheme": id },
+        body: "{}",
+      });
+      if (!reply.ok) throw new Error(`seeding ${id} answered ${reply.status}: ${(await reply.text()).slice(0, 500)}`);
+    }
   });
   writeFileSync(stamp, "");
   await waiting("让几家演示企业走到不同环节", "walking a few demo firms to different steps", () => walkDemoCases(port));

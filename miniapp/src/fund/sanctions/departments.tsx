@@ -6,7 +6,7 @@ import { type Answer, call } from "../../api";
 import { Flags } from "../../case/file/flags";
 import { errorAt } from "../../failure";
 import { MISCONDUCT_WORDS } from "../../fund-words";
-import { partyName } from "../../party-name";
+import { kindName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -30,7 +30,7 @@ const One = ({ unit }: { unit: Department }) => (
       <View className="strong">{unit.name}</View>
       <Tag tone={unit.flag ? "bad" : unit.paidFirms ? "warn" : "plain"}>{`${unit.year} 年代偿企业 ${unit.paidFirms} 家`}</Tag>
     </View>
-    <View className="small muted">{partyName(unit.kind)}</View>
+    <View className="small muted">{kindName(unit.kind)}</View>
     {unit.flag ? <Flags flags={[unit.flag]} /> : null}
     {unit.misconduct.map((each) => (
       <View className="why-line" key={`${each.type}${each.on}${each.detail}`}>

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Answer } from "../../api";
 import { MEASURE_WORDS, RUNG_WORDS } from "../../fund-words";
 import { openCase } from "../../go";
-import { partyName } from "../../party-name";
+import { kindName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
@@ -58,7 +58,7 @@ function One({ org, rungs, measures, office, onMoved }: OneProps) {
     <Card id={`institution-${org.orgId}`}>
       <View className="lrow-top">
         <View className="strong">{org.name}</View>
-        <View className="small muted">{partyName(org.kind)}</View>
+        <View className="small muted">{kindName(org.kind)}</View>
       </View>
       {rungs.length ? (
         <View className="mt">

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { today } from "../../case/due";
 import { go } from "../../go";
-import { partyName } from "../../party-name";
+import { kindName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, ListRow, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
@@ -21,7 +21,7 @@ const PartnerRow = ({ org, agreements }: { org: Org; agreements: readonly Agreem
       id={`institution-${org.orgId}`}
       title={org.name}
       {...standing}
-      meta={[partyName(org.kind), current && `至 ${dayText(current.validUntil)}`]}
+      meta={[kindName(org.kind), current && `至 ${dayText(current.validUntil)}`]}
       onTap={() => go("/office/institutions/index", { id: org.orgId })}
     />
   );
@@ -62,7 +62,7 @@ export function InstitutionList({ actingAs }: { actingAs: string | null }) {
               <Section title="本区单位" aside={`${others.length} 家`}>
                 <Card flush>
                   {others.map((org) => (
-                    <ListRow key={org.orgId} title={org.name} meta={[partyName(org.kind)]} />
+                    <ListRow key={org.orgId} title={org.name} meta={[kindName(org.kind)]} />
                   ))}
                 </Card>
               </Section>

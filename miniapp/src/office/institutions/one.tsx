@@ -3,7 +3,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { today } from "../../case/due";
-import { partyName } from "../../party-name";
+import { kindName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -62,7 +62,7 @@ export function InstitutionOne({ orgId, actingAs }: { orgId: string; actingAs: s
   return (
     <Page
       title={org?.name ?? "合作机构"}
-      lead={org ? partyName(org.kind) : undefined}
+      lead={org ? kindName(org.kind) : undefined}
       wide
       onRefresh={load.refresh}
       bar={

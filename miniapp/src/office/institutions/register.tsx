@@ -7,7 +7,7 @@ import type { OrgKind } from "../../../../shared/process/party";
 import { call } from "../../api";
 import { errorAt, refusalSentence } from "../../failure";
 import { go } from "../../go";
-import { ORG_KIND_WORDS, partyName } from "../../party-name";
+import { kindName, ORG_KIND_WORDS } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { acting, useSession } from "../../session";
 import { Button } from "../../ui/button";
@@ -59,7 +59,7 @@ export function RegisterInstitution({ onClose }: { onClose: () => void }) {
         name="kind"
         label="类别"
         value={kind}
-        options={KINDS.map((value) => ({ value, label: partyName(value) }))}
+        options={KINDS.map((value) => ({ value, label: kindName(value) }))}
         onChange={setKind}
         error={errorAt(act.errors, "kind")}
       />

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { type Answer, call } from "../../api";
 import { today } from "../../case/due";
-import { partyName } from "../../party-name";
+import { kindName } from "../../party-name";
 import { session } from "../../session";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -79,7 +79,7 @@ export function PanelEditor({ view, told, onScheduled, onClose }: EditorProps) {
           <View className="small muted">
             <Cited article={step.panel.cites.article}>{`加入后全部单位合计要是单数。`}</Cited>
           </View>
-          {partners.length ? partners.map((unit) => row(unit, partyName(unit.kind))) : <View className="muted">还没有登记合作机构的工作人员。</View>}
+          {partners.length ? partners.map((unit) => row(unit, kindName(unit.kind))) : <View className="muted">还没有登记合作机构的工作人员。</View>}
         </Card>
       </View>
       <View className="mt">

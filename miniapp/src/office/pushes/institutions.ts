@@ -4,7 +4,7 @@ import type { LocalDate } from "../../../../shared/local-date";
 import { type PushStep, stepOf } from "../../../../shared/process/procedure";
 import { type Institution, passedOver, ranked } from "../../../../shared/process/push";
 import type { Answer } from "../../api";
-import { partyName } from "../../party-name";
+import { kindName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { percentText } from "../../ui/money-text";
 import { dayText } from "../../words";
@@ -46,10 +46,10 @@ export const leftOut = (step: PushStep | undefined, all: readonly Choosable[], c
 /** `银行 · 门槛较低 · 最低年利率 3.45% · 协议至 2028年8月21日`. */
 export function termsWords(one: Choosable): string {
   const { agreement } = one;
-  if (one.suspended) return `${partyName(one.org.kind)} · 已暂停合作，不能推送`;
-  if (!agreement) return `${partyName(one.org.kind)} · 没有有效的合作协议，不能推送`;
+  if (one.suspended) return `${kindName(one.org.kind)} · 已暂停合作，不能推送`;
+  if (!agreement) return `${kindName(one.org.kind)} · 没有有效的合作协议，不能推送`;
   return [
-    partyName(one.org.kind),
+    kindName(one.org.kind),
     one.lowThreshold ? "门槛较低" : "",
     one.productInnovation ? "有专门产品" : "",
     one.lowestRate ? `最低年利率 ${percentText(one.lowestRate)}` : "",

@@ -4,7 +4,7 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { useGuard } from "../../guard";
-import { partyName } from "../../party-name";
+import { kindName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Banner, ErrorSummary } from "../../ui/errors";
@@ -106,7 +106,7 @@ export default function Staff() {
               </Empty>
             );
           return units.map((unit) => (
-            <Section key={unit.name} title={unit.name} aside={partyName(unit.kind)}>
+            <Section key={unit.name} title={unit.name} aside={kindName(unit.kind)}>
               <Card>
                 {unit.members.map((member) => (
                   <MemberRow

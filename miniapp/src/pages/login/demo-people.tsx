@@ -1,7 +1,7 @@
 /** Only where the demo setting is on: the demo district's people, a tap fills in the phone. */
 
 import { call } from "../../api";
-import { partyName } from "../../party-name";
+import { kindName } from "../../party-name";
 import { Card, ListRow } from "../../ui/card";
 import { Fold } from "../../ui/fold";
 import { useLoad } from "../../use-load";
@@ -18,7 +18,7 @@ export function DemoPeople({ onPick }: { onPick: (phone: string) => void }) {
             key={`${person.phone}${person.orgName}`}
             id={`demo-${person.phone}`}
             title={`${person.name} · ${person.title}`}
-            meta={[person.orgName, partyName(person.orgKind), person.phone]}
+            meta={[person.orgName, kindName(person.orgKind), person.phone]}
             onTap={() => onPick(person.phone)}
           />
         ))}

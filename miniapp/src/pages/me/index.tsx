@@ -1,4 +1,5 @@
 /** Who am I: the organisation I act for, large text, where I am logged in, and the way out. */
+
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { districtName } from "../../district";
@@ -6,7 +7,7 @@ import { OtherDistricts } from "../../district-choice";
 import { failureWords } from "../../failure";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
-import { partyName } from "../../party-name";
+import { kindName } from "../../party-name";
 import { actAs, acting, leaveDevice, POLICY, renewMemberships, type Session, toLogin } from "../../session";
 import { setElder, useTextScale } from "../../text-scale";
 import { Button } from "../../ui/button";
@@ -85,7 +86,7 @@ function Who({ now }: { now: Session }) {
         <Row label="手机号" num>
           {now.person.phone}
         </Row>
-        {role ? <Row label="单位">{`${role.orgName}（${partyName(role.orgKind)}）`}</Row> : null}
+        {role ? <Row label="单位">{`${role.orgName}（${kindName(role.orgKind)}）`}</Row> : null}
         {role?.title ? <Row label="职务">{role.title}</Row> : null}
       </Card>
       {now.memberships.length > 1 ? (
@@ -98,7 +99,7 @@ function Who({ now }: { now: Session }) {
             options={now.memberships.map((each) => ({
               value: each.membershipId,
               label: each.orgName,
-              hint: [several && districtName(each.schemeId), partyName(each.orgKind, each.schemeId), each.title].filter(Boolean).join(" · "),
+              hint: [several && districtName(each.schemeId), kindName(each.orgKind), each.title].filter(Boolean).join(" · "),
             }))}
             onChange={(id) => {
               actAs(id);
