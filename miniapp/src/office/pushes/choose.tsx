@@ -44,7 +44,9 @@ const Checked = ({ view, names, reason }: { view: CaseView; names: readonly stri
       {reason ? <Row label="选择理由">{reason}</Row> : null}
       <View className="small muted">
         <Cited article={pushStepOf(view.scheme.id)?.failures?.rereview.article}>
-          这些机构可以看到企业申报情况和材料。全部婉拒算一次没有成功，要重新联审；两次没有成功，自第二次推送之日起一年内不再推送。
+          {pushStepOf(view.scheme.id)?.failures
+            ? "这些机构可以看到企业申报情况和材料。全部婉拒算一次没有成功，要重新联审；两次没有成功，自第二次推送之日起一年内不再推送。"
+            : "这些机构可以看到企业申报情况和材料。全部婉拒后可以再推送。"}
         </Cited>
       </View>
     </>
@@ -52,13 +54,16 @@ const Checked = ({ view, names, reason }: { view: CaseView; names: readonly stri
 };
 
 export function ChooseInstitutions({ view, onPushed }: { view: CaseView; onPushed: () => unknown }) {
-  const [chosen, setChosen] = useState<string[]>([]);
+  const [picked, setChosen] = useState<string[]>([]);
   const [reason, setReason] = useState("");
   const [asking, setAsking] = useState(false);
   const act = useAct();
   const load = useLoad(loadBoth, []);
   const step = pushStepOf(view.scheme.id);
   const all = choosable(step, load.data?.organisations ?? [], load.data?.agreements ?? [], today());
+  // where the document has it go to all, nobody chooses
+  const everyone = step?.everyone;
+  const chosen = everyone ? all.filter((one) => one.agreementInForce && !one.suspended).map((one) => one.org.id) : picked;
   const better = leftOut(step, all, chosen);
   const names = all.filter((one) => chosen.includes(one.org.id)).map((one) => one.org.name);
   const ask = () => {
@@ -77,7 +82,7 @@ export function ChooseInstitutions({ view, onPushed }: { view: CaseView; onPushe
     toTop();
   };
   return (
-    <Section title="选择机构" aside="条件好的在前">
+    <Section title={everyone ? "推送给全部机构" : "选择机构"} aside={step?.preference ? "条件好的在前" : undefined}>
       <ErrorSummary errors={act.errors} />
       <Loaded
         load={load}
@@ -90,24 +95,31 @@ export function ChooseInstitutions({ view, onPushed }: { view: CaseView; onPushe
       >
         {() => (
           <Card>
-            <ChecksField
-              name="institutions"
-              label="推送给哪些机构"
-              hint={
-                <Cited
-                  article={step?.preference?.cites.article ?? step?.cites.article ?? ""}
-                >{`可以选多家。门槛低、利率低、有专门产品的优先。`}</Cited>
-              }
-              values={chosen}
-              options={all.map((one) => ({
-                value: one.org.id,
-                label: one.org.name,
-                hint: termsWords(one),
-                disabled: one.suspended || !one.agreementInForce,
-              }))}
-              onChange={setChosen}
-              error={errorAt(act.errors, "institutions")}
-            />
+            {everyone ? (
+              <View id="everyone">
+                <Cited article={everyone.article}>{`有合作协议的机构都会收到：${names.join("、")}。`}</Cited>
+                {step?.free ? <Cited article={step.free.article}>推送不等于必须放款，由机构自主决定。</Cited> : null}
+              </View>
+            ) : (
+              <ChecksField
+                name="institutions"
+                label="推送给哪些机构"
+                hint={
+                  <Cited article={step?.preference?.cites.article ?? step?.cites.article ?? ""}>
+                    {step?.preference ? "可以选多家。门槛低、利率低、有专门产品的优先。" : "可以选多家。"}
+                  </Cited>
+                }
+                values={chosen}
+                options={all.map((one) => ({
+                  value: one.org.id,
+                  label: one.org.name,
+                  hint: termsWords(one),
+                  disabled: one.suspended || !one.agreementInForce,
+                }))}
+                onChange={setChosen}
+                error={errorAt(act.errors, "institutions")}
+              />
+            )}
             {better.length ? (
               <View className="mt">
                 <Banner tone="warn" title="条件更好的机构没有选">

@@ -2,7 +2,6 @@
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
-import { stepOf } from "../../../../shared/process/procedure";
 import { call } from "../../api";
 import { Recommendation } from "../../case/facts";
 import { FirmFacts } from "../../case/firm-facts";
@@ -12,7 +11,6 @@ import { CasePapers } from "../../case/papers";
 import { ReasonSheet } from "../../case/reason-sheet";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
-import { schemeOf } from "../../scheme";
 import { UnderScheme } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
@@ -23,12 +21,12 @@ import { type Load, useLoad } from "../../use-load";
 import { Conclude } from "./conclude";
 import { Findings, Opinions } from "./findings";
 import { OpenScreening } from "./open";
-import { Readiness } from "./ready";
+import { checkStepOf, Readiness } from "./ready";
 
 /** After it was passed: where the case went, and the way there. */
 const Passed = ({ view }: { view: CaseView }) => (
   <>
-    <Banner tone="good" title="初筛已通过">
+    <Banner tone="good" title={`${checkStepOf(view)?.says ?? "核查"}已通过`}>
       {view.status === "ballot" ? "案件在等联审：把它排入会议，并确定联审单位。" : "案件已到下一步。"}
     </Banner>
     {view.actions.includes("scheduleReview") ? (
@@ -46,8 +44,8 @@ const Main = ({ load, view }: { load: Load<CaseView>; view: CaseView }) => {
       <CaseBanners view={view} />
       {check?.passed ? <Passed view={view} /> : null}
       {view.status === "recommend" && check ? (
-        <Banner tone="warn" title="初筛已退回推荐单位">
-          等推荐单位补充后重新出函。
+        <Banner tone="warn" title="已退回推荐单位">
+          等推荐单位补充后重新推荐。
         </Banner>
       ) : null}
       <CaseHead view={view} />
@@ -55,7 +53,7 @@ const Main = ({ load, view }: { load: Load<CaseView>; view: CaseView }) => {
       {view.actions.includes("openScreening") ? <OpenScreening view={view} onOpened={load.refresh} /> : null}
       {view.status === "check_open" ? <Readiness view={view} /> : null}
       {check ? <Findings view={view} check={check} onRecorded={load.refresh} /> : null}
-      {check ? <Opinions check={check} /> : null}
+      {check && checkStepOf(view)?.consult ? <Opinions check={check} /> : null}
       {view.actions.includes("passScreening") ? <Conclude view={view} onPassed={load.refresh} /> : null}
       <Recommendation view={view} />
       <FirmFacts view={view} />
@@ -67,8 +65,8 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
   const [returning, setReturning] = useState(false);
   return (
     <Page
-      title="风险初筛"
-      lead="会同合作机构核查，每条结果写明来源和查询时间。"
+      title={checkStepOf(view)?.says ?? "核查"}
+      lead="每条核查结果写明来源和查询时间。"
       wide
       onRefresh={load.refresh}
       bar={
@@ -96,7 +94,7 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
         open={returning}
         title="退回推荐单位"
         says={`案件回到${view.recommendation?.by.name ?? "推荐单位"}，推荐单位和企业会看到下面的理由。已记录的核查结果保留。`}
-        cites={stepOf(schemeOf(view.scheme.id).admission, "check")?.cites.article}
+        cites={checkStepOf(view)?.cites.article}
         action="退回推荐单位"
         label="退回理由"
         onSend={async (reason) => {

@@ -13,17 +13,19 @@ export function Recommended({ view }: { view: CaseView }) {
   if (!letter) return null;
   return (
     <>
-      <Banner tone="good" title="推荐函已出具">
-        {`编号 ${letter.letterNo}，${dayText(letter.on)}。现在由${view.holder.names.join("、") || "下一环节"}办理，有结果会发消息。`}
+      <Banner tone="good" title={letter.letterNo ? "推荐函已出具" : "已推荐"}>
+        {`${letter.letterNo ? `编号 ${letter.letterNo}，` : ""}${dayText(letter.on)}。现在由${view.holder.names.join("、") || "下一环节"}办理，有结果会发消息。`}
       </Banner>
       <Card id="recommended">
         <Row label="企业">{view.enterprise.name}</Row>
-        <Row label="推荐函编号">{letter.letterNo}</Row>
-        <Row label="出具日期">{dayText(letter.on)}</Row>
+        {letter.letterNo ? <Row label="推荐函编号">{letter.letterNo}</Row> : null}
+        <Row label="推荐日期">{dayText(letter.on)}</Row>
       </Card>
-      <Button id="open-letter" onTap={() => go("/recommender/letter/index", { id: view.id })}>
-        查看和打印推荐函
-      </Button>
+      {letter.letterNo ? (
+        <Button id="open-letter" onTap={() => go("/recommender/letter/index", { id: view.id })}>
+          查看和打印推荐函
+        </Button>
+      ) : null}
       <Button id="open-case" kind="secondary" onTap={() => openCase(view.id)}>
         查看案件进展
       </Button>

@@ -2,9 +2,11 @@
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import { INDUSTRIES } from "../../../../shared/enterprise/size-class";
+import { stepOf } from "../../../../shared/process/procedure";
 import { applicationOf } from "../../case/application";
 import { errorAt } from "../../failure";
-import { Cited } from "../../ui/article";
+import { schemeOf } from "../../scheme";
+import { Article, Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Banner, ErrorSummary, type FieldError } from "../../ui/errors";
@@ -21,12 +23,24 @@ export interface LetterText {
 }
 export const EMPTY: LetterText = { letterNo: "", profile: "", loanNeed: "", justification: "" };
 
-export const faultsOf = (form: LetterText, reasonNeeded: boolean): FieldError[] => [
-  ...needed(form.letterNo, "letterNo", "还没有填推荐函编号。请填本单位的发文字号。"),
-  ...needed(form.profile, "profile", "还没有写企业情况。请用几句话写明企业做什么、经营得怎样。"),
-  ...needed(form.loanNeed, "loanNeed", "还没有写贷款需求。请写明要多少、做什么用、用多久。"),
-  ...(reasonNeeded ? needed(form.justification, "justification", "企业不在重点领域，还没有写推荐理由。") : []),
-];
+const stepFor = (schemeId: string) => stepOf(schemeOf(schemeId).admission, "recommend");
+/** Whether the document has a numbered letter go with it, which papers the recommender writes, and whether it says by what it chose. */
+export const askedOf = (schemeId: string) => {
+  const step = stepFor(schemeId);
+  const papers = step?.papers.map(({ kind }) => kind) ?? [];
+  return { letter: step?.letter.required ?? true, profile: papers.includes("profile"), loanNeed: papers.includes("loan_need"), basis: step?.basis };
+};
+
+export const faultsOf = (schemeId: string, form: LetterText, reasonNeeded: boolean): FieldError[] => {
+  const { letter, profile, loanNeed, basis } = askedOf(schemeId);
+  return [
+    ...(letter ? needed(form.letterNo, "letterNo", "还没有填推荐函编号。请填本单位的发文字号。") : []),
+    ...(profile ? needed(form.profile, "profile", "还没有写企业情况。请用几句话写明企业做什么、经营得怎样。") : []),
+    ...(loanNeed ? needed(form.loanNeed, "loanNeed", "还没有写贷款需求。请写明要多少、做什么用、用多久。") : []),
+    ...(basis ? needed(form.justification, "justification", "还没有写评选依据。请写明按什么选出这家企业。") : []),
+    ...(reasonNeeded && !basis ? needed(form.justification, "justification", "企业不在重点领域，还没有写推荐理由。") : []),
+  ];
+};
 
 /** Ends as a sentence does. */
 const sentence = (text: string): string => (/[。！？.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`);
@@ -58,6 +72,7 @@ interface LetterFormProps {
 
 export function LetterForm({ view, form, onChange, reasonNeeded, reasonArticle, errors }: LetterFormProps) {
   const draft = draftOf(view);
+  const asked = askedOf(view.scheme.id);
   const fill = () => onChange({ profile: form.profile.trim() || draft.profile, loanNeed: form.loanNeed.trim() || draft.loanNeed });
   return (
     <>
@@ -71,6 +86,7 @@ export function LetterForm({ view, form, onChange, reasonNeeded, reasonArticle, 
         <Field
           name="letterNo"
           label="推荐函编号"
+          optional={!asked.letter}
           hint="本单位的发文字号，每份只用一次，例如 延经信函〔2026〕12号"
           maxLength={60}
           value={form.letterNo}
@@ -80,6 +96,7 @@ export function LetterForm({ view, form, onChange, reasonNeeded, reasonArticle, 
         <Field
           name="profile"
           label="企业情况"
+          optional={!asked.profile}
           hint="核实过的经营情况，银行和联审单位会看到"
           area
           maxLength={4000}
@@ -90,6 +107,7 @@ export function LetterForm({ view, form, onChange, reasonNeeded, reasonArticle, 
         <Field
           name="loanNeed"
           label="贷款需求"
+          optional={!asked.loanNeed}
           hint="金额、用途、期限"
           area
           maxLength={2000}
@@ -107,8 +125,9 @@ export function LetterForm({ view, form, onChange, reasonNeeded, reasonArticle, 
         <View className="mt">
           <Field
             name="justification"
-            label="推荐理由"
-            optional={!reasonNeeded}
+            label={asked.basis ? "评选依据" : "推荐理由"}
+            hint={asked.basis ? <Article article={asked.basis.cites.article} /> : undefined}
+            optional={!reasonNeeded && !asked.basis}
             area
             maxLength={1000}
             value={form.justification}

@@ -50,7 +50,7 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
   const asked = askedReason(view, preview);
   const reasonNeeded = Boolean(asked);
   const toCheck = () => {
-    if (!act.check(faultsOf(form, reasonNeeded))) return;
+    if (!act.check(faultsOf(view.scheme.id, form, reasonNeeded))) return;
     setStep("check");
     toTop();
   };
