@@ -4,9 +4,10 @@ const at = (day, time = "09:30") => Date.parse(`${day}T${time}:00+08:00`);
 export const fund = {
   openedOn: "2026-06-01",
   size: "30000000.00",
+  sized: true,
   accounts: [
-    { id: "account", says: "专户存款", balance: "13800000.00", held: "5000000.00", article: "二（二）2" },
-    { id: "quota", says: "未拨额度", balance: "15000000.00", held: "0.00", article: "二（二）1" },
+    { id: "account", says: "专户存款", balance: "13800000.00", held: "5000000.00", holds: "cash", article: "二（二）2" },
+    { id: "quota", says: "未拨额度", balance: "15000000.00", held: "0.00", holds: "quota", article: "二（二）1" },
   ],
   cash: "13800000.00",
   quota: "15000000.00",
@@ -32,6 +33,10 @@ export const fund = {
     paid: n ? "1200000.00" : "0.00",
     returned: n ? "300000.00" : "0.00",
   })),
+  apart: [],
+  placements: [],
+  keeping: [],
+  limits: [],
   waiting: 1,
   flags: [],
   check: { at: at("2026-11-21", "02:00"), events: 11, ok: true, findings: [] },

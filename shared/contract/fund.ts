@@ -7,12 +7,21 @@ import { amountText, rowReportShape } from "./loan-life";
 import { dayText, id, instant, line, paragraph } from "./text";
 
 const article = z.string();
-export const accountShape = z.object({ id: z.string(), says: z.string(), balance: z.string(), held: z.string(), article });
+export const accountShape = z.object({
+  id: z.string(),
+  says: z.string(),
+  balance: z.string(),
+  held: z.string(),
+  holds: z.enum(["cash", "quota", "placed", "capital"]).nullable(),
+  article,
+});
 
 export const fundShape = z.object({
   /** Absent until the books are opened. */
   openedOn: z.string().nullable(),
+  /** By the document; where it names none, what was paid in. */
   size: z.string(),
+  sized: z.boolean(),
   accounts: z.array(accountShape),
   cash: z.string(),
   quota: z.string(),
@@ -25,7 +34,8 @@ export const fundShape = z.object({
       state: z.enum(["ACTIVE", "PAUSED"]),
       epoch: z.number().int(),
       pauseAt: z.string(),
-      restartAt: z.string(),
+      /** Absent where it starts again by the same line at which it paused. */
+      restartAt: z.string().nullable(),
       /** What the pause is measured on in this epoch, and how far it is. */
       basis: z.enum(["gross", "net", "balance"]),
       left: z.string(),

@@ -60,6 +60,9 @@ export interface MovementKnown {
 /** Under which reasons a fund earns: what its keeping may cost goes by them. */
 export const EARNS: readonly ReasonId[] = ["income", "interest"];
 
+/** Under which reasons new money comes to a fund. */
+export const BRINGS: readonly ReasonId[] = ["deposit", "grant", "contribution"];
+
 /** Reasons for which the fund moves money without a case, as the document lists them, with who draws them up. */
 export const movable = ({ reasons }: Chart): readonly (Reason & { readonly by: readonly OrgKind[] })[] =>
   reasons.flatMap((reason) => (reason.by === undefined ? [] : [{ ...reason, by: reason.by }]));

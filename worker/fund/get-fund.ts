@@ -62,7 +62,7 @@ function breakerView(
     state: books.state.state,
     epoch: books.state.epoch,
     pauseAt: yuan(pauseAt),
-    restartAt: yuan(restartAt),
+    restartAt: breaker.restart.at ? yuan(restartAt) : null,
     basis,
     left: yuan(forecast.left),
     forecast: forecast.days === undefined || forecast.on === undefined ? null : { days: forecast.days, on: forecast.on, overDays },
@@ -99,6 +99,12 @@ function limitsView({ fund: { limits = [] } }: Scheme, found: Found, today: Loca
     const limit = valueOn(at, today);
     return limit.ok ? [{ id, says, per, at: yuan(fen(limit.value)), used: yuan(used[per]), article: cites.article }] : [];
   });
+}
+
+/** What was paid in for good, or at least what there is. */
+function capitalOf({ fund: { chart } }: Scheme, { view }: Books) {
+  const capital = plus(...chart.accounts.filter(({ holds }) => holds === "capital").map(({ id }) => view.balance(id)));
+  return capital > ZERO ? capital : fundsOf(chart, view).available;
 }
 
 /** Year by year, for the costs that a year's income bears. */
@@ -142,6 +148,7 @@ export const getFund = verb(api.getFund, {
     const days = found.days.map(dayOf);
     const whole = valueOn(size, today);
     if (!whole.ok) return whole;
+    const sized = whole.value > 0;
     const breaker = breakerView(scheme, books, days, found.changes, today);
     if (!breaker.ok) return breaker;
     const funds = fundsOf(chart, books.view);
@@ -156,12 +163,14 @@ export const getFund = verb(api.getFund, {
     return accept({
       reply: {
         openedOn: openedOn ?? null,
-        size: yuan(fen(whole.value)),
-        accounts: chart.accounts.map(({ id, says, cites }) => ({
+        size: yuan(sized ? fen(whole.value) : capitalOf(scheme, books)),
+        sized,
+        accounts: chart.accounts.map(({ id, says, cites, holds }) => ({
           id,
           says,
           balance: yuan(books.view.balance(id)),
           held: yuan(books.view.held(id)),
+          holds: holds ?? null,
           article: cites.article,
         })),
         cash: yuan(funds.cash),

@@ -28,7 +28,7 @@ function tank(fund: FundView): string {
   const { breaker } = fund;
   const left = breaker ? shareOf(breaker.left, fund.size) : 0;
   const stop = breaker?.state === "ACTIVE" ? y(Math.max(0, all - left)) : null;
-  const again = breaker ? y(shareOf(breaker.restartAt, fund.size)) : null;
+  const again = breaker?.restartAt ? y(shareOf(breaker.restartAt, fund.size)) : null;
   const body = (from: number, to: number, look: string, fill = "") =>
     `<rect x="${LEFT}" y="${y(to).toFixed(1)}" width="${INNER}" height="${(FULL * (to - from)).toFixed(1)}" class="${look}"${fill}/>`;
   const hatch =
@@ -74,25 +74,34 @@ const Line = ({ look, says, amount, note, cites }: { look: string; says: string;
   </View>
 );
 
+/** The accounts of the district's own document that hold money, by its own names. */
+const heldIn = ({ accounts }: FundView, what: "cash" | "quota"): string =>
+  accounts
+    .filter(({ holds }) => holds === what)
+    .map(({ says }) => says)
+    .join("、");
+
 export function Level({ fund }: { fund: FundView }) {
   const { breaker, free } = fund;
+  const [cash, quota] = [heldIn(fund, "cash"), heldIn(fund, "quota")];
+  const size = `${fund.sized ? "资金规模" : "已注入"} ${yuanText(fund.size)} 元`;
   const held = (all: string, still: string) => (all === still ? undefined : `没有被占用的 ${yuanText(still)} 元`);
   const label = [
-    `资金规模 ${yuanText(fund.size)} 元`,
+    size,
     `可用 ${yuanText(fund.available)} 元`,
-    `其中专户存款 ${yuanText(fund.cash)} 元，未拨额度 ${yuanText(fund.quota)} 元`,
+    [`其中${cash} ${yuanText(fund.cash)} 元`, ...(quota ? [`${quota} ${yuanText(fund.quota)} 元`] : [])].join("，"),
     breaker?.state === "ACTIVE" ? `距暂停还可支付 ${yuanText(breaker.left)} 元` : "",
   ].filter(Boolean);
   return (
     <Card id="level">
       <View className="muted">可用资金</View>
       <View className="sum num">{`${yuanText(fund.available)} 元`}</View>
-      <View className="small muted num">{`资金规模 ${yuanText(fund.size)} 元`}</View>
+      <View className="small muted num">{size}</View>
       <View className="pool mt">
         <Picture label={label.join("，")} className="pool-tank" width={WIDTH} height={HEIGHT} body={tank(fund)} />
         <View className="pool-told">
-          <Line look="out hatch" says="未拨额度" amount={fund.quota} note={held(fund.quota, free.quota)} />
-          <Line look="" says="专户存款" amount={fund.cash} note={held(fund.cash, free.cash)} />
+          {quota ? <Line look="out hatch" says={quota} amount={fund.quota} note={held(fund.quota, free.quota)} /> : null}
+          <Line look="" says={cash} amount={fund.cash} note={held(fund.cash, free.cash)} />
           {breaker?.state === "ACTIVE" ? (
             <Line
               look="line"
@@ -102,7 +111,7 @@ export function Level({ fund }: { fund: FundView }) {
               cites={breaker.pauseArticle}
             />
           ) : null}
-          {breaker ? (
+          {breaker?.restartAt ? (
             <Line look="line again" says="暂停后可用资金回到这里就重启（▲）" amount={breaker.restartAt} cites={breaker.restartArticle} />
           ) : null}
         </View>

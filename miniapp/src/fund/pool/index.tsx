@@ -16,6 +16,7 @@ import { useLoad } from "../../use-load";
 import { dayText } from "../../words";
 import { doorsOf } from "./doors";
 import { NoBooks } from "./no-books";
+import { Apart, Keeping, Limits, Placements } from "./own";
 import { Accounts, Changes, Months, Sums } from "./parts";
 
 export const FundDoors = ({ role, waiting }: { role: Membership; waiting?: number }) => (
@@ -46,7 +47,11 @@ function Open({ fund, role, onChecked }: { fund: FundView; role: Membership; onC
         main={
           <>
             <Level fund={fund} />
-            <Sums counts={fund.counts} />
+            <Limits limits={fund.limits} />
+            <Apart fund={fund} />
+            <Placements placements={fund.placements} />
+            <Keeping keeping={fund.keeping} />
+            <Sums counts={fund.counts} schemeId={role.schemeId} />
             <Outstanding exposure={fund.exposure} />
             <Months months={fund.months} />
             <Changes changes={breaker?.changes ?? []} />
@@ -76,7 +81,7 @@ export default function Pool() {
           fund.openedOn ? (
             <Open fund={fund} role={role} onChecked={load.refresh} />
           ) : (
-            <NoBooks role={role} size={fund.size} doors={<FundDoors role={role} />} />
+            <NoBooks role={role} size={fund.sized ? fund.size : null} doors={<FundDoors role={role} />} />
           )
         }
       </Loaded>

@@ -1,7 +1,10 @@
 /** The pool in figures: sums since the beginning, months as columns, pauses and restarts, balances by account. */
 import { View } from "@tarojs/components";
 import type { FundView } from "../../../../shared/contract/fund";
+import type { Count } from "../../../../shared/fund/chart";
+import { OPENING_REASONS } from "../../../../shared/fund/opening";
 import { CHANGE_WORDS, longMonthText, monthText } from "../../fund-words";
+import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
@@ -15,18 +18,27 @@ const figure = (label: string, amount: string) => {
   return { label, value, unit };
 };
 
-export const Sums = ({ counts }: Pick<FundView, "counts">) => (
-  <View id="counts">
-    <Counts
-      items={[
-        figure("累计代偿", counts.paid),
-        figure("累计补贴", counts.subsidised),
-        figure("累计返还", counts.returned),
-        figure("累计核销", counts.writtenOff),
-      ]}
-    />
-  </View>
-);
+/** Sums since the beginning that the document counts, by its own names. */
+export const Sums = ({ counts, schemeId }: Pick<FundView, "counts"> & { schemeId: string }) => {
+  const counted = (count: Count) =>
+    schemeOf(schemeId).fund.chart.reasons.find((reason) => reason.counts === count && !OPENING_REASONS.includes(reason.id));
+  const of = (count: Count, amount: string) => {
+    const reason = counted(count);
+    return reason ? [figure(`累计${reason.says}`, amount)] : [];
+  };
+  return (
+    <View id="counts">
+      <Counts
+        items={[
+          ...of("paid", counts.paid),
+          ...of("subsidised", counts.subsidised),
+          ...of("returned", counts.returned),
+          ...of("written_off", counts.writtenOff),
+        ]}
+      />
+    </View>
+  );
+};
 
 export const Months = ({ months }: Pick<FundView, "months">) =>
   months.length ? (
