@@ -13,7 +13,9 @@ import { errorName, log, logError } from "./log";
 import { obligationsTold } from "./obligation/watch";
 import { expireReservations } from "./payment/expire-reservations";
 import { recoveryFlagsTold } from "./recovery/watch";
+import { reportsTold } from "./report/nightly";
 import type { Bindings } from "./settings";
+import { watchTold } from "./watch/nightly";
 
 /** One task's rows, written in a batch of its own, so that what goes wrong in one leaves the others done. */
 type Task = (db: D1Database, scheme: Scheme, on: LocalDate, at: number) => Promise<readonly D1PreparedStatement[]>;
@@ -22,6 +24,8 @@ const TASKS: Readonly<Record<string, Task>> = {
   obligations: obligationsTold,
   recoveries: recoveryFlagsTold,
   reports: fundFlagsTold,
+  periodic: reportsTold,
+  watch: watchTold,
 };
 
 async function worked(name: string, scheme: Scheme, work: () => Promise<void>): Promise<void> {

@@ -66,6 +66,11 @@ const PARAMS = [
   "subsidyId",
   "listingId",
   "amendmentId",
+  "banId",
+  "reportId",
+  "period",
+  "consentId",
+  "candidacyId",
 ] as const;
 type Ids = Record<(typeof PARAMS)[number], string>;
 
@@ -263,6 +268,8 @@ beforeAll(async () => {
       .run();
     await tokenOf(phoneOf(PLACES[kind]));
     own[kind] = {
+      // the demo's document has neither bans nor reports nor consents nor candidacies
+      ...none,
       ...moneys,
       caseId: kind === "township" ? towns : whole,
       leadId: await one(

@@ -67,6 +67,8 @@ const together =
 const banning: Named = ({ sanctions }) => [...new Set((sanctions.bans ?? []).flatMap(({ by }) => by))];
 /** Who owes a report that comes round. */
 const reporting: Named = ({ reports }) => [...new Set((reports.periodic ?? []).flatMap(({ by }) => by))];
+/** Who lets its data be looked at, where the document knows of it. */
+const consenting: Named = ({ disclosure }) => (disclosure?.shares ? ["enterprise"] : []);
 /** To whom a firm's data may be shown with its consent. */
 const sharing: Named = ({ disclosure }) => disclosure?.shares?.to ?? [];
 
@@ -223,7 +225,7 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   climbLadder: { who: OFFICE, scope: "district" },
   listWatch: { who: together(figures, INSTITUTIONS), scope: "own" },
   enterFigures: { who: ({ watch }) => watch?.figures.by ?? [], scope: "district" },
-  explainFigures: { who: INSTITUTIONS, scope: "own" },
+  explainFigures: { who: ({ watch }) => (watch ? INSTITUTIONS : []), scope: "own" },
   decideWatch: { who: ({ watch }) => [...(watch?.pause?.by ?? []), ...(watch?.resume?.by ?? []), ...(watch?.ends?.by ?? [])], scope: "district" },
   listBans: { who: together(figures, banning), scope: "own" },
   recordBan: { who: banning, scope: "district" },
@@ -233,11 +235,11 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   draftReport: { who: reporting, scope: "own" },
   fileReport: { who: reporting, scope: "own" },
   listConsents: { who: together(["enterprise"], sharing, figures), scope: "own" },
-  giveConsent: { who: ["enterprise"], scope: "own" },
-  withdrawConsent: { who: ["enterprise"], scope: "own" },
+  giveConsent: { who: consenting, scope: "own" },
+  withdrawConsent: { who: consenting, scope: "own" },
   lookAtFirm: { who: sharing, scope: "own" },
   listCandidacies: { who: together(figures, INSTITUTIONS), scope: "own" },
-  applyPartnership: { who: INSTITUTIONS, scope: "own" },
+  applyPartnership: { who: ({ partnership }) => (partnership ? INSTITUTIONS : []), scope: "own" },
   checkCandidacy: { who: ({ partnership }) => partnership?.checkedBy.kinds ?? [], scope: "district" },
   decideCandidacy: { who: ({ partnership }) => partnership?.decidedBy.kinds ?? [], scope: "district" },
   listNotices: { who: EVERYONE, scope: "own" },

@@ -97,3 +97,13 @@ export const periodOf = (every: Every, date: LocalDate): Period => partOfYear(da
 
 /** The whole period before the one in which a day lies. */
 export const periodBefore = (every: Every, date: LocalDate): Period => periodOf(every, addDays(periodOf(every, date).first, -1));
+
+/** The period that a name such as `2026M9` tells, if there is one of that length. */
+export function periodNamed(every: Every, name: string): Period | undefined {
+  const [letter, months] = PARTS[every];
+  const match = /^(20\d{2})([A-Z])(\d{1,2})$/.exec(name);
+  const at = Number(match?.[3]);
+  if (!match || match[2] !== letter || at < 1 || at > 12 / months) return undefined;
+  const period = partOfYear(dateOf(Number(match[1]), (at - 1) * months + 1, 1), letter, months);
+  return period.name === name ? period : undefined;
+}

@@ -1,9 +1,12 @@
 /** The whole API by route name. The phone uses `import type { Api }`. */
 import { amendmentRoutes } from "./amendment";
 import { applicationRoutes } from "./application";
+import { banRoutes } from "./ban";
+import { candidacyRoutes } from "./candidacy";
 import { caseRoutes } from "./case";
 import { claimRoutes } from "./claim";
 import { conferenceRoutes } from "./conference";
+import { consentRoutes } from "./consent";
 import type { Route } from "./contract";
 import { demoRoutes } from "./demo";
 import { districtRoutes } from "./district";
@@ -20,11 +23,13 @@ import { publicationRoutes } from "./publication";
 import { pushRoutes } from "./push";
 import { recoveryRoutes } from "./recovery";
 import { registrationRoutes } from "./registration";
+import { reportRoutes } from "./report";
 import { approvalRoutes, reviewRoutes } from "./review";
 import { sanctionRoutes } from "./sanction";
 import { recommendationRoutes, screeningRoutes } from "./screening";
 import { statementRoutes } from "./statement";
 import { subsidyRoutes } from "./subsidy";
+import { watchRoutes } from "./watch";
 import { webhookRoutes } from "./webhook";
 
 export const api = {
@@ -51,6 +56,11 @@ export const api = {
   ...fundRoutes,
   ...subsidyRoutes,
   ...sanctionRoutes,
+  ...watchRoutes,
+  ...banRoutes,
+  ...reportRoutes,
+  ...consentRoutes,
+  ...candidacyRoutes,
   ...noticeRoutes,
   ...webhookRoutes,
   ...amendmentRoutes,

@@ -74,6 +74,8 @@ export const institutionRoutes = {
       maxRatio: ratioText.optional(),
       licenceType: line(60).optional(),
       licenceUntil: dayText.optional(),
+      /** Why it runs longer than the document has it as a rule. */
+      termReason: paragraph(500).optional(),
     }),
     reply: agreementShape,
   }),

@@ -168,6 +168,30 @@ export const PATHS = {
   determineBreach: ["POST", "/cases/:caseId/determinations"],
   sanctionBreach: ["POST", "/cases/:caseId/sanctions"],
   climbLadder: ["POST", "/organisations/:orgId/rungs"],
+  // institutions watched by their bad loans
+  listWatch: ["GET", "/watch"],
+  enterFigures: ["POST", "/organisations/:orgId/figures"],
+  explainFigures: ["POST", "/watch/explanations"],
+  decideWatch: ["POST", "/organisations/:orgId/watch-decisions"],
+  // what misconduct bars
+  listBans: ["GET", "/bans"],
+  recordBan: ["POST", "/bans"],
+  liftBan: ["POST", "/bans/lifts"],
+  withdrawBan: ["POST", "/bans/:banId/withdraw"],
+  // reports that come round
+  listReports: ["GET", "/reports"],
+  draftReport: ["GET", "/reports/:reportId/:period"],
+  fileReport: ["POST", "/reports/:reportId/:period"],
+  // a firm's data, looked at with its consent
+  listConsents: ["GET", "/consents"],
+  giveConsent: ["POST", "/consents"],
+  withdrawConsent: ["POST", "/consents/:consentId/withdraw"],
+  lookAtFirm: ["POST", "/looks"],
+  // how an institution becomes a partner
+  listCandidacies: ["GET", "/candidacies"],
+  applyPartnership: ["POST", "/candidacies"],
+  checkCandidacy: ["POST", "/candidacies/:candidacyId/check"],
+  decideCandidacy: ["POST", "/candidacies/:candidacyId/decision"],
   // the inbox
   listNotices: ["GET", "/notices"],
   readNotice: ["POST", "/notices/:noticeId/read"],

@@ -3,7 +3,7 @@ import type { Fen } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import type { Act } from "../process/act";
 import type { RecoveryRules, SanctionRules } from "../process/claim-rules";
-import { orderClawback, receiveClawback } from "../process/clawback";
+import { clawbackByBan, orderClawback, receiveClawback } from "../process/clawback";
 import type { LoanFile } from "../process/loan-file";
 import type { RecoveryEvent } from "../process/recovery-state";
 import type { Sanction } from "../process/sanction";
@@ -35,6 +35,9 @@ export interface ClawbackBy {
 const decided = (measures: readonly Sanction[], loanId: string): boolean =>
   measures.some((one) => one.kind === "measure" && one.measure === "full_clawback" && one.loanId === loanId);
 
+/** A determined breach, or else the ban that takes back what was paid. */
+const ruleOf = ({ breach, bans = [] }: SanctionRules) => breach ?? bans.map(clawbackByBan).find((one) => one !== undefined);
+
 /** Refuses `breach_not_determined` for an order without its measure, and what `orderClawback`, `receiveClawback` and `post` refuse. */
 export function bookClawback(
   rules: Rules,
@@ -48,9 +51,10 @@ export function bookClawback(
   const { kind, amount, documentNo, caseId } = voucher;
   const { id, persons, act } = by;
   const ordered = kind === "clawback";
-  if (ordered && !decided(measures, file.loan.loanId)) return refuse("breach_not_determined", {}, sanctions.breach?.determined);
+  const rule = ruleOf(sanctions);
+  if (ordered && !decided(measures, file.loan.loanId)) return refuse("breach_not_determined", {}, rule?.determined);
   const events = ordered
-    ? orderClawback(recovery, sanctions.breach, file, { amount, documentNo }, act)
+    ? orderClawback(recovery, rule, file, { amount, documentNo }, act)
     : receiveClawback(recovery, file, { amount, transferId: id });
   if (!events.ok) return events;
   const of = file.claim?.id ?? "";

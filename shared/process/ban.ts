@@ -66,6 +66,13 @@ export function ban(rule: BanRule, finding: Finding | undefined, paid: Fen, retu
   return accept({ ...base, through: blockedThrough, firstAllowedOn });
 }
 
+/** The same authority lifts what lasts until it decides otherwise. Refuses `sanction_invalid` for what no decision lifts, `role_forbidden`, `document_no_required`. */
+export function mayLift(rule: BanRule, by: OrgKind, documentNo: string): Outcome<true> {
+  if (rule.lasts !== "until_decided") return refuse("sanction_invalid", { given: rule.says }, rule.cites);
+  if (!rule.by.includes(by)) return refuse("role_forbidden", { kind: by }, rule.cites);
+  return documentNo.trim() === "" ? refuse("document_no_required", {}, rule.cites, "documentNo") : accept(true);
+}
+
 /** The bans that a payment brings by itself, from its day on. */
 export const bansByPayment = (rules: readonly BanRule[], paidOn: LocalDate): readonly Banned[] =>
   rules.filter((rule) => rule.conduct.includes("paid")).map((rule) => ({ rule, from: paidOn, clawback: ZERO }));

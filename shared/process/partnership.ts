@@ -39,6 +39,22 @@ function lacking(asked: readonly OrgKind[], present: readonly OrgRef[]): readonl
   });
 }
 
+/** What its application has to say. Refuses `bank_app_incomplete` naming what lacks. */
+export function mayApply(rules: PartnershipRules, said: Readonly<Record<string, string>>): Outcome<true> {
+  const unsaid = rules.asks.filter(({ kind }) => !said[kind]?.trim());
+  const figures = { missing: unsaid.map(({ says }) => says).join("、") };
+  return unsaid[0] ? refuse("bank_app_incomplete", figures, unsaid[0].cites, unsaid[0].kind) : accept(true);
+}
+
+/** What an application that nobody turned down waits for. */
+export function candidacyStage(
+  rules: PartnershipRules,
+  { checkedBy, decidedBy }: Pick<Candidacy, "checkedBy" | "decidedBy">,
+): "check" | "decide" | "sign" {
+  if (!checkedBy || !rules.checkedBy.kinds.includes(checkedBy.kind)) return "check";
+  return lacking(rules.decidedBy.kinds, decidedBy).length > 0 ? "decide" : "sign";
+}
+
 /** May the agreement be signed? Refuses `bank_app_incomplete`, `bank_select`, `role_forbidden`; warns `agreement_term` for a longer term with a reason and refuses it without. */
 export function maySign(rules: PartnershipRules, candidacy: Candidacy, on: LocalDate): Outcome<{ readonly warnings: readonly Refusal[] }> {
   const unsaid = rules.asks.filter(({ kind }) => !candidacy.said.includes(kind));

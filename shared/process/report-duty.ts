@@ -1,5 +1,5 @@
 /** Duties to tell: the half-yearly report to the government, major matters at once, the quarterly follow-up of a funded firm. All are marks, none a bar. */
-import { type Deadline, dueOn, type Every, halfYearOf, type Period, periodBefore, quarterOf } from "../calendar/deadline";
+import { type Deadline, dueOn, type Every, halfYearOf, type Period, periodBefore, periodNamed, quarterOf } from "../calendar/deadline";
 import type { WorkCalendar } from "../calendar/working-day";
 import type { Citation } from "../citation";
 import { addDays, type LocalDate } from "../local-date";
@@ -13,6 +13,8 @@ export interface PeriodicReport {
   readonly by: readonly OrgKind[];
   readonly to: readonly OrgKind[];
   readonly every: Every;
+  /** Its figures come from the day book of the fund. */
+  readonly draws?: true;
   readonly cites: Citation;
 }
 
@@ -60,6 +62,21 @@ export function reportFlags(
     if (due !== undefined && on > due) flags.push({ code: "major_event_unreported", figures: { matter: matter.id, due }, cites: major.cites });
   }
   return flags;
+}
+
+/** Who owes a report, tells it once a period, and only when the period is over. Refuses `not_found`, `role_forbidden`, `date_invalid`, `already_exists`, `document_no_required`. */
+export function mayTellPeriod(
+  report: PeriodicReport | undefined,
+  given: { readonly period: string; readonly documentNo: string; readonly by: OrgKind; readonly told: readonly string[] },
+  on: LocalDate,
+): Outcome<Period> {
+  const period = report && periodNamed(report.every, given.period);
+  if (!report || !period) return refuse("not_found");
+  const { cites } = report;
+  if (!report.by.includes(given.by)) return refuse("role_forbidden", { kind: given.by }, cites);
+  if (on <= period.last) return refuse("date_invalid", { given: on, since: period.last }, cites);
+  if (given.told.includes(period.name)) return refuse("already_exists", { batch: period.name }, cites);
+  return given.documentNo.trim() === "" ? refuse("document_no_required", {}, cites, "documentNo") : accept(period);
 }
 
 /** `report_overdue` for each periodic report whose last whole period is over and not told; `told` are names of periods by the report's id. */

@@ -23,11 +23,15 @@ export interface WatchMark {
 }
 
 export interface WatchRules {
+  /** Whether the records hold every loan that is measured, or the figures of a period are entered because the document measures more. */
+  readonly figures: { readonly from: "records" | "entered"; readonly by: readonly OrgKind[] };
   /** Bad balance over whole balance, or by number of loans. */
   readonly measure: Parameter<"balance" | "count">;
   readonly marks: readonly WatchMark[];
   /** Who pauses, by a decision with a paper; absent where nothing is paused by hand. */
   readonly pause?: { readonly by: readonly OrgKind[]; readonly cites: Citation };
+  /** Who confirms that a partner whose ratio blocks new loans is one no longer. */
+  readonly ends?: { readonly by: readonly OrgKind[]; readonly cites: Citation };
   readonly resume?: {
     readonly at: Parameter<Ratio>;
     readonly passes: Parameter<"<" | "<=">;
@@ -110,6 +114,23 @@ export function mayResume(rules: WatchRules, ratio: Ratio, decision: WatchDecisi
   if (!low) return refuse(resume.code, { ratio, limit: at.value }, resume.cites);
   const decided = decidedBy(resume.by, decision, resume.cites);
   return decided.ok ? accept(true) : refuse(resume.code, { ratio, missing: "decision" }, resume.cites);
+}
+
+/** A partner whose ratio blocks new loans is ended by a decision. Refuses `decision_required`, `role_forbidden`, `pause_not_allowed` below the mark. */
+export function mayEnd(rules: WatchRules, ratio: Ratio, decision: WatchDecision | undefined, on: LocalDate): Outcome<true> {
+  const passed = marksPassed(rules, ratio, undefined, on);
+  if (!passed.ok) return passed;
+  const block = passed.value.find(({ mark }) => mark.effect === "blocks");
+  if (!block || !rules.ends) return refuse("pause_not_allowed", { ratio }, rules.cites);
+  return decidedBy(rules.ends.by, decision, rules.ends.cites);
+}
+
+/** What an institution's own paper says of a ratio that asks for one. Refuses `not_found` where nothing is asked, `field_required` for a missing half. */
+export function explained(marks: readonly Marked[], said: { readonly text: string; readonly plan: string }): Outcome<true> {
+  const asks = marks.find(({ mark }) => mark.effect === "asks");
+  if (!asks) return refuse("not_found");
+  const empty = said.text.trim() === "" ? "text" : said.plan.trim() === "" ? "plan" : undefined;
+  return empty ? refuse("field_required", { field: empty }, asks.mark.cites, empty) : accept(true);
 }
 
 function decidedBy(kinds: readonly OrgKind[], decision: WatchDecision | undefined, cites: Citation): Outcome<true> {

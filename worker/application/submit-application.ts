@@ -13,6 +13,7 @@ import { declareTies } from "../loan/store";
 import { deskOf } from "./read";
 
 export const submitApplication = caseVerb(api.submitApplication, {
+  unbarred: true,
   load: ({ db, schemeId }) => ({ organisations: organisationsQuery(db, schemeId, undefined) }),
   decide: ({ body, actor }, now, { organisations }) => {
     const { file, scheme, state, act, papers } = now;

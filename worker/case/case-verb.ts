@@ -1,5 +1,5 @@
 /** A verb on a case: loads its file, events, papers, group and desks in the one batch, lets `shared/` decide, and writes events, file, waits and notices together. */
-import type { SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { Reply, Route } from "../../shared/contract/contract";
 import type { Tie } from "../../shared/enterprise/affiliates";
@@ -19,6 +19,8 @@ import { barsReaching } from "../../shared/process/sanction";
 import { type Bar, type Facts, isDocumentKind, type PaperFact } from "../../shared/rule/facts";
 import { valueOn } from "../../shared/rule/parameter";
 import type { Scheme } from "../../shared/schemes/scheme";
+import { barred } from "../ban/standing";
+import { firmStandQuery } from "../ban/store";
 import type { Query, Rows } from "../database";
 import { type EventRow, eventsQuery, type Head } from "../event";
 import { breakerOf, breakerQuery } from "../fund/books";
@@ -39,6 +41,7 @@ export const historyQueries = ({ db, schemeId, document, mine }: LoadCtx, caseId
   desks: desksQuery(db, schemeId),
   names: namesQuery(db, caseId),
   listings: listingsAroundQuery(db, caseId, schemeId),
+  firmBans: firmStandQuery(db, schemeId, sql`(SELECT credit_code FROM case_file WHERE id = ${caseId})`),
   breaker: breakerQuery(db, schemeId),
   instructions: instructionOfCaseQuery(db, caseId),
 });
@@ -230,6 +233,8 @@ type Loads = Record<string, Query<unknown>>;
 interface CaseVerb<R extends Route, L extends Loads> {
   /** What a paused fund stops (三（八）). */
   readonly newBusiness?: true;
+  /** What a firm that is barred may not do, though a paused fund lets it. */
+  readonly unbarred?: true;
   readonly load?: (ctx: LoadCtx<R>) => L;
   readonly decide: (ctx: Ctx<R>, now: CaseNow, found: Rows<L>) => Outcome<readonly CaseEvent[]> | Promise<Outcome<readonly CaseEvent[]>>;
   readonly effects?: (
@@ -246,7 +251,7 @@ interface CaseVerb<R extends Route, L extends Loads> {
 // biome-ignore lint/complexity/noBannedTypes: a verb without a load of its own finds nothing more
 export function caseVerb<R extends Route, L extends Loads = {}>(
   route: R,
-  { newBusiness, load, decide, effects, reply }: CaseVerb<R, L>,
+  { newBusiness, unbarred, load, decide, effects, reply }: CaseVerb<R, L>,
 ): Verb<R, Loads> {
   return verb<R, Loads>(route, {
     load: (ctx) => ({ ...caseQueries(ctx as LoadCtx, (ctx.params as { caseId: string }).caseId), ...((load?.(ctx) ?? {}) as Loads) }),
@@ -256,6 +261,8 @@ export function caseVerb<R extends Route, L extends Loads = {}>(
       const { scheme, breaker, act } = now.value;
       const going = newBusiness ? mayGoOn(scheme.fund.breaker, breaker, "new_business", act.on) : accept(true);
       if (!going.ok) return going;
+      const free = newBusiness || unbarred ? barred(scheme, (found as unknown as CaseRows).firmBans, act.on) : accept(true);
+      if (!free.ok) return free;
       const events = await decide(ctx, now.value, found as unknown as Rows<L>);
       if (!events.ok) return events;
       const after = afterOf(ctx as Ctx, now.value, events.value);

@@ -6,16 +6,21 @@ import { api } from "../../shared/contract/api";
 import type { Body } from "../../shared/contract/contract";
 import { type LocalDate, parseDate } from "../../shared/local-date";
 import type { Ratio } from "../../shared/money";
-import { accept, type Refusal, refuse, refuseAll } from "../../shared/outcome";
+import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../../shared/outcome";
+import { maySign, type PartnershipRules } from "../../shared/process/partnership";
 import type { OrgKind } from "../../shared/process/party";
 import { stepOf } from "../../shared/process/procedure";
 import { valueOn } from "../../shared/rule/parameter";
 import type { Scheme } from "../../shared/schemes/scheme";
+import { told } from "../candidacy/standing";
+import { type ActRow, actsQuery, type CandidacyRow, lastCandidacyQuery } from "../candidacy/store";
 import { newId } from "../clock";
+import type { Rows } from "../database";
 import { organisationQuery } from "../identity/store";
-import { verb } from "../verb";
+import { type LoadCtx, verb } from "../verb";
 import { insertAgreement } from "./store";
 
+/** By which articles an agreement's paper is asked for, where the document has no steps of its own for partners. */
 const SELECTED = cite("二（六）", "YQ-054");
 const TERMS = cite("二（六）", "YQ-055");
 const PLAN = cite("六", "YQ-004");
@@ -26,8 +31,9 @@ type Given = Body<typeof api.signAgreement>;
 const missing = (given: Given, fields: readonly (keyof Given)[]) => fields.filter((field) => given[field] === undefined);
 
 /** Everything that is wrong with the paper: how the partner was chosen first, then what the agreement must say. */
-export function agreementRefusals(given: Given, today: string, kind: OrgKind, highest: Ratio): Refusal[] {
-  const chosen = missing(given, ["selectionProcedure", "selectedOn", "selectionDocument"]);
+export function agreementRefusals(given: Given, today: string, kind: OrgKind, highest: Ratio, rules?: PartnershipRules): Refusal[] {
+  const chosen = rules ? [] : missing(given, ["selectionProcedure", "selectedOn", "selectionDocument"]);
+  const terms = rules?.signedBy.cites ?? TERMS;
   const unsaid = missing(given, ["duties", "compensationTerms", "recoveryTerms", "validFrom", "validUntil"]);
   const dates = (["signedOn", "selectedOn", "validFrom", "validUntil", "licenceUntil"] as const).flatMap((field) => {
     const read = parseDate(given[field] ?? today, field);
@@ -37,11 +43,11 @@ export function agreementRefusals(given: Given, today: string, kind: OrgKind, hi
     .filter((field) => (given[field] ?? today) > today)
     .map((field) => ({ code: "date_invalid", figures: { given: given[field] as string, latest: today }, field }));
   const reversed = given.validFrom && given.validUntil && given.validUntil < given.validFrom;
-  const generous = given.maxRatio !== undefined && new Decimal(given.maxRatio).gt(highest);
+  const generous = given.maxRatio !== undefined && !rules && new Decimal(given.maxRatio).gt(highest);
   const unlicensed = kind === "lender" && (!given.licenceType || !given.licenceUntil || given.licenceUntil < today);
   return [
     ...chosen.map((field): Refusal => ({ code: "partner_not_selected", figures: { missing: field }, cites: SELECTED, field })),
-    ...unsaid.map((field): Refusal => ({ code: "agreement_incomplete", figures: { missing: field }, cites: TERMS, field })),
+    ...unsaid.map((field): Refusal => ({ code: "agreement_incomplete", figures: { missing: field }, cites: terms, field })),
     ...dates,
     ...late,
     ...(reversed
@@ -49,7 +55,7 @@ export function agreementRefusals(given: Given, today: string, kind: OrgKind, hi
           {
             code: "agreement_incomplete" as const,
             figures: { validFrom: given.validFrom as string, validUntil: given.validUntil as string },
-            cites: TERMS,
+            cites: terms,
             field: "validUntil",
           },
         ]
@@ -58,7 +64,14 @@ export function agreementRefusals(given: Given, today: string, kind: OrgKind, hi
       ? [{ code: "agreement_exceeds_plan" as const, figures: { ratio: given.maxRatio as string, limit: highest }, cites: PLAN, field: "maxRatio" }]
       : []),
     ...(unlicensed
-      ? [{ code: "lender_unlicensed" as const, figures: { until: given.licenceUntil ?? "—" }, cites: LICENCE, field: "licenceUntil" }]
+      ? [
+          {
+            code: "lender_unlicensed" as const,
+            figures: { until: given.licenceUntil ?? "—" },
+            ...(rules ? {} : { cites: LICENCE }),
+            field: "licenceUntil",
+          },
+        ]
       : []),
   ];
 }
@@ -72,21 +85,54 @@ function highestRatio(scheme: Scheme, on: LocalDate): Ratio {
   return ratios.reduce((most, ratio) => (new Decimal(ratio).gt(most) ? ratio : most), "0");
 }
 
+/** How a partner came to be one, by the document's own steps; in words where it has none. */
+function chosenBy(body: Given, candidacy: CandidacyRow | undefined, acts: readonly ActRow[]) {
+  const { selectionProcedure = "", selectedOn = "", selectionDocument = "" } = body;
+  const decisions = acts.filter(({ candidacy_id, what }) => candidacy_id === candidacy?.id && what === "decision");
+  if (!candidacy) return { selectionProcedure, selectedOn, selectionDocument };
+  return {
+    selectionProcedure: decisions.map(({ org_name }) => org_name).join("、"),
+    selectedOn: decisions.at(-1)?.on_day ?? "",
+    selectionDocument: decisions.map(({ document_no }) => document_no).join("、"),
+  };
+}
+
+/** Refuses what `maySign` refuses: an application that says too little, was not checked, not decided by all, or a term that is too long without a reason. */
+function throughSteps(rules: PartnershipRules, body: Given, by: OrgKind, found: Found, today: LocalDate): Outcome<{ warnings: readonly Refusal[] }> {
+  const [last] = found.candidacy;
+  const { declined, ...candidacy } = last ? told(last, found.acts) : { declined: false, said: [], decidedBy: [] };
+  if (declined) return refuse("bank_select", { missing: "decided" }, rules.decidedBy.cites);
+  const from = parseDate(body.validFrom ?? "", "validFrom");
+  const until = parseDate(body.validUntil ?? "", "validUntil");
+  if (!from.ok || !until.ok) return refuseAll([from, until].flatMap((one) => (one.ok ? [] : one.refusals)));
+  const reason = body.termReason === undefined ? {} : { reason: body.termReason };
+  return maySign(rules, { ...candidacy, signedBy: by, from: from.value, until: until.value, ...reason }, today);
+}
+
+const queries = ({ db, params, schemeId }: LoadCtx<typeof api.signAgreement>) => ({
+  org: organisationQuery(db, params.orgId, schemeId),
+  candidacy: lastCandidacyQuery(db, schemeId, params.orgId),
+  acts: actsQuery(db, schemeId),
+});
+type Found = Rows<ReturnType<typeof queries>>;
+
 export const signAgreement = verb(api.signAgreement, {
-  load: ({ db, params, schemeId }) => ({ org: organisationQuery(db, params.orgId, schemeId) }),
-  decide: ({ db, body, params, schemeId, scheme, actor, now, today }, { org }) => {
-    const partner = org[0];
+  load: queries,
+  decide: ({ db, body, params, schemeId, scheme, actor, now, today }, found) => {
+    const [partner] = found.org;
+    const { partnership } = scheme;
     if (!partner || !PARTNERS.includes(partner.kind)) return refuse("not_found");
-    const refusals = agreementRefusals(body, today, partner.kind, highestRatio(scheme, today));
+    const refusals = agreementRefusals(body, today, partner.kind, highestRatio(scheme, today), partnership);
     if (refusals.length > 0) return refuseAll(refusals);
+    const stepped = partnership ? throughSteps(partnership, body, actor.orgKind, found, today) : accept({ warnings: [] });
+    if (!stepped.ok) return stepped;
     const agreementId = newId();
+    const chosen = chosenBy(body, partnership ? found.candidacy[0] : undefined, found.acts);
     const terms = {
       signedOn: body.signedOn,
       validFrom: body.validFrom as string,
       validUntil: body.validUntil as string,
-      selectionProcedure: body.selectionProcedure as string,
-      selectedOn: body.selectedOn as string,
-      selectionDocument: body.selectionDocument as string,
+      ...chosen,
       duties: body.duties as string,
       compensationTerms: body.compensationTerms as string,
       recoveryTerms: body.recoveryTerms as string,

@@ -6,7 +6,11 @@ import { firmTotals, type LentLoan, limitBases, supportOf } from "../../shared/p
 import { institutionStanding } from "../../shared/process/sanction";
 import type { Facts, PartnerFacts } from "../../shared/rule/facts";
 import type { Scheme } from "../../shared/schemes/scheme";
+import { bannedFacts } from "../ban/standing";
+import { institutionStandQuery, type StandRow } from "../ban/store";
 import { type MeasureRow, sanctionOf } from "../sanction/store";
+import type { LoadCtx } from "../verb";
+import { type WatchRows, watchQueries, watchStanding } from "../watch/standing";
 import type { AgreementRow, OwedRow, PartnerRow, Seen } from "./lending-store";
 
 /** The agreement that the day falls into, else the last one before it; in force from its signing, however early it says it began. */
@@ -18,21 +22,48 @@ function agreementOf(rows: readonly AgreementRow[], orgId: string, on: LocalDate
   return fits ? { agreementFrom: fits.from as LocalDate, agreementUntil: fits.until as LocalDate } : {};
 }
 
-export interface StandingFound {
+export interface StandingFound extends WatchRows {
+  readonly partnerBans: readonly StandRow[];
   readonly agreements: readonly AgreementRow[];
   readonly measures: readonly MeasureRow[];
 }
 
-/** A partner as the records show it on the loan's day. */
-export function partnerFacts(scheme: Scheme, row: PartnerRow, on: LocalDate, { agreements, measures }: StandingFound): PartnerFacts {
+/** Merge into a verb's own `load`: what bars a partner or ends it. */
+export const partnerStandQueries = (ctx: Pick<LoadCtx, "db" | "schemeId" | "document">) => ({
+  partnerBans: institutionStandQuery(ctx.db, ctx.schemeId),
+  ...watchQueries(ctx),
+});
+
+/** Since when it is no partner: by a measure, a ban, or its bad loans; an agreement that was signed afterwards begins anew. */
+function endedOn(scheme: Scheme, orgId: string, today: LocalDate, from: LocalDate | undefined, measure: LocalDate | undefined, found: StandingFound) {
+  const watched = watchStanding(scheme, found, orgId, today);
+  const ban = bannedFacts(scheme, found.partnerBans, orgId).terminatedOn;
+  const days = [measure, ban, watched.ok ? watched.value.blockedFrom : today].filter(
+    (day) => day !== undefined && (from === undefined || from <= day),
+  );
+  return days.sort()[0];
+}
+
+/** A partner as the records show it on the loan's day; its bad loans as they stand today. */
+export function partnerFacts(
+  scheme: Scheme,
+  row: PartnerRow,
+  { on, today }: { on: LocalDate; today: LocalDate },
+  found: StandingFound,
+): PartnerFacts {
+  const { agreements, measures } = found;
   const against = measures.filter((one) => one.org_id === row.id).map(sanctionOf);
   const ended = against.find((one) => institutionStanding(scheme.sanctions, [one], on).terminated);
+  const agreement = agreementOf(agreements, row.id, on);
+  const { bannedThrough } = bannedFacts(scheme, found.partnerBans, row.id);
+  const terminatedOn = endedOn(scheme, row.id, today, agreement.agreementFrom, ended?.on, found);
   return {
     kind: row.kind,
     ...(row.region ? { region: row.region } : {}),
     marks: JSON.parse(row.marks) as string[],
-    ...agreementOf(agreements, row.id, on),
-    ...(ended ? { terminatedOn: ended.on } : {}),
+    ...agreement,
+    ...(bannedThrough ? { bannedThrough } : {}),
+    ...(terminatedOn ? { terminatedOn } : {}),
   };
 }
 

@@ -18,14 +18,15 @@ import { agreementsInForceQuery } from "../institution/store";
 import { closeOtherLeads, closeRound, markLead } from "../push/store";
 import { measuresQuery } from "../sanction/store";
 import type { Ctx, LoadCtx } from "../verb";
-import { limitedOf, partnerFacts, sumFacts } from "./lending-facts";
+import { limitedOf, partnerFacts, partnerStandQueries, sumFacts } from "./lending-facts";
 import { agreementsOfQuery, lentLoanOf, lentQuery, owedQuery, partnersQuery, sumsStand } from "./lending-store";
 import { openLoanFile } from "./open-file";
 import { contractUsedQuery, insertLoan } from "./store";
 import { transitionQueries } from "./transition";
 
 /** What the rules of a document ask of a loan beside the firm: who takes part, and what the records add up. */
-const lendingQueries = ({ db, schemeId, mine, params, body }: LoadCtx<typeof api.recordLoan>) => {
+const lendingQueries = (ctx: LoadCtx<typeof api.recordLoan>) => {
+  const { db, schemeId, mine, params, body } = ctx;
   const code = sql`(SELECT credit_code FROM case_file WHERE id = ${params.caseId})`;
   const area = sql`(SELECT recommender_org FROM case_file WHERE id = ${params.caseId})`;
   const ids = body.partnerOrgId ? [body.partnerOrgId] : [];
@@ -34,6 +35,7 @@ const lendingQueries = ({ db, schemeId, mine, params, body }: LoadCtx<typeof api
     partners: partnersQuery(db, schemeId, ids, mine.orgId),
     signings: agreementsOfQuery(db, schemeId, ids, mine.orgId),
     measures: measuresQuery(db, schemeId),
+    ...partnerStandQueries(ctx),
     lent: lentQuery(db, schemeId, code),
     owed: owedQuery(db, schemeId, mine.orgId, area),
   };
@@ -51,7 +53,7 @@ function factsOf(now: CaseNow, found: LendingRows, disbursedOn: string, partnerI
   const { scheme, act, state } = now;
   const standing = (id: string | undefined) => {
     const row = found.partners.find((one) => one.id === id);
-    return row && partnerFacts(scheme, row, on.value, { agreements: found.signings, measures: found.measures });
+    return row && partnerFacts(scheme, row, { on: on.value, today: act.on }, { ...found, agreements: found.signings });
   };
   const [lender, guarantor] = [standing(act.actor.org.id), standing(partnerId)];
   const areaId = state.recommendation?.by.id;
@@ -79,6 +81,7 @@ const guard = (ctx: Pick<Ctx, "db">, { file, scheme, state }: CaseNow, found: Le
     : [];
 
 export const recordLoan = caseVerb(api.recordLoan, {
+  unbarred: true,
   load: (ctx) => ({
     ...lendingQueries(ctx),
     ...transitionQueries(ctx.db, ctx.schemeId, ctx.params.caseId),

@@ -12,6 +12,8 @@ import { type RegisterStep, stepOf } from "../../shared/process/procedure";
 import { registerLoan as decide, listedBy } from "../../shared/process/registration";
 import { partiesOf, type RegistrationRead, readRegistration } from "../../shared/process/registration-text";
 import type { Facts } from "../../shared/rule/facts";
+import { barred } from "../ban/standing";
+import { firmStandQuery } from "../ban/store";
 import { type CaseNow, factsOfCase, type HistoryRows, historyQueries, nowOf } from "../case/case-verb";
 import { type CaseFileRow, nextSerialQuery, papersQuery } from "../case/store";
 import { newId } from "../clock";
@@ -20,7 +22,7 @@ import { booksOf, booksQueries } from "../fund/books";
 import { organisationByCodeQuery, organisationByNameQuery } from "../identity/store";
 import { measuresQuery } from "../sanction/store";
 import type { Ctx, LoadCtx } from "../verb";
-import { partnerFacts, sumFacts } from "./lending-facts";
+import { partnerFacts, partnerStandQueries, sumFacts } from "./lending-facts";
 import { agreementsOfQuery, lentLoanOf, lentQuery, owedQuery, type PartnerRow, partnersQuery } from "./lending-store";
 import { contractRegisteredQuery, listedCaseOf } from "./registration-store";
 import { contractUsedQuery } from "./store";
@@ -49,6 +51,8 @@ export function registeringQueries(ctx: Loading, given: Entered, caseId: string 
     partners: partnersQuery(db, schemeId, ids, mine.orgId),
     agreements: agreementsOfQuery(db, schemeId, ids, mine.orgId),
     measures: measuresQuery(db, schemeId),
+    ...partnerStandQueries(ctx),
+    firmStand: firmStandQuery(db, schemeId, code),
     lent: lentQuery(db, schemeId, code),
     owed: owedQuery(db, schemeId, lender, lender),
     used: contractUsedQuery(db, lender, given.contractNo),
@@ -128,6 +132,8 @@ export function registering(ctx: Ctx, given: Entered, found: RegisteringRows, ag
   if (again && again.file.credit_code !== read.creditCode) return refuse("field_invalid", { given: read.creditCode }, undefined, "creditCode");
   if (found.used.length > 0 || found.entered.some(({ case_id }) => case_id !== again?.file.id))
     return refuse("already_exists", { contractNo: given.contractNo }, undefined, "contractNo");
+  const free = barred(scheme, found.firmStand, today);
+  if (!free.ok) return free;
   const known = found.firm[0];
   if (!known && found.sameName.length > 0) return refuse("already_exists", { name: read.name }, undefined, "name");
   if (known && known.kind !== "enterprise") return refuse("field_invalid", { given: read.creditCode }, undefined, "creditCode");
@@ -140,7 +146,7 @@ export function registering(ctx: Ctx, given: Entered, found: RegisteringRows, ag
   if (!firm.ok) return firm;
   const standing = (org: OrgRef | undefined) => {
     const row = found.partners.find(({ id }) => id === org?.id);
-    return row && partnerFacts(scheme, row, read.loan.disbursedOn, found);
+    return row && partnerFacts(scheme, row, { on: read.loan.disbursedOn, today }, found);
   };
   const [lender, guarantor] = [standing(parties.lender), standing(parties.partner)];
   const sums = { lent: found.lent.map(lentLoanOf), owed: found.owed[0] ?? { fund: 0, lender: 0, area: 0 }, view: booksOf(found).view };

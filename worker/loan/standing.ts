@@ -8,17 +8,25 @@ import { agreedRatio } from "../../shared/process/claim-amount";
 import type { LoanFile } from "../../shared/process/loan-file";
 import { institutionStanding } from "../../shared/process/sanction";
 import { admitFile } from "../../shared/process/transition";
+import { institutionBarred } from "../ban/standing";
+import { institutionStandQuery } from "../ban/store";
 import type { CaseNow } from "../case/case-verb";
 import type { Rows } from "../database";
 import { agreementsInForceQuery, firstSignedOn } from "../institution/store";
 import { measuresQuery, sanctionOf } from "../sanction/store";
 import type { LoadCtx } from "../verb";
+import { watchQueries, watchStanding } from "../watch/standing";
 import { standsBehind, transitionOf, transitionQueries } from "./transition";
 
 /** Merge into a verb's own `load`. */
-export const standingQueries = ({ db, schemeId, today }: Pick<LoadCtx, "db" | "schemeId" | "today">, caseId: string | SQL) => ({
+export const standingQueries = (
+  { db, schemeId, document, today }: Pick<LoadCtx, "db" | "schemeId" | "document" | "today">,
+  caseId: string | SQL,
+) => ({
   agreementsNow: agreementsInForceQuery(db, schemeId, today),
   measuresNow: measuresQuery(db, schemeId),
+  bansNow: institutionStandQuery(db, schemeId),
+  ...watchQueries({ db, schemeId, document }),
   ...transitionQueries(db, schemeId, caseId),
 });
 export type StandingRows = Rows<ReturnType<typeof standingQueries>>;
@@ -60,7 +68,12 @@ export function standingOf(now: Pick<CaseNow, "scheme" | "act">, file: LoanFile,
   if (!admitted.ok) return admitted;
   const against = found.measuresNow.filter((one) => one.org_id === payee.id).map(sanctionOf);
   const { terminated } = institutionStanding(scheme.sanctions, against, act.on);
+  const barred = institutionBarred(scheme, found.bansNow, payee.id, act.on);
+  const watched = watchStanding(scheme, found, payee.id, act.on);
+  if (!watched.ok) return watched;
   return accept({
+    ...(barred.ok ? {} : { barred: barred.refusals }),
+    ...(watched.value.pausedBy === undefined ? {} : { pausedBy: watched.value.pausedBy }),
     agreementInForce: !terminated && found.agreementsNow.some((one) => one.orgId === payee.id),
     ...(admitted.value?.documentNo ? { transitionConsent: admitted.value.documentNo } : {}),
     ...(low.value === undefined ? {} : { lowered: low.value }),

@@ -4,25 +4,31 @@ import { yuan } from "../../shared/money";
 import { stepOf } from "../../shared/process/procedure";
 import { type Institution, push } from "../../shared/process/push";
 import { institutionStanding } from "../../shared/process/sanction";
+import { institutionBarred } from "../ban/standing";
+import { institutionStandQuery } from "../ban/store";
 import { caseVerb, factsOfCase, movedReply } from "../case/case-verb";
 import { addParty } from "../case/store";
 import { newId } from "../clock";
 import { organisationsQuery } from "../identity/store";
 import { agreementsInForceQuery, firstSignedOn, firstSignedQuery } from "../institution/store";
 import { measuresQuery, sanctionOf } from "../sanction/store";
+import { watchQueries, watchStanding } from "../watch/standing";
 import { insertLetter as insertWebhookLetter } from "../webhook/store";
 import { insertLead, insertRound, pushHistoryQuery } from "./store";
 
 export const pushToBanks = caseVerb(api.pushToBanks, {
   newBusiness: true,
-  load: ({ db, schemeId, params, today }) => ({
+  load: ({ db, schemeId, document, params, today }) => ({
     history: pushHistoryQuery(db, params.caseId, schemeId),
     organisations: organisationsQuery(db, schemeId, undefined),
     agreements: agreementsInForceQuery(db, schemeId, today),
     signed: firstSignedQuery(db, schemeId),
     measures: measuresQuery(db, schemeId),
+    bans: institutionStandQuery(db, schemeId),
+    ...watchQueries({ db, schemeId, document }),
   }),
-  decide: ({ body, document }, now, { history, organisations, agreements, signed, measures }) => {
+  decide: ({ body, document }, now, found) => {
+    const { history, organisations, agreements, signed, measures } = found;
     const facts = factsOfCase(now);
     if (!facts.ok) return facts;
     const kinds = stepOf(document.admission, "push")?.to ?? [];
@@ -33,12 +39,15 @@ export const pushToBanks = caseVerb(api.pushToBanks, {
         const agreementSignedOn = firstSignedOn(signed, org.orgId);
         const against = measures.filter((one) => one.org_id === org.orgId).map(sanctionOf);
         const { suspended, terminated } = institutionStanding(now.scheme.sanctions, against, now.act.on);
+        const watched = watchStanding(now.scheme, found, org.orgId, now.act.on);
+        const blocked =
+          !watched.ok || watched.value.blockedFrom !== undefined || !institutionBarred(now.scheme, found.bans, org.orgId, now.act.on).ok;
         return {
           org: { id: org.orgId, kind: org.kind, name: org.name },
           leadId: newId(),
           agreementInForce: agreement !== undefined,
           ...(agreementSignedOn ? { agreementSignedOn } : {}),
-          suspended: org.status !== "active" || suspended || terminated,
+          suspended: org.status !== "active" || suspended || terminated || blocked,
           lowThreshold: agreement?.lowThreshold ?? false,
           productInnovation: agreement?.productInnovation ?? false,
           ...(agreement?.minRate ? { lowestRate: agreement.minRate } : {}),

@@ -5,7 +5,7 @@ import type { ReportRules } from "../../process/report-duty";
 
 export const reports: ReportRules = {
   periodic: [
-    { id: "trustee", says: "政策执行情况季报", by: ["manager"], to: ["office"], every: "quarter", cites: cite("四（二）", "DG-042") },
+    { id: "trustee", says: "政策执行情况季报", by: ["manager"], to: ["office"], every: "quarter", draws: true, cites: cite("四（二）", "DG-042") },
     { id: "evaluation", says: "年度绩效评价", by: ["office"], to: ["government"], every: "year", cites: cite("三（六）", "DG-032") },
     { id: "assessment", says: "金融机构年度业务考核", by: ["office"], to: ["government"], every: "year", cites: cite("四（三）", "DG-044") },
   ],

@@ -53,6 +53,7 @@ export const partnership: PartnershipRules = {
 
 export const watch: WatchRules = {
   measure: nplMeasure,
+  figures: { from: "records", by: [] },
   marks: [
     {
       id: "terminate",
@@ -64,5 +65,6 @@ export const watch: WatchRules = {
       code: "bank_terminated",
     },
   ],
+  ends: { by: ["office"], cites: cite("第二十五条（二）", "KZ-085") },
   cites: cite("第二十五条（二）", "KZ-085"),
 };

@@ -11,6 +11,7 @@ export const reports: ReportRules = {
       by: ["manager"],
       to: ["government", "office"],
       every: "month",
+      draws: true,
       cites: cite("第十五条", "XX-058"),
     },
   ],

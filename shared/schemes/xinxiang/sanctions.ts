@@ -38,6 +38,7 @@ export const sanctions: SanctionRules = {
 
 export const watch: WatchRules = {
   measure: nplMeasure,
+  figures: { from: "entered", by: ["manager", "office"] },
   marks: [
     {
       id: "average",
