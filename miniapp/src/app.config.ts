@@ -4,7 +4,15 @@ const weapp = process.env.TARO_ENV === "weapp";
 const themed = (name: string, h5: string) => (weapp ? `@${name}` : h5);
 
 export default defineAppConfig({
-  pages: ["pages/home/index", "pages/notices/index", "pages/me/index", "pages/login/index", "pages/case/index", "pages/policy/index"],
+  pages: [
+    "pages/home/index",
+    "pages/notices/index",
+    "pages/me/index",
+    "pages/login/index",
+    "pages/case/index",
+    "pages/policy/index",
+    "pages/list/index",
+  ],
   subPackages: [
     {
       root: "enterprise",
@@ -24,6 +32,9 @@ export default defineAppConfig({
         "panel/index",
         "approvals/index",
         "pushes/index",
+        "publish/index",
+        "conference/index",
+        "listed/index",
         "dead-letters/index",
         "staff/index",
         "institutions/index",

@@ -6,6 +6,9 @@ import { schemeOf } from "./scheme";
 import { DOORS, type Door, type Membership } from "./session";
 
 const REGISTER: Door = { title: "贷款备案", says: "登记已发放的贷款、看审核结果", url: "/bank/registrations/index" };
+const CONFERENCE: Door = { title: "联席会议", says: "登记、查看会议决定", url: "/office/conference/index" };
+const LISTED: Door = { title: "名单内的企业", says: "部门反馈、复核名单", url: "/office/listed/index" };
+const PUBLISHED: Door = { title: "公布的名单", says: "企业名称和日期，按月查看", url: "/pages/list/index" };
 
 type Asks = (scheme: Scheme, kind: OrgKind) => boolean;
 
@@ -56,8 +59,16 @@ export function openDoors(doors: readonly Door[], { orgKind, schemeId }: Role): 
   return doors.filter(({ url }) => LEADS_TO[url]?.(scheme, orgKind) ?? true);
 }
 
+/** What a document with a conference, with a public list or with news of listed firms opens beside. */
+function listDoors({ orgKind, schemeId }: Role): readonly Door[] {
+  const { conference, feedback, admission } = schemeOf(schemeId);
+  const convenes = conference?.convenor.kinds.includes(orgKind) === true;
+  const looksAfter = feedback !== undefined && (convenes || feedback.by.includes(orgKind));
+  return [...(convenes ? [CONFERENCE] : []), ...(looksAfter ? [LISTED] : []), ...(stepOf(admission, "publish") ? [PUBLISHED] : [])];
+}
+
 export function doorsOf(role: Role): readonly Door[] {
   const enters = stepOf(schemeOf(role.schemeId).admission, "register")?.by.includes(role.orgKind) === true;
-  const own = openDoors(DOORS[role.orgKind], role);
+  const own = [...openDoors(DOORS[role.orgKind], role), ...listDoors(role)];
   return enters ? [REGISTER, ...own] : own;
 }

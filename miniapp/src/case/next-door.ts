@@ -17,6 +17,7 @@ const SCREENS: Partial<Record<Todo, string>> = {
   opinion: "/bank/opinion/index",
   vote: "/reviewer/ballot/index",
   approve: "/government/approval/index",
+  publish: "/office/publish/index",
   lead: "/bank/lead/index",
   loan: "/bank/lead/index",
   register: "/bank/register/index",

@@ -3,10 +3,11 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
+import { stepById } from "../../../../shared/process/procedure";
 import { call } from "../../api";
 import { payArticle } from "../../case/cites";
 import { errorAt } from "../../failure";
-import { partyName } from "../../party-name";
+import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -36,11 +37,16 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
   const act = useAct();
   const params = { caseId: view.id };
   const { quota, tier } = view;
+  const { admission } = schemeOf(view.scheme.id);
+  const here = stepById(admission, view.step);
+  const step = here?.kind === "approve" ? here : undefined;
+  const next = admission.steps[admission.steps.findIndex(({ id }) => id === view.step) + 1]?.says ?? "下一环节";
+  const back = stepById(admission, step?.onReject ?? "")?.says ?? "上一环节";
   const check = () =>
     setAsking(
       act.check([
         ...needed(form.documentNo, "documentNo", NO_NUMBER),
-        ...(way === "refuse" ? needed(form.reason, "reason", "还没有写理由。请写明为什么退回联审。") : []),
+        ...(way === "refuse" ? needed(form.reason, "reason", "还没有写理由。请写明为什么退回。") : []),
       ]),
     );
   const decide = async () => {
@@ -64,7 +70,7 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
         value={way}
         options={[
           { value: "approve", label: "同意" },
-          { value: "refuse", label: "不同意，退回联审" },
+          { value: "refuse", label: "不同意，退回" },
         ]}
         onChange={setWay}
       />
@@ -72,8 +78,8 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
       <Card id="decide">
         <Field
           name="documentNo"
-          label={`${partyName("government")}文件文号`}
-          hint="例如 延政办〔2026〕12号"
+          label={step?.topic ? "联席会议决定的文号" : "文号"}
+          hint={step?.topic ? "先在“联席会议”里登记决定，再填它的文号" : "同意或退回所依据的文件、表格的编号"}
           maxLength={60}
           value={form.documentNo}
           onChange={(documentNo) => change({ documentNo })}
@@ -83,7 +89,7 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
           <Field
             name="reason"
             label="退回理由"
-            hint="企业、推荐单位和联审单位会看到"
+            hint="企业和上一环节的单位会看到"
             area
             maxLength={1000}
             value={form.reason}
@@ -100,8 +106,8 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
       <Confirm
         open={asking}
         danger={way === "refuse"}
-        title={way === "approve" ? "确认同意" : "确认退回联审"}
-        action={way === "approve" ? "同意" : "退回联审"}
+        title={way === "approve" ? "确认同意" : "确认退回"}
+        action={way === "approve" ? "同意" : "退回"}
         busyText="正在记录…"
         onConfirm={decide}
         onClose={() => setAsking(false)}
@@ -118,9 +124,7 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
         <Row label="文号">{form.documentNo}</Row>
         {way === "refuse" ? <Row label="理由">{form.reason}</Row> : taken ? <Row label="名额">{taken}</Row> : null}
         <View className="small muted">
-          <Cited article={article}>
-            {way === "approve" ? `同意后由${partyName("office")}推送给金融机构，不能撤回。` : "案件退回联审，原联审结果不再有效。"}
-          </Cited>
+          <Cited article={article}>{way === "approve" ? `同意后转到“${next}”，不能撤回。` : `案件退回“${back}”，原来的结果不再有效。`}</Cited>
         </View>
       </Confirm>
     </Section>

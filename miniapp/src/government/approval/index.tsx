@@ -16,8 +16,8 @@ import { RoundBallots, RoundCount } from "../../case/reviews";
 import { RuleTrace } from "../../case/trace";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
-import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { acting } from "../../session";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Columns, Section } from "../../ui/card";
@@ -101,8 +101,8 @@ function Said({ view, decided }: { view: CaseView; decided: Decided | null }) {
     return (
       <Receipt
         id="refused"
-        title="已退回联审"
-        next={`${partyName("office")}会重新安排联审，原结果不再有效。`}
+        title="已退回"
+        next="上一环节的单位会重新办理，原结果不再有效。"
         rows={[
           ["文号", decided?.documentNo ?? refused?.facts.documentNo],
           ["理由", decided?.reason ?? refused?.facts.reason],
@@ -114,8 +114,8 @@ function Said({ view, decided }: { view: CaseView; decided: Decided | null }) {
   return (
     <Receipt
       id="approved"
-      title={`${partyName("government")}已同意`}
-      next={`由${partyName("office")}推送给金融机构。`}
+      title="已同意"
+      next={view.holder.names.length ? `现在由${view.holder.names.join("、")}办理。` : undefined}
       rows={[
         ["文号", view.approval.documentNo],
         ["日期", dayText(view.approval.on)],
@@ -185,7 +185,12 @@ export default function Approval() {
     </Button>
   ) : undefined;
   return (
-    <Page title={`${partyName("government")}审议`} wide bar={bar} onRefresh={load.refresh}>
+    <Page
+      title={stepOf(schemeOf(load.data?.scheme.id ?? acting()?.schemeId ?? "").admission, "approve")?.says ?? "审议"}
+      wide
+      bar={bar}
+      onRefresh={load.refresh}
+    >
       {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有找到这个案件">请从“待审议案件”进入。</Empty>}
     </Page>
   );
