@@ -22,9 +22,13 @@ export interface Server {
   readonly logFile: string;
   /** What Cloudflare's cron would do every five minutes. */
   fireCron(): Promise<boolean>;
+  /** The same worker over the same data so many days from now. */
+  daysAhead(days: number): Promise<void>;
   /** Ends every process that was started and removes the folder. */
   stop(): Promise<void>;
 }
+
+const DAY = 86_400_000;
 
 export const freePort = () =>
   new Promise<number>((resolve, reject) => {
@@ -43,29 +47,35 @@ async function answered(what: string, reply: Response): Promise<unknown> {
   return JSON.parse(text);
 }
 
-/** `settings` are added to the demo's own, e.g. `{ DEMO: "" }` to try the worker without it; `seed: false` leaves the database empty. */
-export async function startServer(options: { settings?: Record<string, string>; seed?: boolean } = {}): Promise<Server> {
+/** `settings` are added to the demo's own, e.g. `{ DEMO: "" }` to try the worker without it; `seed: false` leaves the database empty; `scheme` builds that district. */
+export async function startServer(options: { settings?: Record<string, string>; seed?: boolean; scheme?: string } = {}): Promise<Server> {
   const state = mkdtempSync(path.join(tmpdir(), "gongdan-story-"));
   const port = await freePort();
   await applyMigrations(state);
   const secrets = localSecrets(path.join(state, "secrets.json"));
-  const worker = await serve({ port, state, settings: { DEMO: "on", PUBLIC_URL: `http://localhost:${port}`, ...secrets, ...options.settings } });
+  const settings = { DEMO: "on", PUBLIC_URL: `http://localhost:${port}`, ...secrets, ...options.settings };
+  let worker = await serve({ port, state, settings });
+  const daysAhead = async (days: number) => {
+    await worker.stop();
+    worker = await serve({ port, state, settings, ahead: days * DAY });
+  };
   const stop = async () => {
     await worker.stop();
     rmSync(state, { recursive: true, force: true });
   };
   try {
-    const people = options.seed === false ? [] : await seed(worker.origin);
-    return { origin: worker.origin, people, logFile: worker.logFile, fireCron: () => fireCron(port), stop };
+    const people = options.seed === false ? [] : await seed(worker.origin, options.scheme);
+    return { origin: worker.origin, people, logFile: worker.logFile, fireCron: () => fireCron(port), daysAhead, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function seed(origin: string): Promise<DemoPerson[]> {
-  const headers = { "content-type": "application/json", "idempotency-key": "story-seed" };
+async function seed(origin: string, scheme?: string): Promise<DemoPerson[]> {
+  const named: Record<string, string> = scheme ? { "x-scheme": scheme } : {};
+  const headers = { "content-type": "application/json", "idempotency-key": "story-seed", ...named };
   await answered("seeding", await fetch(`${origin}/api/demo/seed`, { method: "POST", headers, body: "{}" }));
-  const { people } = (await answered("the demo people", await fetch(`${origin}/api/demo/people`))) as { people: DemoPerson[] };
+  const { people } = (await answered("the demo people", await fetch(`${origin}/api/demo/people`, { headers: named }))) as { people: DemoPerson[] };
   return people;
 }

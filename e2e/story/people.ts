@@ -37,9 +37,9 @@ export async function fillAll(page: Page, texts: Readonly<Record<string, string>
   for (const [field, text] of Object.entries(texts)) await fill(page, field, text);
 }
 
-/** By phone and one-time code; the demo district shows the code on the page. */
-export async function login(page: Page, phone: string): Promise<void> {
-  await page.goto("/");
+/** By phone and one-time code; the demo district shows the code on the page. A link may name the district on the way in. */
+export async function login(page: Page, phone: string, scheme?: string): Promise<void> {
+  await page.goto(scheme ? `/#/pages/login/index?scheme=${scheme}` : "/");
   await choose(page, "agree");
   await fill(page, "phone", phone);
   await tap(page, "send-code");
@@ -51,10 +51,10 @@ export async function login(page: Page, phone: string): Promise<void> {
   await part(page, "login").waitFor({ state: "hidden" });
 }
 
-export async function enter(browser: Browser, origin: string, phone: string, options: { wide?: boolean } = {}): Promise<Person> {
+export async function enter(browser: Browser, origin: string, phone: string, options: { wide?: boolean; scheme?: string } = {}): Promise<Person> {
   const who = await person(browser, origin, options);
   who.page.setDefaultTimeout(15_000);
-  await login(who.page, phone);
+  await login(who.page, phone, options.scheme);
   return who;
 }
 

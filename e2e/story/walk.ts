@@ -7,15 +7,16 @@ import { pdf } from "./files";
 export type Reply = any;
 export type Call = (method: "GET" | "POST" | "PUT", path: string, body?: unknown) => Promise<Reply>;
 
-/** Requests of one person; throws on a refusal. */
+/** Requests of one person, in the usual district unless one is named; throws on a refusal. */
 export const caller =
-  (origin: string, token?: string): Call =>
+  (origin: string, token?: string, scheme?: string): Call =>
   async (method, path, body) => {
     const form = body instanceof FormData;
     const reply = await fetch(`${origin}/api${path}`, {
       method,
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(scheme ? { "x-scheme": scheme } : {}),
         ...(method === "GET" ? {} : { "idempotency-key": randomUUID() }),
         ...(form || method === "GET" ? {} : { "content-type": "application/json" }),
       },

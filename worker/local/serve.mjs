@@ -30,15 +30,17 @@ export async function applyMigrations(state) {
 
 /**
  * Starts the worker on `port` over the data in `state` and answers when /api/health does.
- * @param {{ port: number, state: string, settings: Record<string, string>, seconds?: number }} options
+ * `ahead` builds it with a clock that runs so many milliseconds ahead.
+ * @param {{ port: number, state: string, settings: Record<string, string>, seconds?: number, ahead?: number }} options
  */
-export async function serve({ port, state, settings, seconds = 40 }) {
+export async function serve({ port, state, settings, seconds = 40, ahead = 0 }) {
   const settingsFile = path.join(state, "settings.env");
   writeSettings(settingsFile, settings);
   // The assets folder must exist even where only the API is wanted.
   mkdirSync(inRoot("miniapp/dist/h5"), { recursive: true });
   const logFile = path.join(state, "worker.log");
   const args = ["dev", "--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0", "--persist-to", state, "--env-file", settingsFile];
+  if (ahead > 0) args.push("--define", `CLOCK_AHEAD:${ahead}`);
   const child = startTool([WRANGLER, ...args, "--log-level", "log", "--show-interactive-dev-session=false"], { logFile });
   const origin = `http://localhost:${port}`;
   let ended = false;
