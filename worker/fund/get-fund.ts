@@ -8,10 +8,11 @@ import { measuresOf } from "../../shared/fund/breaker";
 import { reasonOf } from "../../shared/fund/chart";
 import { exposureOf } from "../../shared/fund/exposure";
 import { outlookOf } from "../../shared/fund/outlook";
+import { ownFlags } from "../../shared/fund/own-flags";
 import { type LedgerDay, monthsUpTo } from "../../shared/fund/report";
 import { addMonths, type LocalDate } from "../../shared/local-date";
 import { fen, plus, yuan, ZERO } from "../../shared/money";
-import type { Figures, Outcome } from "../../shared/outcome";
+import type { Figures, Outcome, Refusal } from "../../shared/outcome";
 import { accept } from "../../shared/outcome";
 import { reportFlags } from "../../shared/process/report-duty";
 import { valueOn } from "../../shared/rule/parameter";
@@ -23,13 +24,14 @@ import { type Books, booksOf, booksQueries } from "./books";
 import { spentOf, spentQuery } from "./ceilings";
 import { apartQuery, type ChangeRow, changesQuery, dayOf, daysQuery, waitingQuery } from "./ledger-store";
 import { matterOf } from "./major-matters";
-import { keptIn, type Moved, movedOf, movementsQuery, placementsOf, sumsQuery } from "./movement-store";
+import { keptIn, type Moved, movedOf, placementsOf, sumsQuery } from "./movement-store";
+import { ownMoneyOf, ownQueries } from "./own-money";
 import { type CheckRow, lastCheckQuery, mattersQuery, reportsQuery } from "./report-store";
 import { openedOnQuery } from "./store";
 
 const MONTHS = 12;
 
-const queries = ({ db, schemeId, today }: Pick<LoadCtx, "db" | "schemeId" | "today">) => ({
+const queries = ({ db, schemeId, document, today }: Pick<LoadCtx, "db" | "schemeId" | "document" | "today">) => ({
   ...booksQueries(db, schemeId),
   // twelve whole months, which hold the days that a pace is looked back over
   days: daysQuery(db, schemeId, `${addMonths(today, 1 - MONTHS).slice(0, 7)}-01`),
@@ -41,7 +43,7 @@ const queries = ({ db, schemeId, today }: Pick<LoadCtx, "db" | "schemeId" | "tod
   check: lastCheckQuery(db, schemeId),
   spent: spentQuery(db, schemeId),
   apart: apartQuery(db, schemeId),
-  movements: movementsQuery(db, schemeId),
+  ...ownQueries(db, document),
   sums: sumsQuery(db, schemeId),
 });
 type Found = Rows<ReturnType<typeof queries>>;
@@ -126,19 +128,28 @@ const placementView = ({ id, movement }: Moved): FundView["placements"][number] 
 const checkView = (row: CheckRow | undefined): FundView["check"] =>
   row ? { at: row.at, events: row.events, ok: row.ok === 1, findings: JSON.parse(row.findings) as { what: string; detail: string }[] } : null;
 
+/** Of the fund's own money; what the document's numbers cannot say on the day is not told. */
+const ownOf = (scheme: Scheme, found: Found, today: LocalDate): readonly Refusal[] => {
+  const own = ownFlags(scheme.fund, ownMoneyOf(found, today), today, stateCouncil());
+  return own.ok ? own.value.map(({ flag }) => flag) : [];
+};
+
 const flagsOf = (scheme: Scheme, found: Found, openedOn: LocalDate | undefined, today: LocalDate): FundView["flags"] =>
   openedOn === undefined
     ? []
-    : reportFlags(
-        scheme.reports,
-        {
-          since: openedOn,
-          halves: found.reports.map(({ half }) => half),
-          major: found.matters.map(matterOf),
-        },
-        today,
-        stateCouncil(),
-      ).map(shownRefusal);
+    : [
+        ...reportFlags(
+          scheme.reports,
+          {
+            since: openedOn,
+            halves: found.reports.map(({ half }) => half),
+            major: found.matters.map(matterOf),
+          },
+          today,
+          stateCouncil(),
+        ),
+        ...ownOf(scheme, found, today),
+      ].map(shownRefusal);
 
 export const getFund = verb(api.getFund, {
   load: queries,

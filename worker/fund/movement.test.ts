@@ -5,6 +5,7 @@ import { everything } from "../observed";
 import { District } from "../payment/testing-file";
 import { must } from "../story";
 import { type Answer, env } from "../testing";
+import { fundFlagsTold } from "./watch";
 
 const today = shanghaiDay(Date.now());
 const year = Number(today.slice(0, 4));
@@ -205,6 +206,20 @@ describe("包头: contributions and what lies with banks", () => {
     const { apart, cash } = await desk.fund("office");
     expect(apart).toMatchObject([{ of: area }, { of: bank, balance: "0.00" }]);
     expect(cash).toBe("10001322.56");
+  });
+  it("BT-023 BT-059 what banks still lack, and what has to be filled up, is told: on the page, and at night once", async () => {
+    const { flags } = await desk.fund("office");
+    const told = flags.map(({ code, figures }: { code: string; figures: Record<string, string> }) => [code, figures.institution]);
+    expect(told).toContainEqual(["initial_deposit_missing", "石门银行包头分行"]);
+    const codes = async () => {
+      const written = await fundFlagsTold(env.DB, desk.district.scheme, today, Date.now());
+      if (written.length > 0) await env.DB.batch(written);
+      return written.length;
+    };
+    expect(await codes()).toBeGreaterThan(0);
+    expect(await codes()).toBe(0);
+    const missing = await env.DB.prepare("SELECT count(*) AS n FROM notice WHERE code = 'initial_deposit_missing'").first<number>("n");
+    expect(missing).toBe(2);
   });
   it("BT-016 the pool's money leaves for nothing else", async () => {
     for (const reason of ["management_fee", "reward", "income"])

@@ -2,6 +2,7 @@
 import type { OrgKind } from "../../../../shared/process/party";
 import { openDoors } from "../../doors";
 import type { Door, Membership } from "../../session";
+import { reasonsFor } from "../move/asks";
 
 const LEDGER: Door = { title: "总账", says: "每一笔进出、分录和经办人", url: "/fund/ledger/index" };
 const VOUCHERS: Door = { title: "记账凭证", says: "制单、复核、退回", url: "/fund/vouchers/index" };
@@ -20,4 +21,13 @@ const DOORS: Partial<Record<OrgKind, readonly Door[]>> = {
   finance: [INSTRUCTIONS, VOUCHERS, PAYABLES, LEDGER, RECOVERIES, SUBSIDIES, SANCTIONS, MAJOR, REPORT],
 };
 
-export const doorsOf = (role: Pick<Membership, "orgKind" | "schemeId">): readonly Door[] => openDoors(DOORS[role.orgKind] ?? READERS, role);
+/** For whoever the document has draw up what the fund moves of its own accord. */
+const moveDoor = ({ schemeId, orgKind }: Pick<Membership, "orgKind" | "schemeId">): readonly Door[] => {
+  const reasons = reasonsFor(schemeId, orgKind);
+  return reasons.length > 0 ? [{ title: "资金收支", says: reasons.map(({ says }) => says).join("、"), url: "/fund/move/index" }] : [];
+};
+
+export const doorsOf = (role: Pick<Membership, "orgKind" | "schemeId">): readonly Door[] => [
+  ...openDoors(DOORS[role.orgKind] ?? READERS, role),
+  ...moveDoor(role),
+];
