@@ -67,8 +67,34 @@ function listDoors({ orgKind, schemeId }: Role): readonly Door[] {
   return [...(convenes ? [CONFERENCE] : []), ...(looksAfter ? [LISTED] : []), ...(stepOf(admission, "publish") ? [PUBLISHED] : [])];
 }
 
+const PERIODIC: Door = { title: "定期报告", says: "应报、已报和逾期", url: "/fund/periodic/index" };
+const WATCHED: Door = { title: "不良贷款率", says: "提示、说明、暂停和恢复", url: "/fund/watched/index" };
+const BANS: Door = { title: "违规认定和限制", says: "登记认定、解除、撤销", url: "/fund/bans/index" };
+const CANDIDACIES: Door = { title: "合作机构审定", says: "申请、初审、审定、签协议", url: "/fund/candidacies/index" };
+const CONSENTS: Door = { title: "数据授权", says: "授权、收回、查看记录", url: "/enterprise/consents/index" };
+const LOOK: Door = { title: "查看企业数据", says: "经企业授权，写明用途", url: "/bank/look/index" };
+
+/** What a document that watches, bans, is told, shares or chooses its partners opens beside. */
+function watchDoors({ orgKind, schemeId }: Role): readonly Door[] {
+  const scheme = schemeOf(schemeId);
+  const { watch, sanctions, partnership, disclosure, reports } = scheme;
+  const institution = ["bank", "guarantor", "insurer", "lender"].includes(orgKind);
+  const sees = ["office", "finance", "auditor", "government", ...(disclosure?.readers ?? [])].includes(orgKind);
+  const shares = disclosure?.shares;
+  const finds = sanctions.bans?.some(({ by }) => by.includes(orgKind)) === true;
+  const owes = reports.periodic?.some(({ by, to }) => by.includes(orgKind) || to.includes(orgKind) || sees) === true;
+  return [
+    ...(watch && (sees || institution) ? [WATCHED] : []),
+    ...(sanctions.bans && (sees || finds) ? [BANS] : []),
+    ...(owes ? [PERIODIC] : []),
+    ...(partnership && (sees || institution) ? [CANDIDACIES] : []),
+    ...(shares?.to.includes(orgKind) ? [LOOK] : []),
+    ...(shares && (sees || orgKind === "enterprise" || shares.to.includes(orgKind)) ? [CONSENTS] : []),
+  ];
+}
+
 export function doorsOf(role: Role): readonly Door[] {
   const enters = stepOf(schemeOf(role.schemeId).admission, "register")?.by.includes(role.orgKind) === true;
-  const own = [...openDoors(DOORS[role.orgKind], role), ...listDoors(role)];
+  const own = [...openDoors(DOORS[role.orgKind], role), ...listDoors(role), ...watchDoors(role)];
   return enters ? [REGISTER, ...own] : own;
 }

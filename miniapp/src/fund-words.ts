@@ -107,3 +107,12 @@ export const shortQuarterText = (quarter: string): string => {
   const match = /^(\d{4})Q([1-4])$/.exec(quarter);
   return match ? `${"一二三四"[Number(match[2]) - 1]}季度\n${match[1]}年` : quarter;
 };
+
+/** What a finding is about, by the documents' words. */
+export const CONDUCT_WORDS: Record<string, string> = {
+  falsified: "弄虚作假",
+  colluded: "与企业合谋套取",
+  defrauded: "骗取贷款",
+  diverted: "挪用贷款",
+  evaded: "恶意逃废债务",
+};

@@ -6,7 +6,7 @@ import { MEASURE_WORDS, RUNG_WORDS } from "./fund-words";
 import { FILE_EVENT_WORDS } from "./money-words";
 import { partyName } from "./party-name";
 import { yuanText } from "./ui/money-text";
-import { dayText, EVENT_WORDS, factLines, halfText, quarterText, REFUSALS } from "./words";
+import { dayText, EVENT_WORDS, factLines, halfText, periodText, quarterText, REFUSALS } from "./words";
 
 const money = (f: Figures) => (f.amount ? ` ${yuanText(f.amount)} 元` : "");
 
@@ -57,6 +57,10 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   voucher_drawn_up: { title: "有凭证等待复核", detail: () => "请由制单人以外的人复核，复核后随即入账。" },
   voucher_done: { title: "凭证已复核入账", detail: () => "余额已经更新。" },
   voucher_declined: { title: "凭证被退回", detail: () => "没有入账，理由写在凭证里。" },
+  fund_step_next: {
+    title: "补充资金等下一步",
+    detail: (f) => `${f.amount ? `确定补充 ${yuanText(f.amount)} 元。` : ""}${f.wanted ? `下一步：${f.wanted}。` : ""}`,
+  },
   half_reported: {
     title: "半年报告",
     detail: (f) =>
@@ -95,6 +99,23 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
     title: "有一件事该办了",
     detail: (f) => `${f.says ?? "贷款中约定的事"}${f.due ? `，${dayText(f.due)}之前` : ""}。办完后在案件里登记。`,
   },
+  npl_explained: { title: "机构报送情况说明和整改计划", detail: (f) => `${f.institution ?? ""}，文号 ${f.documentNo ?? ""}。` },
+  watch_pause: { title: "暂停机构的补偿", detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。` },
+  watch_resume: { title: "恢复机构的补偿", detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。` },
+  watch_end: { title: "终止与机构的合作", detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。已发放的贷款照旧。` },
+  ban_found: {
+    title: "违规已查实，限制生效",
+    detail: (f) => `${f.institution ?? ""}${f.says ? `，${f.says}` : ""}，认定文号 ${f.documentNo ?? ""}。`,
+  },
+  ban_told: { title: "违规认定告知", detail: (f) => `${f.institution ?? ""}${f.says ? `，${f.says}` : ""}，认定文号 ${f.documentNo ?? ""}。` },
+  periodic_reported: { title: "收到定期报告", detail: (f) => `${f.by ?? ""}：${f.says ?? ""}${f.batch ? `，${periodText(f.batch)}` : ""}。` },
+  periodic_overdue: { title: "定期报告逾期", detail: (f) => `${f.by ?? ""}还没有报${f.says ?? ""}${f.batch ? `（${periodText(f.batch)}）` : ""}。` },
+  consent_given: { title: "企业授权查看数据", detail: (f) => `授权到${dayText(f.until ?? "")}，查看时写明用途。` },
+  consent_withdrawn: { title: "企业收回授权", detail: () => "不能再查看这家企业的数据。" },
+  partner_applied: { title: "机构申请成为合作机构", detail: (f) => `${f.institution ?? ""}的申请等初审。` },
+  partner_decide: { title: "合作机构申请等审定", detail: (f) => `${f.institution ?? ""}的申请已通过初审，或还等其他单位审定。` },
+  partner_sign: { title: "合作机构申请已审定", detail: (f) => `${f.institution ?? ""}，可以签订合作协议。` },
+  partner_declined: { title: "合作机构申请没有通过", detail: (f) => `${f.institution ?? ""}，理由在申请里，可以重新申请。` },
   fund_restarted: { title: "风险补偿工作重启", detail: () => "可用资金已回到重启线。新业务可以办理，排队的代偿按先后支付。" },
 };
 

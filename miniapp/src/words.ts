@@ -444,6 +444,21 @@ export function halfText(half: string): string {
   return /^\d{4}Y1$/.test(half) ? `${half.slice(0, 4)}年度` : half;
 }
 
+/** Any period by its name: `2026M9` → `2026年9月`, `2026Q4`, `2026H1`, `2026Y1`. */
+export function periodText(period: string): string {
+  const match = /^(\d{4})M(\d{1,2})$/.exec(period);
+  return match ? `${match[1]}年${match[2]}月` : quarterText(halfText(period));
+}
+
+/** What is done about an institution that is watched. */
+export const WATCH_WORDS: Record<string, string> = {
+  figures: "录入数字",
+  explain: "报送情况说明和整改计划",
+  pause: "暂停补偿",
+  resume: "恢复补偿",
+  end: "终止合作",
+};
+
 /** `2024:balance_sheet`, a paper of a year. */
 const paperOfYear = (text: string): string | undefined => {
   const [year, kind] = text.split(":");
