@@ -8,11 +8,14 @@ import { recoveryRoutes } from "../shared/contract/recovery";
 import { sanctionRoutes } from "../shared/contract/sanction";
 import { subsidyRoutes } from "../shared/contract/subsidy";
 import { addDays, shanghaiDay } from "../shared/local-date";
+import { ORG_KINDS } from "../shared/process/party";
+import { schemeOf } from "../shared/schemes/registry";
 import { filing, lent } from "./claim/claim-story";
 import { openingForm, whole } from "./fund/opening-story";
 import { compensated } from "./fund/testing-books";
 import { workbook } from "./loan/loan-story";
 import { due, ordered, paid } from "./payment/pay-story";
+import { PERMITS, permits } from "./permission";
 import { applied, type Cast, codeOf, idOf, loanBody, meeting, must, newFirm, offered, screened, seatsOf, upload, voted } from "./story";
 import { insured, PAPERS, POLICY } from "./subsidy/subsidy-story";
 import { type Answer, call, env, tokenOf } from "./testing";
@@ -29,8 +32,10 @@ const ROUTES = Object.values({
   ...subsidyRoutes,
   ...sanctionRoutes,
 });
+/** A command that nobody may call under the default document is walked where its own document is. */
+const knownHere = (name: RouteName): boolean => ORG_KINDS.some((kind) => permits(PERMITS[name], kind, schemeOf("yanqing")));
 /** The commands of these nouns, and what is read of them. */
-export const AFTER_THE_LOAN = ROUTES.flatMap(({ name, method }): RouteName[] => (method === "GET" ? [] : [name]));
+export const AFTER_THE_LOAN = ROUTES.flatMap(({ name, method }): RouteName[] => (method === "GET" || !knownHere(name) ? [] : [name]));
 export const READ_AFTER_THE_LOAN = ROUTES.flatMap(({ name, method }): RouteName[] => (method === "GET" ? [name] : []));
 
 /** Whose path a request's is. */

@@ -436,6 +436,7 @@ describe("YQ-105 the permits", () => {
     expect(routes.filter((name) => PERMITS[name].who === "anyone").sort()).toEqual([
       "demoPeople",
       "health",
+      "listDistricts",
       "login",
       "loginWithWechat",
       "requestCode",

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "../local-date";
-import { readAs } from "../schemes/reading";
+import { writtenAs } from "../schemes/testing";
 import { yanqing } from "../schemes/yanqing/scheme";
 import { act, BANK, BANK2, codes, DEPT, FINANCE, first, OFFICE, seat, TODAY, TOWN, Told } from "../schemes/yanqing/testing";
-import { FileTold, officer, taken } from "../schemes/yanqing/testing-fund";
+import { FileTold, officer } from "../schemes/yanqing/testing-fund";
 import type { Seat } from "./ballot";
 import { castClaimBallot, closeClaimBallot, openClaimBallot, type PanelPlan, panelDifference, setPanel } from "./claim-panel";
 
@@ -138,7 +138,7 @@ describe("YQ-072 sealed ballots and an opinion", () => {
   });
 
   it("YQ-A13 read with any number of units, an even split is voted on again and then waits for the next meeting", () => {
-    const scheme = taken(readAs(yanqing, "panel.parity", "any"));
+    const scheme = writtenAs(yanqing, "panel.parity", "any");
     const told = checked(ratedByFour());
     told.does(setPanel(scheme, told.file, { ...PLAN, seats: told.file.raters }, act(OFFICE)), OFFICE);
     told.does(openClaimBallot(scheme, told.file, act(OFFICE)), OFFICE);

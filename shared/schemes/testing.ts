@@ -8,6 +8,8 @@ import type { CaseEvent } from "../process/event";
 import { evolveFile, type FileEvent, fileOf, type LoanFile } from "../process/loan-file";
 import type { OrgKind, OrgRef } from "../process/party";
 import type { Parameter } from "../rule/parameter";
+import { amended } from "./reading";
+import type { Scheme } from "./scheme";
 
 export const org = (id: string, kind: OrgKind, name: string): OrgRef => ({ id, kind, name });
 export const act = (who: OrgRef, on: LocalDate, person = "1"): Act => ({
@@ -21,6 +23,13 @@ export const first = (outcome: Outcome<unknown>): Refusal | undefined => (outcom
 export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(codes(outcome).join(" "));
   return outcome.value;
+}
+
+/** A document with a number that its own text does not allow, to ask a mechanism that other documents ask otherwise. */
+export function writtenAs(scheme: Scheme, key: string, value: unknown): Scheme {
+  const known = scheme.parameters.find((parameter) => parameter.key === key);
+  if (!known) throw new RangeError(`no parameter ${key}`);
+  return amended(scheme, { ...known, versions: known.versions.map((version) => ({ ...version, value })) });
 }
 
 const isCitation = (node: object): node is Citation => "article" in node && "clauses" in node;

@@ -78,8 +78,8 @@ export function booksQueries(db: D1Database, schemeId: string, touching: Touchin
   const payables = sql`SELECT id FROM payable WHERE scheme_id = ${schemeId} AND case_id = ${caseId} UNION SELECT ${payableId}`;
   const of = sql`SELECT '' AS id UNION SELECT id FROM loan WHERE case_id = ${caseId}
     UNION SELECT value FROM (${touching.of ?? none} UNION SELECT claim_id AS value FROM loan_file WHERE case_id = ${caseId} AND claim_id IS NOT NULL)
-    UNION SELECT value FROM (SELECT p.of_id AS value FROM (${payables}) t CROSS JOIN payable p ON p.scheme_id = ${schemeId} AND p.id = t.id
-      UNION SELECT j.value FROM (${payables}) t CROSS JOIN payable p ON p.scheme_id = ${schemeId} AND p.id = t.id CROSS JOIN json_each(p.subs) j)`;
+    UNION SELECT value FROM (SELECT p.of_id AS value FROM (${payables}) named CROSS JOIN payable p ON p.scheme_id = ${schemeId} AND p.id = named.id
+      UNION SELECT j.value FROM (${payables}) named CROSS JOIN payable p ON p.scheme_id = ${schemeId} AND p.id = named.id CROSS JOIN json_each(p.subs) j)`;
   return {
     ledgerHead: rows<Head>(db, sql`SELECT seq, hash FROM ledger_event WHERE scheme_id = ${schemeId} ORDER BY seq DESC LIMIT 1`),
     balances: rows<{ account: string; of_id: string; balance: number; held: number }>(

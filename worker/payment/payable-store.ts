@@ -72,7 +72,7 @@ export const payablesQuery = (db: D1Database, page: PayablePage): Query<PayableF
 export const casesOfPage = (page: PayablePage): SQL => sql`SELECT DISTINCT case_id FROM (${pageOf(page)})`;
 
 /** Whose sub-accounts may pay a page of them. */
-export const subsOfPage = (page: PayablePage): SQL => sql`SELECT j.value AS value FROM (${pageOf(page)}) p CROSS JOIN json_each(p.subs) j`;
+export const subsOfPage = (page: PayablePage): SQL => sql`SELECT j.value AS value FROM (${pageOf(page)}) page CROSS JOIN json_each(page.subs) j`;
 
 /** The histories behind a page of payables. */
 export const historiesQuery = (db: D1Database, page: PayablePage): Query<EventRow> =>
