@@ -55,6 +55,10 @@ const instructing: Named = ({ fund }) => fund.payment.instructedBy;
 const paying: Named = ({ fund }) => fund.payment.paidBy.kinds;
 const drawing: Named = ({ fund }) => drawersOf(fund.chart);
 const checking: Named = ({ fund }) => checkersOf(fund.chart);
+/** Those who fill the fund up again step by step, or agree to more at a bank. */
+const stepping: Named = ({ fund: { replenishment, deposits } }) => [
+  ...new Set([...(replenishment?.steps ?? []).flatMap(({ by }) => by), ...(deposits?.by ?? [])]),
+];
 /** Who keeps the recoveries for the fund. */
 const recovering: Named = ({ recovery }) => deskOf(recovery);
 /** Who reads the fund's figures, and with them whoever draws up or executes its payments where the document has it so. */
@@ -199,6 +203,7 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   exportLedger: { who: figures, scope: "district" },
   listVouchers: { who: together(figures, checking), scope: "district" },
   drawUpVoucher: { who: drawing, scope: "district" },
+  recordFundStep: { who: stepping, scope: "district" },
   checkVoucher: { who: checking, scope: "district" },
   declineVoucher: { who: checking, scope: "district" },
   openingTemplate: { who: OFFICE, scope: "district" },

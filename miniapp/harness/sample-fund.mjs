@@ -36,6 +36,7 @@ export const fund = {
   apart: [],
   placements: [],
   keeping: [],
+  replenishment: null,
   limits: [],
   waiting: 1,
   flags: [],

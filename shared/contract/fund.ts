@@ -58,6 +58,16 @@ export const fundShape = z.object({
   ),
   /** What the fund earned in each year, and what its keeping was charged against it: in all, and of that the costs that it has to carry. */
   keeping: z.array(z.object({ year: z.number().int(), income: z.string(), charged: z.string(), carried: z.string() })),
+  /** The round that fills the fund up again, step by step; absent where the document knows none. */
+  replenishment: z
+    .object({
+      amount: z.string().nullable(),
+      article,
+      steps: z.array(
+        z.object({ id: z.string(), says: z.string(), by: z.array(z.string()), on: z.string().nullable(), documentNo: z.string().nullable() }),
+      ),
+    })
+    .nullable(),
   /** Ceilings of the document, with what was paid and set aside against them. */
   limits: z.array(z.object({ id: z.string(), says: z.string(), per: z.enum(["year", "life"]), at: z.string(), used: z.string(), article })),
   waiting: z.number().int(),
@@ -192,6 +202,14 @@ export const fundRoutes = {
       z.strictObject({ kind: z.literal("clawback_received"), caseId: id, amount: amountText, documentNo: line(60) }),
     ]),
     reply: voucherShape,
+  }),
+  recordFundStep: route("recordFundStep", {
+    summary: "登记补充资金的一步（评价、定额度、上报、到账），或同意在一家银行补存",
+    body: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("replenishment"), step: z.string().min(1).max(40), documentNo: line(60), amount: amountText.optional() }),
+      z.strictObject({ kind: z.literal("top_up"), of: id, documentNo: line(60) }),
+    ]),
+    reply: z.object({ about: z.string(), step: z.string() }),
   }),
   checkVoucher: route("checkVoucher", { summary: "复核凭证（与制单人不同），随即入账", body: z.strictObject({}), reply: voucherShape }),
   declineVoucher: route("declineVoucher", { summary: "退回凭证，写明理由", body: z.strictObject({ why: paragraph(500) }), reply: voucherShape }),

@@ -142,6 +142,7 @@ export const PATHS = {
   exportLedger: ["GET", "/fund/ledger"],
   listVouchers: ["GET", "/fund/vouchers"],
   drawUpVoucher: ["POST", "/fund/vouchers"],
+  recordFundStep: ["POST", "/fund/steps"],
   checkVoucher: ["POST", "/fund/vouchers/:voucherId/check"],
   declineVoucher: ["POST", "/fund/vouchers/:voucherId/decline"],
   openingTemplate: ["GET", "/fund/openings/template"],

@@ -27,6 +27,7 @@ import { matterOf } from "./major-matters";
 import { keptIn, type Moved, movedOf, placementsOf, sumsQuery } from "./movement-store";
 import { ownMoneyOf, ownQueries } from "./own-money";
 import { type CheckRow, lastCheckQuery, mattersQuery, reportsQuery } from "./report-store";
+import { roundOf } from "./step-store";
 import { openedOnQuery } from "./store";
 
 const MONTHS = 12;
@@ -107,6 +108,19 @@ function limitsView({ fund: { limits = [] } }: Scheme, found: Found, today: Loca
 function capitalOf({ fund: { chart } }: Scheme, { view }: Books) {
   const capital = plus(...chart.accounts.filter(({ holds }) => holds === "capital").map(({ id }) => view.balance(id)));
   return capital > ZERO ? capital : fundsOf(chart, view).available;
+}
+
+function replenishmentView({ fund: { replenishment } }: Scheme, { steps: found }: Found): FundView["replenishment"] {
+  if (!replenishment) return null;
+  const { now } = roundOf(replenishment, found);
+  return {
+    amount: now.amount === undefined ? null : yuan(now.amount),
+    article: replenishment.cites.article,
+    steps: replenishment.steps.map(({ id, says, by }) => {
+      const done = now.done.find(({ step }) => step === id);
+      return { id, says, by: [...by], on: done?.on ?? null, documentNo: done?.documentNo ?? null };
+    }),
+  };
 }
 
 /** Year by year, for the costs that a year's income bears. */
@@ -211,6 +225,7 @@ export const getFund = verb(api.getFund, {
         })),
         placements: placementsOf(moved).map(placementView),
         keeping: scheme.fund.keepingFee ? keepingOf(found.sums, moved) : [],
+        replenishment: replenishmentView(scheme, found),
         limits: limitsView(scheme, found, today),
         waiting: found.waiting[0]?.waiting ?? 0,
         flags: flagsOf(scheme, found, openedOn, today),

@@ -161,6 +161,7 @@ describe("包头: contributions and what lies with banks", () => {
       finance2: "13800000407",
       manager: "13800000409",
       manager2: "13800000410",
+      government: "13800000408",
       bank: "13800000411",
     };
     desk = new Desk(await District.of("baotou", people));
@@ -220,6 +221,32 @@ describe("包头: contributions and what lies with banks", () => {
     expect(await codes()).toBe(0);
     const missing = await env.DB.prepare("SELECT count(*) AS n FROM notice WHERE code = 'initial_deposit_missing'").first<number>("n");
     expect(missing).toBe(2);
+  });
+  it("BT-057 BT-058 it is filled up again step by step, each by whoever the document has for it, for the amount that was fixed", async () => {
+    const takes = (as: string, step: string, more = {}) =>
+      desk.district.as(as, "POST", "/fund/steps", { kind: "replenishment", step, documentNo: "评价1号", ...more });
+    expect(await desk.refused(() => takes("office", "fixed", { amount: "1000000.00" }), "topup_state")).toMatchObject({
+      article: "第三十八条（一）",
+    });
+    for (const as of ["bank", "manager", "area"]) await desk.refused(() => takes(as, "evaluated"), "role_forbidden");
+    must(await takes("office", "evaluated"));
+    await desk.refused(() => takes("finance", "fixed", { amount: "1000000.00" }), "role_forbidden");
+    const both = await Promise.all([takes("office", "fixed", { amount: "1000000.00" }), takes("office2", "fixed", { amount: "1000000.00" })]);
+    expect(both.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(await env.DB.prepare("SELECT count(*) AS n FROM fund_step").first<number>("n")).toBe(2);
+    must(await takes("government", "reported"));
+    await desk.refused(() => takes("finance", "replenished", { amount: "999999.99" }), "amount_mismatch");
+    expect((await desk.fund("office")).replenishment).toMatchObject({ amount: "1000000.00" });
+    must(await takes("finance", "replenished", { amount: "1000000.00" }));
+    // the next round begins from nothing
+    expect((await desk.fund("office")).replenishment.steps.every(({ on }: { on: string | null }) => on === null)).toBe(true);
+    await expect(env.DB.prepare("DELETE FROM fund_step").run()).rejects.toThrow(/append_only/);
+  });
+  it("BT-024 BT-025 the office alone agrees to more at a bank, and its day is kept", async () => {
+    const agrees = (as: string, of = bank) => desk.district.as(as, "POST", "/fund/steps", { kind: "top_up", of, documentNo: "同意1号" });
+    await desk.refused(() => agrees("finance"), "role_forbidden");
+    await desk.refused(() => agrees("office", area), "no_agreement");
+    must(await agrees("office"));
   });
   it("BT-016 the pool's money leaves for nothing else", async () => {
     for (const reason of ["management_fee", "reward", "income"])

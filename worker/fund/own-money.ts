@@ -8,6 +8,7 @@ import { type Fen, fen, plus, ZERO } from "../../shared/money";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { type Query, type Rows, rows } from "../database";
 import { type Moved, movedOf, movementsQuery } from "./movement-store";
+import { agreedOn, stepsQuery } from "./step-store";
 
 interface BankRow {
   id: string;
@@ -37,6 +38,7 @@ const depositsOf = ({ fund: { chart, deposits } }: Pick<Scheme, "fund">): string
 export const ownQueries = (db: D1Database, scheme: Pick<Scheme, "id" | "fund">) => ({
   banks: banksQuery(db, scheme.id, depositsOf(scheme)),
   movements: movementsQuery(db, scheme.id),
+  steps: stepsQuery(db, scheme.id),
   capital: rows<{ amount: number }>(
     db,
     sql`SELECT COALESCE(SUM(b.balance), 0) AS amount FROM ledger_account a
@@ -64,6 +66,8 @@ function promisesOf(moved: readonly Moved[]): OwnMoney["promises"] {
   });
 }
 
+const agreedSince = (on: LocalDate | undefined) => (on === undefined ? {} : { topUpAgreedOn: on });
+
 export function ownMoneyOf(found: OwnRows, on: LocalDate): OwnMoney {
   const counted = (name: Count): Fen => fen(found.counted.find((row) => row.name === name)?.amount ?? ZERO);
   return {
@@ -74,6 +78,7 @@ export function ownMoneyOf(found: OwnRows, on: LocalDate): OwnMoney {
       held: fen(row.held),
       lent: fen(row.lent),
       ...completedOn(row, on),
+      ...agreedSince(agreedOn(found.steps, row.id)),
     })),
     promises: promisesOf(found.movements.map(movedOf)),
     capital: fen(found.capital[0]?.amount ?? ZERO),

@@ -12,6 +12,7 @@ import { listPostings } from "./list-postings";
 import { listVouchers } from "./list-vouchers";
 import { acknowledgeMajor, listMajor } from "./major-matters";
 import { openingTemplate } from "./opening-template";
+import { recordFundStep } from "./record-step";
 
 export function fundRoutes(app: App): void {
   mount(app, getFund);
@@ -19,6 +20,7 @@ export function fundRoutes(app: App): void {
   mount(app, exportLedger);
   mount(app, listVouchers);
   mount(app, drawUpVoucher);
+  mount(app, recordFundStep);
   mount(app, checkVoucher);
   mount(app, declineVoucher);
   mount(app, openingTemplate);

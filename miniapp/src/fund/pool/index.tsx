@@ -18,6 +18,7 @@ import { doorsOf } from "./doors";
 import { NoBooks } from "./no-books";
 import { Apart, Keeping, Limits, Placements } from "./own";
 import { Accounts, Changes, Months, Sums } from "./parts";
+import { Replenish } from "./replenish";
 
 export const FundDoors = ({ role, waiting }: { role: Membership; waiting?: number }) => (
   <Section title="办理">
@@ -48,7 +49,8 @@ function Open({ fund, role, onChecked }: { fund: FundView; role: Membership; onC
           <>
             <Level fund={fund} />
             <Limits limits={fund.limits} />
-            <Apart fund={fund} />
+            <Apart fund={fund} role={role} onMoved={onChecked} />
+            <Replenish round={fund.replenishment} role={role} onMoved={onChecked} />
             <Placements placements={fund.placements} />
             <Keeping keeping={fund.keeping} />
             <Sums counts={fund.counts} schemeId={role.schemeId} />

@@ -63,7 +63,9 @@ export function NoBooks({ role, size, doors }: { role: Membership; size: string 
         <>
           <Empty title="还没有建账">
             {`${size ? `资金规模 ${yuanText(size)} 元。` : ""}建账以后才能付款和计算在贷承诺。`}
-            {begun.byMoney ? `第一笔“${begun.says.join("”或“")}”入账，就建账了。由${begun.by.map((kind) => partyName(kind)).join("、")}制单，另一人复核。` : ""}
+            {begun.byMoney
+              ? `第一笔“${begun.says.join("”或“")}”入账，就建账了。由${begun.by.map((kind) => partyName(kind)).join("、")}制单，另一人复核。`
+              : ""}
             {begun.byMoney
               ? office
                 ? "已经办过业务、中途接入的选“期初导入”。"

@@ -1,14 +1,18 @@
 /** What only some documents have of their fund: ceilings with how much of them is used, money that is kept apart by bank or area, what is placed, what its keeping costs. */
 import { View } from "@tarojs/components";
 import type { FundView } from "../../../../shared/contract/fund";
+import { reasonOf } from "../../../../shared/fund/chart";
 import { minus, parseYuan, yuan, ZERO } from "../../../../shared/money";
 import { POLICY_VALUE_WORDS } from "../../pages/policy/value-words";
+import { schemeOf } from "../../scheme";
+import type { Membership } from "../../session";
 import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Meter } from "../../ui/meter";
 import { yuanText } from "../../ui/money-text";
 import { shareOf } from "../../ui/proportion";
 import { dayText } from "../../words";
+import { AgreeTopUp } from "./replenish";
 
 /** What a ceiling still leaves, as its readers see it. */
 const leftOf = (at: string, used: string): string => {
@@ -38,8 +42,11 @@ export const Limits = ({ limits }: Pick<FundView, "limits">) =>
     </Section>
   ) : null;
 
+/** The account in which money lies with banks. */
+const depositsOf = (schemeId: string) => reasonOf(schemeOf(schemeId).fund.chart, "placement")?.debits[0];
+
 /** One list for each account that is kept apart, each line against its own promise or the largest. */
-export const Apart = ({ fund: { accounts, apart } }: { fund: FundView }) => (
+export const Apart = ({ fund: { accounts, apart }, role, onMoved }: { fund: FundView; role: Membership; onMoved: () => unknown }) => (
   <>
     {accounts
       .filter(({ id }) => apart.some(({ account }) => account === id))
@@ -48,11 +55,14 @@ export const Apart = ({ fund: { accounts, apart } }: { fund: FundView }) => (
           <Card id={`apart-${id}`}>
             {apart
               .filter(({ account }) => account === id)
-              .map(({ of, name, balance, promised }) => (
-                <Row key={of} label={name} num>
-                  <View>{`${yuanText(balance)} 元`}</View>
-                  {promised ? <View className="small muted">{`承诺 ${yuanText(promised)} 元`}</View> : null}
-                </Row>
+              .map(({ account, of, name, balance, promised }) => (
+                <View key={of}>
+                  <Row label={name} num>
+                    <View>{`${yuanText(balance)} 元`}</View>
+                    {promised ? <View className="small muted">{`承诺 ${yuanText(promised)} 元`}</View> : null}
+                  </Row>
+                  {account === depositsOf(role.schemeId) ? <AgreeTopUp {...{ of, name, role, onMoved }} /> : null}
+                </View>
               ))}
           </Card>
         </Section>
