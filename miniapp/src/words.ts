@@ -686,7 +686,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   payee_wrong: (f) => `收款单位不对${told(f)}。银行直接贷款付给银行，担保贷款付给担保公司。`,
   no_followup: (f) => `本季度还没有贷后跟踪记录${told(f)}。请推荐单位补上。`,
 
-  fund_use_forbidden: (f) => `风险补偿资金不能这样使用${told(f)}。资金只用于风险补偿和保费补贴。`,
+  fund_use_forbidden: (f) => `风险补偿资金不能这样使用${told(f)}。只能按文件列明的事由使用。`,
   account_mismatch: (f) => `账户或明细对不上${told(f)}。请核对后重新填写。`,
   transfer_unbalanced: (f) => `这笔账借贷不平${told(f)}。请核对金额。`,
   balance_below_zero: (f) => `余额不足，不能记这笔账${told(f)}。`,
