@@ -8,6 +8,7 @@ import type { Figures } from "../../shared/outcome";
 import type { EventType } from "../../shared/process/event";
 import type { CaseStatus } from "../../shared/process/status";
 import type { RefusalCode } from "../../shared/refusal-code";
+import { consenter, lossApprovers } from "./doer";
 import { GRADE_WORDS, PROOF_WORDS, RECOVERY_WORDS } from "./money-words";
 import { partyName } from "./party-name";
 import { percentText, yuanText } from "./ui/money-text";
@@ -645,7 +646,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   gov_approval_required: () => `高风险案件要先经${partyName("government")}审议同意，才能推送。`,
   high_quota_used: (f) =>
     `${mark(f, ["year"], "", " 年")}高风险企业名额已用完${f.used && f.max ? `（已用 ${f.used} 家，最多 ${f.max} 家）` : told(f)}。请等名额释放或下一年度再审议。`,
-  document_no_required: () => `还没有填文号。请填写${partyName("government")}文件的文号。`,
+  document_no_required: () => `还没有填文号。请填写文件上的文号。`,
 
   push_not_ready: (f) => `还不能推送：要先有联审确定的风险等级和代偿比例${told(f)}。`,
   push_cooldown: (f) =>
@@ -728,7 +729,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
     `核查单位要与评级时一致${mark(f, ["missing"], "，还缺：", "")}${mark(f, ["extra"], "，多出：", "")}。单位合并或更名的请登记承接单位。`,
   claim_late: (f) => `贷款转为不良后还没有报送代偿申请${mark(f, ["due"], "（最晚 ", "）")}。请尽快报送。`,
   batch_overdue: (f) => `上一个半年的申请还没有核查完${mark(f, ["batch"], "（", "）")}。请尽快安排。`,
-  gov_consent_required: () => `还没有${partyName("government")}同意，不能支付。`,
+  gov_consent_required: () => `还没有${consenter()}同意，不能支付。`,
 
   recovery_order: () => "追偿要按协调、依法追偿、资金返还、损失核销的顺序办理。请先办前一步。",
   coordination_overdue: (f) => `协调会已过期限${mark(f, ["due"], "（", "）")}。请尽快召开。`,
@@ -741,7 +742,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   dept_assist_open: (f) => `推荐单位还没有登记协助还款的情况${mark(f, ["since"], "（", "起）")}。`,
   ledger_stale: (f) => `追偿台账本季度还没有更新${mark(f, ["quarter"], "（", "）")}。`,
   writeoff_not_final: () => "还不能核销：要有法律程序终结的证明、机构确认的损失，并且没有待返还的资金。",
-  writeoff_approval_missing: () => `核销要经${partyName("office")}和${partyName("finance")}审核。请等两家都审核。`,
+  writeoff_approval_missing: () => `核销要经${lossApprovers()}审核，各家都同意后才核销。`,
 
   breach_not_determined: () => "机构违约要由风险评级单位过半数认定，并有认定文件，才能处理。",
   sanction_invalid: (f) => `这项处理不成立${told(f)}。降低的比例要低于原比例，约谈、通报、暂停要依次进行。`,

@@ -3,6 +3,7 @@
 import { Text, View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { CLOSED } from "../../../shared/process/status";
+import { approver } from "../doer";
 import { partyName } from "../party-name";
 import { Card, Row } from "../ui/card";
 import { Banner } from "../ui/errors";
@@ -98,7 +99,7 @@ export function CaseFigures({ view }: { view: CaseView }) {
           <Row label="追偿责任">{view.tier.recoveryOwner.name}</Row>
         </>
       ) : null}
-      {view.approval ? <Row label={`${partyName("government")}同意`}>{`${view.approval.documentNo}（${dayText(view.approval.on)}）`}</Row> : null}
+      {view.approval ? <Row label={`${approver(view.scheme.id)}同意`}>{`${view.approval.documentNo}（${dayText(view.approval.on)}）`}</Row> : null}
       {view.loan ? (
         <>
           <Row label="贷款本金" num>{`${yuanText(view.loan.principal)} 元`}</Row>

@@ -2,6 +2,7 @@
 
 import { View } from "@tarojs/components";
 import type { InstructionView } from "../../../shared/contract/payment";
+import { consenter } from "../doer";
 import { PATH_WORDS, PAYS_WORDS } from "../fund-words";
 import { INSTRUCTION_WORDS } from "../money-words";
 import { partyName } from "../party-name";
@@ -109,7 +110,7 @@ export const InstructionRows = ({ instruction }: { instruction: InstructionView 
     {instruction.parts?.map((part) => (
       <Row key={part.org} label={`其中归${part.org}`} num>{`${yuanText(part.amount)} 元`}</Row>
     ))}
-    {instruction.consentNo ? <Row label={`${partyName("government")}同意文号`}>{instruction.consentNo}</Row> : null}
+    {instruction.consentNo ? <Row label={`${consenter()}同意文号`}>{instruction.consentNo}</Row> : null}
     {instruction.governmentDocument ? <Row label={`暂停期间付款的${partyName("government")}文件`}>{instruction.governmentDocument}</Row> : null}
     <Row label="制单">{`${instruction.madeBy}，${dayText(instruction.on)}`}</Row>
     <Row label="复核">{instruction.checkedBy ?? "还没有复核"}</Row>

@@ -29,6 +29,8 @@ export function ClaimCheck({ view, form, worth, onEdit }: CheckProps) {
   const edit = (field: string) => ({ action: "更改", onAction: () => onEdit(field) });
   const { steps } = schemeOf(view.scheme.id).claim;
   const first = steps[0];
+  /** Once it is past those who look at it and vote on it, the claim stays. */
+  const last = steps.find(({ kind }) => kind !== "check" && kind !== "ballot");
   const asks = asksOf(view);
   return (
     <>
@@ -79,7 +81,7 @@ export function ClaimCheck({ view, form, worth, onEdit }: CheckProps) {
           {`申请交给${first ? first.by.map((kind) => partyName(kind)).join("、") : partyName("office")}办理“${first?.says ?? ""}”，之后依次是：${steps
             .slice(1)
             .map((step) => step.says)
-            .join("、")}。报${partyName("government")}之前可以撤回。`}
+            .join("、")}。${last ? `到“${last.says}”之前可以撤回。` : ""}`}
         </Banner>
       </View>
     </>

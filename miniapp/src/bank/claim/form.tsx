@@ -7,9 +7,9 @@ import type { LoanGrade } from "../../../../shared/process/loan-life";
 import { Derivation, derivedOf } from "../../case/file/derivation";
 import { arrearsText } from "../../case/file/loan";
 import { PaperBox } from "../../case/paper-box";
+import { consenter } from "../../doer";
 import { errorAt } from "../../failure";
 import { GRADE_WORDS } from "../../money-words";
-import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Card, Columns, Section } from "../../ui/card";
@@ -28,7 +28,7 @@ export const Worth = ({ worth }: { worth: ClaimAmount | undefined }) => (
       <>
         <View className="muted">按现在填的，资金将代偿</View>
         <View className="sum num">{`${yuanText(worth.amount)} 元`}</View>
-        <View className="small muted">{`比例 ${percentText(worth.ratio)}。以${partyName("government")}同意的和付款当日再算的为准，只会少、不会多。`}</View>
+        <View className="small muted">{`比例 ${percentText(worth.ratio)}。以${consenter()}同意的和付款当日再算的为准，只会少、不会多。`}</View>
         <Derivation id="worth-why" lines={derivedOf(worth)} />
       </>
     ) : (

@@ -1,18 +1,21 @@
 /** 代偿申请: filed by who is paid, checked before it goes, its receipt and its way afterwards; `id` is the case. */
+import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
+import { modesOf } from "../../../../shared/process/procedure";
 import { call } from "../../api";
 import { actOf, fileOf } from "../../case/file/file-of";
 import { unreadOf, useJudged } from "../../case/file/use-judged";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { askSubscribe } from "../../platform";
+import { schemeOf } from "../../scheme";
 import { acting, type Membership, type Session } from "../../session";
 import { UnderScheme } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { Banner, jumpTo } from "../../ui/errors";
+import { Banner, jumpTo, Refusals } from "../../ui/errors";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { toTop } from "../../use-act";
@@ -99,6 +102,15 @@ function Filing({ load, view, now, role }: FilingProps) {
   );
 }
 
+/** Why nothing is filed here: whose part of the loss the mode leaves with them hears it by its article. */
+function WhyNot({ view, role }: { view: CaseView; role: Membership }) {
+  if (!view.file) return <View>放款登记以后才有代偿。</View>;
+  const unpaid = modesOf(schemeOf(view.scheme.id).admission).find(({ id }) => id === view.loan?.mode)?.unpaid;
+  if (unpaid?.kinds.includes(role.orgKind))
+    return <Refusals refusals={[{ code: unpaid.code, figures: { institution: role.orgName }, article: unpaid.cites.article }]} />;
+  return <View>由收款单位申请：银行直接贷款是银行，担保贷款是担保公司。贷款列为不良后就可以申请。</View>;
+}
+
 export default function ClaimPage() {
   const now = useGuard();
   const caseId = useRouter().params.id ?? "";
@@ -125,7 +137,7 @@ export default function ClaimPage() {
           {(data) => (
             <Card id="no-claim">
               <Banner title="这笔贷款现在不能申请代偿">
-                {data.file ? "由收款单位申请：银行直接贷款是银行，担保贷款是担保公司。贷款列为不良后就可以申请。" : "放款登记以后才有代偿。"}
+                <WhyNot view={data} role={role} />
               </Banner>
               <Button kind="plain" inline onTap={() => openCase(caseId)}>
                 看案件

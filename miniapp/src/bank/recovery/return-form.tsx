@@ -10,7 +10,7 @@ import { dueWords, today } from "../../case/due";
 import { typedFen } from "../../case/file/file-of";
 import type { ReceiptView } from "../../case/file/receipts";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
-import { partyName } from "../../party-name";
+import { receiver } from "../../doer";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -58,7 +58,7 @@ export function ReturnForm({ view, file, by, onDone }: OnDesk) {
     setAsking(false);
     if (!done) return;
     clear();
-    await onDone(`返还已登记，等${partyName("office")}确认到账`);
+    await onDone(`返还已登记，等${receiver(view.scheme.id)}确认到账`);
   };
   if (!open.length) return <Banner title="没有待返还的收款">登记收款后，应返还的部分会出现在这里。</Banner>;
   return (
@@ -100,7 +100,7 @@ export function ReturnForm({ view, file, by, onDone }: OnDesk) {
         <Row label="转出日期">{dayText(form.on)}</Row>
         <Row label="凭证号">{form.voucherNo}</Row>
         <View className="small muted">
-          <Cited article={recovery.returns.cites.article}>{`${partyName("office")}在专户看到这笔钱后确认入账。`}</Cited>
+          <Cited article={recovery.returns.cites.article}>{`${receiver(view.scheme.id)}看到这笔钱到账后确认入账。`}</Cited>
         </View>
       </Confirm>
     </>

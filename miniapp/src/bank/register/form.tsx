@@ -22,7 +22,7 @@ import { dayText } from "../../words";
 import { AskedFields } from "../asked-fields";
 import { FirmFields } from "./firm-fields";
 import { LoanFields } from "./loan-fields";
-import { bodyOf, EMPTY, faultsOf, modesToEnter, otherKind, type Typed } from "./typed";
+import { bodyOf, closedModes, EMPTY, faultsOf, modesToEnter, otherKind, type Typed } from "./typed";
 
 type Tried = Answer<"tryRegistration">;
 
@@ -124,7 +124,10 @@ export function RegisterForm({ role, step, caseId, start, onDone }: FormProps) {
             name="mode"
             label="贷款种类"
             value={form.mode}
-            options={modes.map((one) => ({ value: one.id, label: one.says, cites: one.cites.article }))}
+            options={[
+              ...modes.map((one) => ({ value: one.id, label: one.says, cites: one.cites.article })),
+              ...closedModes(step).map((one) => ({ value: one.id, label: one.says, cites: one.cites.article, disabled: true })),
+            ]}
             onChange={(next) => change({ mode: next, otherOrgId: "" })}
             error={at("mode")}
           />

@@ -50,12 +50,17 @@ export const typedFrom = ({ enterprise, loan }: CaseView): Typed =>
 
 export const registerStepOf = (schemeId: string): RegisterStep | undefined => stepOf(schemeOf(schemeId).admission, "register");
 
+const isOpen = ({ open }: LoanMode): boolean => {
+  const now = open ? valueOn(open.when, today()) : undefined;
+  return now === undefined || (now.ok && now.value);
+};
+
 /** The modes that an organisation of this kind may enter: those in which it lends or stands beside the lender, and that are open. */
 export const modesToEnter = (step: RegisterStep, kind: OrgKind): readonly LoanMode[] =>
-  step.modes.filter((mode) => {
-    const open = mode.open ? valueOn(mode.open.when, today()) : undefined;
-    return (mode.lenders.includes(kind) || mode.needs === kind) && (open === undefined || (open.ok && open.value));
-  });
+  step.modes.filter((mode) => (mode.lenders.includes(kind) || mode.needs === kind) && isOpen(mode));
+
+/** Those that nobody may enter yet: told with their article, so that nobody looks for them. */
+export const closedModes = (step: RegisterStep): readonly LoanMode[] => step.modes.filter((mode) => !isOpen(mode));
 
 /** The kind of the other party: the lender's where a guarantor enters the loan. */
 export const otherKind = (mode: LoanMode | undefined, kind: OrgKind): OrgKind | undefined =>

@@ -1,6 +1,7 @@
 /** The claim: where it is, what it is worth today and why, what was filed, who verified it, what was consented and paid. */
 
 import { View } from "@tarojs/components";
+import { consenter } from "../../doer";
 import { GRADE_WORDS, INSTRUCTION_WORDS } from "../../money-words";
 import { partyName } from "../../party-name";
 import { Card, Row, Section } from "../../ui/card";
@@ -74,10 +75,7 @@ function Decided({ claim }: { claim: ClaimView }) {
       ) : null}
       {reported ? <Row label={`报${partyName("government")}`}>{`${reported.documentNo}（${dayText(reported.on)}）`}</Row> : null}
       {consent ? (
-        <Row
-          label={`${partyName("government")}同意`}
-          num
-        >{`${consent.documentNo}（${dayText(consent.on)}），最多 ${yuanText(consent.amount)} 元`}</Row>
+        <Row label={`${consenter()}同意`} num>{`${consent.documentNo}（${dayText(consent.on)}），最多 ${yuanText(consent.amount)} 元`}</Row>
       ) : null}
       {notified ? <Row label="支付通知">{`${notified.documentNo}（${dayText(notified.on)}）`}</Row> : null}
       {instruction && !paid ? (

@@ -1,4 +1,5 @@
 /** One approved amount; `id` is its case, `payable` itself: today's sum with its derivation, which money pays it, and drawing up its instruction. */
+
 import { View } from "@tarojs/components";
 import Taro, { useRouter } from "@tarojs/taro";
 import { useEffect, useState } from "react";
@@ -11,6 +12,7 @@ import { useGuard } from "../../guard";
 import { bothAmounts } from "../../money/both-amounts";
 import { PauseBanner } from "../../money/pause";
 import { INSTRUCTION_WORDS } from "../../money-words";
+import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -68,7 +70,7 @@ const Made = ({ drawn }: { drawn: Drawn }) => (
   </>
 );
 
-function One({ payable, paused, office, onMade }: { payable: PayableView; paused: boolean; office: boolean; onMade: (drawn: Drawn) => void }) {
+function One({ payable, paused, draws, onMade }: { payable: PayableView; paused: boolean; draws: boolean; onMade: (drawn: Drawn) => void }) {
   const { instruction } = payable;
   return (
     <>
@@ -85,7 +87,7 @@ function One({ payable, paused, office, onMade }: { payable: PayableView; paused
         </Banner>
       ) : null}
       <Sum payable={payable} />
-      {office && !instruction && payable.today ? <DrawUp payable={payable} paused={paused} onMade={onMade} /> : null}
+      {draws && !instruction && payable.today ? <DrawUp payable={payable} paused={paused} onMade={onMade} /> : null}
       <Button id="payable-case" kind="secondary" onTap={() => openCase(payable.caseId)}>
         查看案件
       </Button>
@@ -131,7 +133,7 @@ export default function Payable() {
             found ? (
               <>
                 {paused ? <PauseBanner schemeId={role.schemeId} /> : null}
-                <One payable={found} paused={paused} office={role.orgKind === "office"} onMade={made} />
+                <One payable={found} paused={paused} draws={schemeOf(role.schemeId).fund.payment.instructedBy.includes(role.orgKind)} onMade={made} />
               </>
             ) : null
           }

@@ -3,12 +3,12 @@
 import { View } from "@tarojs/components";
 import type { PayableView } from "../../../../shared/contract/payment";
 import { type Answer, call } from "../../api";
+import { consenter } from "../../doer";
 import { PATH_WORDS, PAYS_WORDS } from "../../fund-words";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { PauseBanner } from "../../money/pause";
 import { INSTRUCTION_WORDS } from "../../money-words";
-import { partyName } from "../../party-name";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Section } from "../../ui/card";
@@ -110,7 +110,7 @@ export default function Payables() {
                   <More shown={payables.length} more={Boolean(next)} busy={busy} onMore={more} />
                 </>
               ) : (
-                <Empty title="没有待支付的款项">{partyName("government")}同意代偿，或保费补贴核对通过后，会列在这里。</Empty>
+                <Empty title="没有待支付的款项">{`${consenter(role.schemeId)}同意代偿后，会列在这里。`}</Empty>
               )}
             </Section>
           </>

@@ -7,7 +7,6 @@ import { type Answer, call } from "../../api";
 import type { ClaimView } from "../../case/file/file-of";
 import { errorAt } from "../../failure";
 import { bothAmounts } from "../../money/both-amounts";
-import { partyName } from "../../party-name";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -41,7 +40,7 @@ const Checked = ({ view, claim, form, consents }: Pick<DecideProps, "view" | "cl
     <Row label="文号">{form.documentNo}</Row>
     {consents ? null : <Row label="理由">{form.reason}</Row>}
     <View className="small muted">
-      {consents ? "同意的数额是上限，付款当日再算一次，只会少不会多。同意后不能撤回。" : `退回${partyName("office")}重新核查，申请机构会看到理由。`}
+      {consents ? "同意的数额是上限，付款当日再算一次，只会少不会多。同意后不能撤回。" : "退回上一环节重新核查，申请机构会看到理由。"}
     </View>
   </>
 );
@@ -57,8 +56,8 @@ const Fields = ({ form, change, errors, consents }: FieldsProps) => (
   <>
     <Field
       name="documentNo"
-      label={`${partyName("government")}文件文号`}
-      hint="例如 延政办〔2026〕12号"
+      label="文号"
+      hint="同意或退回所依据的文件上的编号"
       maxLength={60}
       value={form.documentNo}
       onChange={(documentNo) => change({ documentNo })}
@@ -68,7 +67,7 @@ const Fields = ({ form, change, errors, consents }: FieldsProps) => (
       <Field
         name="reason"
         label="退回理由"
-        hint={`${partyName("office")}和申请机构会看到`}
+        hint="上一环节的单位和申请机构会看到"
         area
         maxLength={1000}
         value={form.reason}
@@ -90,7 +89,7 @@ export function ConsentClaim({ view, claim, onConsented, onReturned }: DecidePro
   const check = () =>
     setAsking(
       act.check([
-        ...needed(form.documentNo, "documentNo", `还没有填文号。请填写${partyName("government")}文件的文号。`),
+        ...needed(form.documentNo, "documentNo", "还没有填文号。请填写文件上的文号。"),
         ...(consents ? [] : needed(form.reason, "reason", "还没有写理由。请写明为什么退回。")),
       ]),
     );

@@ -9,9 +9,9 @@ import { FileBody } from "../../case/file/body";
 import { FileHead } from "../../case/file/head";
 import { CaseHistory } from "../../case/history";
 import { CasePapers } from "../../case/papers";
+import { consenter, instructor } from "../../doer";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
-import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -34,9 +34,11 @@ function Said({ view, queued }: { view: CaseView; queued: boolean }) {
   return (
     <Receipt
       id="consented"
-      title={`${partyName("government")}已同意代偿`}
+      title={`${consenter(view.scheme.id)}已同意代偿`}
       next={
-        queued ? "风险补偿工作暂停中，这笔款按先后排队，重启后支付。" : `由${partyName("office")}制作付款指令，付款当日再算一次，不会超过同意的数额。`
+        queued
+          ? "风险补偿工作暂停中，这笔款按先后排队，重启后支付。"
+          : `由${instructor(view.scheme.id)}制作付款指令，付款当日再算一次，不会超过同意的数额。`
       }
       rows={[
         ["文号", consent.documentNo],

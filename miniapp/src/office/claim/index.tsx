@@ -9,9 +9,9 @@ import { FileHead } from "../../case/file/head";
 import { CaseHistory } from "../../case/history";
 import { OtherDoors } from "../../case/other-doors";
 import { CasePapers } from "../../case/papers";
+import { consenter } from "../../doer";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
-import { partyName } from "../../party-name";
 import { acting, type Membership, type Session } from "../../session";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
@@ -51,14 +51,14 @@ function Stage({ view, claim, now, role, meeting, onMoved }: StageProps) {
   if (claim.paid || claim.step === "withdrawn") return null;
   if (claim.consent)
     return (
-      <Banner tone="good" title={`${partyName("government")}已同意，可以支付`}>
+      <Banner tone="good" title={`${consenter(view.scheme.id)}已同意，可以支付`}>
         <Button id="to-payable" kind="plain" inline onTap={() => go("/fund/payable/index", { id: view.id })}>
           去制作付款指令
         </Button>
       </Banner>
     );
   return claim.reported ? (
-    <Banner title={`等${partyName("government")}审定`}>{`已报${partyName("government")}（${claim.reported.documentNo}）。`}</Banner>
+    <Banner title={`等${consenter(view.scheme.id)}审定`}>{`已报${consenter(view.scheme.id)}（${claim.reported.documentNo}）。`}</Banner>
   ) : null;
 }
 

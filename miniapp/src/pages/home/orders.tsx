@@ -1,9 +1,9 @@
 /** What waits for the account bank: the instructions that it has to carry out, the oldest first. */
 
 import { call } from "../../api";
+import { instructor } from "../../doer";
 import { go } from "../../go";
 import { OrderTable } from "../../money/orders";
-import { partyName } from "../../party-name";
 import { Section } from "../../ui/card";
 import { Empty, Loaded } from "../../ui/states";
 import type { Load } from "../../use-load";
@@ -22,7 +22,7 @@ export const OrdersToPay = ({ load }: { load: Load<ToPay> }) => (
   <Loaded
     load={load}
     empty={(orders) => orders.length === 0}
-    none={<Empty title="现在没有要付的款">{partyName("office")}制单并复核后，付款指令会出现在这里，“消息”里也会提醒。</Empty>}
+    none={<Empty title="现在没有要付的款">{instructor()}制单并复核后，付款指令会出现在这里，“消息”里也会提醒。</Empty>}
   >
     {(orders) => (
       <Section title="等我付款" aside={`${orders.length} 笔`}>

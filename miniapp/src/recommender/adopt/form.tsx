@@ -87,7 +87,7 @@ export function LetterForm({ view, form, onChange, reasonNeeded, reasonArticle, 
           name="letterNo"
           label="推荐函编号"
           optional={!asked.letter}
-          hint="本单位的发文字号，每份只用一次，例如 延经信函〔2026〕12号"
+          hint="本单位的发文字号，每份只用一次"
           maxLength={60}
           value={form.letterNo}
           onChange={(letterNo) => onChange({ letterNo })}

@@ -18,7 +18,7 @@ import { type Load, useLoad } from "../../use-load";
 import { LetterCheck } from "./check";
 import { Desk } from "./desk";
 import { Recommended } from "./done";
-import { EMPTY, faultsOf, type LetterText } from "./form";
+import { askedOf, EMPTY, faultsOf, type LetterText } from "./form";
 
 /** The letter cannot do without a reason where the firm is outside the focus fields. */
 const askedReason = (view: CaseView, preview: ReturnType<typeof previewOf> | undefined) =>
@@ -30,6 +30,7 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
   const [step, setStep] = useState<"form" | "check">("form");
   const [returning, setReturning] = useState(false);
   const act = useAct();
+  const { letter } = askedOf(view.scheme.id);
   if (view.recommendation && view.status !== "recommend")
     return (
       <Page title="已推荐" wide onRefresh={load.refresh}>
@@ -66,15 +67,15 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
   if (step === "check")
     return (
       <Page
-        title="核对推荐函"
+        title={letter ? "核对推荐函" : "核对推荐"}
         wide
         bar={
           <>
             <Button id="back-to-form" kind="secondary" onTap={() => setStep("form")}>
               返回修改
             </Button>
-            <Button id="adopt" onTap={adopt} busyText="正在出具…">
-              出具推荐函
+            <Button id="adopt" onTap={adopt} busyText={letter ? "正在出具…" : "正在推荐…"}>
+              {letter ? "出具推荐函" : "推荐"}
             </Button>
           </>
         }
@@ -85,7 +86,7 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
   return (
     <Page
       title="采纳推荐"
-      lead="核对企业情况和材料，写推荐函；材料不齐或情况不符就退回并写明理由。"
+      lead={`核对企业情况和材料，${letter ? "写推荐函" : "写明推荐的依据"}；材料不齐或情况不符就退回并写明理由。`}
       wide
       onRefresh={load.refresh}
       bar={
@@ -94,7 +95,7 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
             退回企业补充
           </Button>
           <Button id="to-check" onTap={toCheck}>
-            核对推荐函
+            {letter ? "核对推荐函" : "核对推荐"}
           </Button>
         </>
       }

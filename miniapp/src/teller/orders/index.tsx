@@ -1,10 +1,10 @@
 /** The account bank's instructions: to pay, and paid. */
 
 import { useState } from "react";
+import { instructor } from "../../doer";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { type OrderStatus, Orders, useOrders } from "../../money/orders";
-import { partyName } from "../../party-name";
 import { acting } from "../../session";
 import { TabsBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
@@ -31,7 +31,7 @@ export default function TellerOrders() {
       <Loaded
         load={pages.load}
         empty={(data) => data.rows.length === 0}
-        none={<Empty title="没有付款指令">{partyName("office")}制单并复核后，指令会到这里；本行只执行和确认。</Empty>}
+        none={<Empty title="没有付款指令">{instructor()}制单并复核后，指令会到这里；本行只执行和确认。</Empty>}
       >
         {() => <Orders id="orders" pages={pages} onTap={(order) => go("/teller/order/index", { no: order.no })} />}
       </Loaded>
