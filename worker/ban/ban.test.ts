@@ -76,6 +76,18 @@ describe("新乡: an institution", () => {
     expect(await noticesOf(xinxiang, BANK_B, "ban_found")).toHaveLength(1);
   });
 
+  it("XX-061 and claims nothing for what it lent before", async () => {
+    const made = await xinxiang.as(BANK_A, "POST", "/registrations", directLoan(5));
+    const claim = { grade: "substandard", overdueDays: 90, letterNo: "", principal: "2000000.00", interest: "0.00", covered: "0.00" };
+    const filed = () => xinxiang.as(BANK_A, "POST", `/cases/${made.body.caseId}/claim`, claim);
+    expect(codesOf(await filed())).not.toContain("partner_banned");
+    const found = await find({ rule: "institution_fraud", conduct: "colluded", orgId: bankA, documentNo: "认定6号" });
+    expect(at(await filed(), "partner_banned")).toMatchObject({ figures: { firstAllowedOn: found.body.firstAllowedOn }, article: "第十六条" });
+    const withdrawn = await xinxiang.as(SECOND, "POST", `/bans/${found.body.id}/withdraw`, { documentNo: "撤销2号", reason: "有误" });
+    expect(withdrawn.status).toBe(200);
+    expect(codesOf(await filed())).not.toContain("partner_banned");
+  });
+
   it("XX-059 asks for the institution itself, and for a loan that it stands behind", async () => {
     expect(at(await find({ rule: "institution_fraud", conduct: "colluded" }), "org_unknown")).toMatchObject({ field: "orgId" });
     const made = await xinxiang.as(BANK_A, "POST", "/registrations", directLoan(4));
