@@ -312,6 +312,7 @@ export const FIGURE_WORDS: Record<string, string> = {
   drawn: "已拨付额度",
   worst: "全部出险时代偿",
   over: "超出",
+  totalAfter: "加上这笔合计",
   paid: "已代偿",
   returned: "已返还",
   writtenOff: "已核销",

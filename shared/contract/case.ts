@@ -125,6 +125,8 @@ export const loanShape = z.object({
   partner: orgShape.optional(),
   /** Most that the fund would pay on this principal, in yuan. */
   covered: z.string(),
+  /** What the fund stands behind where no panel rated the firm, fixed at the record. */
+  stands: z.object({ choice: z.string(), ratio: z.string() }).optional(),
   /** Of a deal from before its agreement was signed: nothing of it can be claimed or paid before the consent. Absent under an agreement. */
   transition: z.object({ needed: z.boolean(), consent: z.object({ documentNo: z.string(), on: z.string() }).optional() }).optional(),
 });

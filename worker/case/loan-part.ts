@@ -32,6 +32,7 @@ export function loanPart(now: CaseNow, sight: Sight | undefined, found: Standing
       mode,
       lender: { ...lender },
       ...(partner ? { partner: { ...partner } } : {}),
+      ...(loan.stands ? { stands: { ...loan.stands } } : {}),
       covered: loan.stands
         ? yuan(commitmentOf({ ratio: loan.stands.ratio, outstanding: loan.principal }))
         : coveredBy(now.scheme, tier?.choice, loan.principal, numbersOf(now.scheme, tier?.on, now.act.on), lowered?.ok ? lowered.value : undefined),

@@ -34,11 +34,11 @@ export interface LoanListRow {
   due_on: string | null;
 }
 
-/** Whose loan it is: the lender's, another's who would be paid, the recommender's; no organisation is two of them for one loan. */
+/** Whose loan it is: the lender's, another's who would be paid, another's who recommended it or entered it. Each loan comes up once, whichever of them one is. */
 const owners = ({ orgId }: Mine): readonly SQL[] => [
   sql`f.lender_org = ${orgId}`,
   sql`f.payee_org = ${orgId} AND f.lender_org <> ${orgId}`,
-  sql`f.recommender_org = ${orgId}`,
+  sql`f.recommender_org = ${orgId} AND f.lender_org <> ${orgId} AND f.payee_org IS NOT ${orgId}`,
 ];
 
 /** Of an organisation's own loans stage and grade are looked at row by row (`+`): its own end of an index holds fewer than theirs. */

@@ -1,6 +1,8 @@
 /** How a case ended, told plainly: what happened, what it means, what may be done next and from when. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
+import { oncePerGroup } from "../../../shared/process/group";
+import { schemeOf } from "../scheme";
 import { Article } from "../ui/article";
 import { Banner } from "../ui/errors";
 import { yuanText } from "../ui/money-text";
@@ -30,7 +32,7 @@ function fundedOf(view: CaseView): Ended | null {
         lines: [
           `${loan.lender.name}于 ${dayText(loan.disbursedOn)} 放款 ${yuanText(loan.principal)} 元。`,
           ...(loan.covered ? [`如果将来还不上，风险补偿资金最多代偿 ${yuanText(loan.covered)} 元，企业仍要偿还全部贷款。`] : []),
-          "本企业和关联企业通过这一机制贷款的一次机会已经用掉。",
+          ...(oncePerGroup(schemeOf(view.scheme.id)) ? ["本企业和关联企业通过这一机制贷款的一次机会已经用掉。"] : []),
         ],
         article: articleOf(view, "loan_recorded"),
       };

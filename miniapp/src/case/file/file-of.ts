@@ -30,6 +30,7 @@ function lifeOf(loan: LoanView, { life }: FileView): LoanLife {
       mode,
       lender: orgOf(loan.lender),
       ...(loan.partner ? { partner: orgOf(loan.partner) } : {}),
+      ...(loan.stands ? { stands: loan.stands } : {}),
     },
     maturesOn: day(life.maturesOn),
     schedule: life.schedule.map(instalmentOf),
@@ -119,19 +120,25 @@ function claimIn(claim: ClaimView, filed: Filed): Claim {
   };
 }
 
-/** Nothing before the loan is recorded and rated. A claim whose filing the viewer is not shown is left out. */
+/** What the fund stands behind: by the loan's own record, else by the panel that rated the firm. */
+function behindOf({ loan, tier }: CaseView): Pick<LoanFile, "tier" | "recoveryOwner"> | undefined {
+  if (loan?.stands) return { tier: loan.stands, recoveryOwner: orgOf(loan.partner?.kind === "guarantor" ? loan.partner : loan.lender) };
+  return tier ? { tier: { choice: tier.choice, ratio: tier.ratio, on: day(tier.on) }, recoveryOwner: orgOf(tier.recoveryOwner) } : undefined;
+}
+
+/** Nothing before the loan is recorded and it is known what the fund stands behind. A claim whose filing the viewer is not shown is left out. */
 export function fileOf(view: CaseView): LoanFile | undefined {
-  const { file, loan, tier } = view;
-  if (!file || !loan || !tier) return undefined;
+  const { file, loan } = view;
+  const behind = behindOf(view);
+  if (!file || !loan || !behind) return undefined;
   const nobody: OrgRef = { id: "", kind: "office", name: "" };
   return {
     caseId: view.id,
     enterprise: { id: view.enterprise.orgId, kind: "enterprise", name: view.enterprise.name },
     loan: { ...lifeOf(loan, file).loan, ...(file.tiered ? { tiers: tiersIn(file) } : {}) },
-    tier: { choice: tier.choice, ratio: tier.ratio, on: day(tier.on) },
+    ...behind,
     raters: file.raters.map(({ unit, delegate }) => ({ unit: orgOf(unit), delegate })),
     recommender: view.recommendation ? orgOf(view.recommendation.by) : nobody,
-    recoveryOwner: orgOf(tier.recoveryOwner),
     life: lifeOf(loan, file),
     fulfilled: doneIn(file),
     ...(file.claim?.filing ? { claim: claimIn(file.claim, file.claim.filing) } : {}),
