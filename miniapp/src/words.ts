@@ -377,7 +377,7 @@ export const FIGURE_WORDS: Record<string, string> = {
 };
 
 const MONEY =
-  /^(need|amount|principal|limit|cap|available|revenue|assets|liabilities|equity|difference|covered|expected|actual|stated|most|max|min|netProfit|cashFlowNet|debits|credits|asked|approved|drawn|worst|over|paid|returned|writtenOff|repayment|outstanding|due|loss|refunded|base|interest|sum|costs|pending|recovered|out|ordered|unfunded|premiumPaid|\w+(Opening|Closing))$/;
+  /^(need|amount|principal|limit|cap|available|least|owed|paidIn|promised|revenue|assets|liabilities|equity|difference|covered|expected|actual|stated|most|max|min|netProfit|cashFlowNet|debits|credits|asked|approved|drawn|worst|over|paid|returned|writtenOff|repayment|outstanding|due|loss|refunded|base|interest|sum|costs|pending|recovered|out|ordered|unfunded|premiumPaid|\w+(Opening|Closing))$/;
 const RATIOS = new Set(["ratio", "rate", "offered", "share", "agreed", "plan"]);
 const VALUE_WORDS: Record<string, string> = {
   large: "大型",
@@ -692,7 +692,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   account_mismatch: (f) => `账户或明细对不上${told(f)}。请核对后重新填写。`,
   transfer_unbalanced: (f) => `这笔账借贷不平${told(f)}。请核对金额。`,
   balance_below_zero: (f) => `余额不足，不能记这笔账${told(f)}。`,
-  fund_insufficient: (f) => `风险补偿资金不足${told(f)}。不足部分只作记录，资金以现有规模为限。`,
+  fund_insufficient: (f) => `资金不足${told(f)}，以账上现有的为限。请核对可用余额。`,
   quota_exceeded: (f) => `申请的额度超过未拨额度${told(f)}。`,
   quota_without_claim: (f) => `额度只能为已同意的代偿或补贴拨付${told(f)}。请先办完同意手续。`,
   paid_twice: () => "这笔款已经支付，或已有支付指令，不能再付一次。",
@@ -713,7 +713,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   queue_order: () => "前面还有暂停期间排队的款项没有支付。请按先后顺序办理。",
   path_wrong: (f) => `账户余额有变化，支付方式要重新计算${told(f)}。请重新开具支付指令。`,
   quota_state: () => "支付指令现在不能办这一步。请按申请、同意、拨付、支付的顺序办理。",
-  amount_mismatch: (f) => `金额与复算结果不一致${told(f)}，已停止支付。请核对。`,
+  amount_mismatch: (f) => `金额与应有的数额不一致${told(f)}，没有办理。请核对。`,
 
   subsidy_duplicate: (f) => `这张缴费凭证已经补贴过${told(f)}。每张凭证只补一次。`,
   premium_payee: () => "保费补贴只能付给保单上的投保企业。请核对。",

@@ -36,7 +36,7 @@ export function mayContribute(rules: ContributionRules, given: Promise, on: Loca
   const [ordinary, floor] = [valueOn(rules.least.ordinary, on), valueOn(rules.least.floor, on)];
   if (!ordinary.ok) return ordinary;
   if (!floor.ok) return floor;
-  const figures = (limit: number) => ({ amount: yuan(given.amount), limit: yuan(fen(limit)) });
+  const figures = (least: number) => ({ amount: yuan(given.amount), least: yuan(fen(least)) });
   if (given.amount < floor.value) return refuse("injection_floor", figures(floor.value), rules.least.floor.cites, "amount");
   if (given.amount >= ordinary.value || given.hardship?.trim()) return accept({});
   return accept({ warning: { code: "injection_low", figures: figures(ordinary.value), cites: rules.least.cites } });

@@ -18,7 +18,7 @@ import { outstandingOn } from "./loan-life";
 import type { Obligation } from "./obligation";
 import type { OrgRef } from "./party";
 import { modesOf, type SchemeProcess } from "./procedure";
-import type { WatchRules } from "./watch";
+import { mayBePaid, type WatchRules } from "./watch";
 
 /** What a claim needs to know of its scheme. */
 export type ClaimScheme = SchemeProcess &
@@ -200,7 +200,8 @@ export function consentClaim(
   const role = actsAt(step.value, act);
   if (!role.ok) return role;
   if (documentNo.trim() === "") return refuse("document_no_required", {}, step.value.cites, "documentNo");
-  if (standing.pausedBy) return refuse("partner_paused", { documentNo: standing.pausedBy }, scheme.watch?.pause?.cites ?? step.value.cites);
+  const unpaused = mayBePaid(scheme.watch, standing.pausedBy);
+  if (!unpaused.ok) return unpaused;
   const allocation = scheme.fund?.allocation;
   if (allocation && given.allocated === undefined) return refuse("alloc_state", { status: step.value.says, wanted: "ALLOCATED" }, allocation.cites);
   const computed = claimAmount(scheme, file, claim.value, act.on, standing.lowered, given.sums);

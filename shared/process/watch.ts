@@ -101,6 +101,10 @@ export function mayPause(rules: WatchRules, ratio: Ratio, decision: WatchDecisio
   return passed.value.some(({ mark }) => mark.effect === "asks") ? accept(true) : refuse("pause_not_allowed", { ratio }, rules.pause.cites);
 }
 
+/** Nothing is agreed to or ordered to be paid to an institution while a decision pauses it. Refuses `partner_paused`. */
+export const mayBePaid = (rules: WatchRules | undefined, pausedBy: string | undefined): Outcome<true> =>
+  pausedBy === undefined ? accept(true) : refuse("partner_paused", { documentNo: pausedBy }, rules?.pause?.cites ?? rules?.cites);
+
 /** Refuses the document's word while the ratio is still too high, or `decision_required`. */
 export function mayResume(rules: WatchRules, ratio: Ratio, decision: WatchDecision | undefined, on: LocalDate): Outcome<true> {
   const { resume } = rules;

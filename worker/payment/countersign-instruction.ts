@@ -5,6 +5,7 @@ import { accept } from "../../shared/outcome";
 import { instructionVerb } from "./instruction-verb";
 
 export const countersignInstruction = instructionVerb(api.countersignInstruction, ({ today }, { now, before, by }) => {
+  if (!now.unpaused.ok) return now.unpaused;
   if (!now.due.ok) return now.due;
   const until = heldUntil(today);
   const moved = countersign(now.till, before, by, until, today, now.due.value.amount);

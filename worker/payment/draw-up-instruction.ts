@@ -19,9 +19,10 @@ export const drawUpInstruction = verb(api.drawUpInstruction, {
     const { params, body, today, actor } = ctx;
     const now = payNow(ctx, found as unknown as PayRows, params.payableId);
     if (!now.ok) return now;
-    const { scheme, till, due, payable } = now.value;
+    const { scheme, till, due, payable, unpaused } = now.value;
     const [other] = found.underWay;
     if (other) return refuse("paid_twice", { payable: payable.id, by: other.no }, scheme.fund.payment.direct);
+    if (!unpaused.ok) return unpaused;
     if (!due.ok) return due;
     const { amount, ratio, basis, shares } = due.value;
     const { year } = partsOf(today);

@@ -5,9 +5,10 @@ import type { PayableView } from "../../shared/contract/payment";
 import { freeFunds } from "../../shared/fund/balances";
 import { drawUp, planPayment } from "../../shared/fund/payment";
 import { fen, yuan } from "../../shared/money";
-import { accept, type Outcome, refuse } from "../../shared/outcome";
+import { accept, type Outcome, type Refusal, refuse } from "../../shared/outcome";
 import type { LoanFile } from "../../shared/process/loan-file";
 import { claimDue, type PaymentDue, subsidyDue } from "../../shared/process/payment-due";
+import { mayBePaid } from "../../shared/process/watch";
 import { tellOf } from "../case/case-verb";
 import { shownDerived, shownRefusal } from "../case/view-parts";
 import { sumsOf, sumsQueries } from "../claim/sums-store";
@@ -16,8 +17,10 @@ import { type Books, booksOf, booksQueries, payableOfRow } from "../fund/books";
 import { spentQuery } from "../fund/ceilings";
 import { agreementsInForceQuery } from "../institution/store";
 import { loweredOf } from "../loan/standing";
+import { standsBehind } from "../loan/transition";
 import { measuresQuery } from "../sanction/store";
 import { type LoadCtx, verb } from "../verb";
+import { watchQueries, watchStanding } from "../watch/standing";
 import { casesOfPage, historiesQuery, type PayableAfter, type PayableFound, payablesQuery, subsOfPage } from "./payable-store";
 import { type Meeting, tillOf } from "./till";
 import { ownOnly } from "./view";
@@ -40,6 +43,7 @@ const queries = (ctx: LoadCtx<Route>) => {
     agreementsNow: agreementsInForceQuery(db, schemeId, today),
     measuresNow: measuresQuery(db, schemeId),
     spent: spentQuery(db, schemeId),
+    ...watchQueries(ctx),
     ...sumsQueries(ctx, casesOfPage(page)),
   };
 };
@@ -58,6 +62,14 @@ function dueOf(now: Now, row: PayableFound, file: LoanFile | undefined, found: F
   if (!lowered.ok) return lowered;
   const sums = sumsOf(scheme, file, found, act.on);
   return sums.ok ? claimDue(scheme, file, approved, act.on, lowered.value, sums.value) : sums;
+}
+
+/** That a decision pauses the institution behind the loan. */
+function pausesOf({ scheme, act }: Now, row: PayableFound, file: LoanFile | undefined, found: Found): readonly Refusal[] {
+  if (row.reason === "subsidy" || !file || row.instruction_no !== null) return [];
+  const watched = watchStanding(scheme, found, standsBehind(scheme, file).id, act.on);
+  const may = watched.ok ? mayBePaid(scheme.watch, watched.value.pausedBy) : watched;
+  return may.ok ? [] : may.refusals;
 }
 
 /** What a try to draw it up meets now, and the money that would pay it; neither while an instruction is under way. */
@@ -96,6 +108,9 @@ export const listPayables = verb(api.listPayables, {
       const due = dueOf({ scheme, act }, row, loanFile, found);
       const queued = books.queue.indexOf(row.id);
       const { shares } = loanFile?.loan ?? {};
+      const pauses = pausesOf({ scheme, act }, row, loanFile, found).map(shownRefusal);
+      const meeting = { ahead: row.ahead === null ? [] : [row.ahead], spent: found.spent, on: today };
+      const met = due.ok ? tried({ scheme, act }, books, row, due.value, meeting) : { obstacles: due.refusals.map(shownRefusal) };
       return {
         id: row.id,
         reason: row.reason,
@@ -112,9 +127,8 @@ export const listPayables = verb(api.listPayables, {
           ? {}
           : { instruction: { no: row.instruction_no, status: row.instruction_status } }),
         ...(shares && row.reason !== "subsidy" ? { shares: [percent(shares.payee), percent(shares.lender)] } : {}),
-        ...(due.ok
-          ? tried({ scheme, act }, books, row, due.value, { ahead: row.ahead === null ? [] : [row.ahead], spent: found.spent, on: today })
-          : { obstacles: due.refusals.map(shownRefusal) }),
+        ...met,
+        ...(pauses.length > 0 ? { obstacles: pauses } : {}),
       };
     });
     const last = found.page.length > query.limit ? page.at(-1) : undefined;

@@ -6,6 +6,7 @@ import { type Ratio, yuan } from "../../shared/money";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import type { FileEvent } from "../../shared/process/loan-file";
 import { claimDue, type PaymentDue, subsidyDue } from "../../shared/process/payment-due";
+import { mayBePaid } from "../../shared/process/watch";
 import type { Actor } from "../actor";
 import { caseAlone, sumsOf, sumsQueries } from "../claim/sums-store";
 import type { Rows } from "../database";
@@ -13,9 +14,11 @@ import { type PayableRow, payableOfRow } from "../fund/books";
 import { spentQuery } from "../fund/ceilings";
 import { type FileNow, fileNow, fileQueries, writeFile } from "../loan/file-verb";
 import { standingOf, standingQueries } from "../loan/standing";
+import { standsBehind } from "../loan/transition";
 import { insertNotice } from "../notice/store";
 import { moveSubsidy, subsidyOf } from "../subsidy/store";
 import type { Ctx, LoadCtx, Write } from "../verb";
+import { watchStanding } from "../watch/standing";
 import { noticesOfPayment } from "./notify";
 import { aheadQuery } from "./payable-store";
 import { caseUnmoved, insertInstruction, insertStep, moveInstruction } from "./store";
@@ -26,6 +29,8 @@ export interface PayNow extends FileNow {
   readonly till: Till;
   /** What it comes to today, or why nothing can be paid. */
   readonly due: Outcome<PaymentDue>;
+  /** Refused while a decision pauses the institution behind the loan. */
+  readonly unpaused: Outcome<true>;
 }
 
 /** Who acts on a payment, as its rules ask. */
@@ -49,7 +54,14 @@ export function payNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId" | "scheme">
   if (!now.ok) return now;
   const ahead = found.ahead.flatMap(({ id }) => id ?? []);
   const till = tillOf(now.value.scheme, now.value.books, { ahead, spent: found.spent, on: ctx.today });
-  return accept({ ...now.value, payable, till, due: dueOf(now.value, payable, found) });
+  return accept({ ...now.value, payable, till, due: dueOf(now.value, payable, found), unpaused: unpausedOf(now.value, payable, found) });
+}
+
+/** Of a claim; a firm's subsidy is no money of the institution's. */
+function unpausedOf({ scheme, loanFile, act }: FileNow, { reason }: PayableRow, found: PayRows): Outcome<true> {
+  if (reason === "subsidy") return accept(true);
+  const watched = watchStanding(scheme, found, standsBehind(scheme, loanFile).id, act.on);
+  return watched.ok ? mayBePaid(scheme.watch, watched.value.pausedBy) : watched;
 }
 
 function dueOf(now: FileNow, payable: PayableRow, found: PayRows): Outcome<PaymentDue> {

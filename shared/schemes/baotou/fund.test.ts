@@ -99,7 +99,7 @@ describe("BT who pays in", () => {
 
   it("BT-010 less than eight million from an area is told unless it says why", () => {
     expect(must(area(800_000_000)).warning).toBeUndefined();
-    expect(must(area(799_999_999)).warning).toMatchObject({ code: "injection_low", figures: { limit: "8000000.00" } });
+    expect(must(area(799_999_999)).warning).toMatchObject({ code: "injection_low", figures: { least: "8000000.00" } });
     expect(must(area(799_999_999, "企业少")).warning).toBeUndefined();
   });
 
