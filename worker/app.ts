@@ -1,5 +1,6 @@
 /** The table of contents: what every answer carries, and where each noun's routes are. */
 import { Hono } from "hono";
+import { allocationRoutes } from "./allocation/routes";
 import { amendmentRoutes } from "./amendment/routes";
 import { applicationRoutes } from "./application/routes";
 import { approvalRoutes } from "./approval/routes";
@@ -86,6 +87,7 @@ applicationRoutes(app);
 approvalRoutes(app);
 caseRoutes(app);
 claimRoutes(app);
+allocationRoutes(app);
 obligationRoutes(app);
 fundRoutes(app);
 loanRoutes(app);

@@ -1,6 +1,7 @@
 /** Who may call each route: data, exhaustive by type, read off the document where documents differ. A route without a line here does not build. */
 import type { RouteName } from "../shared/contract/paths";
 import { checkersOf, drawersOf } from "../shared/fund/voucher";
+import { planStep } from "../shared/process/allocation-plan";
 import { changers } from "../shared/process/change";
 import type { ClaimStep } from "../shared/process/claim-rules";
 import type { OrgKind } from "../shared/process/party";
@@ -66,6 +67,20 @@ const figures: Named = (document) => figureDesksOf(document);
 const together =
   (...named: readonly (Named | readonly OrgKind[])[]): Named =>
   (document) => [...new Set(named.flatMap((one) => (typeof one === "function" ? one(document) : one)))];
+
+/** Those around the plan of a period's money, where the document gives it out by one. */
+const allocating =
+  (...parts: readonly ("figures" | "plan" | "report" | "approve")[]): Named =>
+  (document) =>
+    document.fund.allocation
+      ? [
+          ...new Set(
+            parts.flatMap((part) =>
+              part === "figures" ? figures(document) : part === "plan" ? (planStep(document.claim)?.by ?? []) : atClaim(part)(document),
+            ),
+          ),
+        ]
+      : [];
 
 /** Who finds misconduct proven. */
 const banning: Named = ({ sanctions }) => [...new Set((sanctions.bans ?? []).flatMap(({ by }) => by))];
@@ -176,6 +191,11 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   reportClaim: { who: atClaim("report"), scope: "district" },
   consentClaim: { who: atClaim("approve"), scope: "party" },
   notifyClaim: { who: atClaim("notify"), scope: "district" },
+  listAllocations: { who: allocating("figures", "report", "approve"), scope: "district" },
+  getAllocation: { who: allocating("figures", "report", "approve"), scope: "district" },
+  drawUpAllocation: { who: allocating("plan"), scope: "district" },
+  agreeAllocation: { who: allocating("approve"), scope: "district" },
+  returnAllocation: { who: allocating("approve"), scope: "district" },
   fulfilObligation: { who: ({ obligations = [] }) => [...new Set(obligations.flatMap(({ by }) => by))], scope: "party" },
   listRecoveries: { who: together(figures, recovering, INSTITUTIONS), scope: "own" },
   publishRecoveries: { who: recovering, scope: "district" },

@@ -1,4 +1,5 @@
 /** The whole API by route name. The phone uses `import type { Api }`. */
+import { allocationRoutes } from "./allocation";
 import { amendmentRoutes } from "./amendment";
 import { applicationRoutes } from "./application";
 import { banRoutes } from "./ban";
@@ -50,6 +51,7 @@ export const api = {
   ...registrationRoutes,
   ...loanLifeRoutes,
   ...claimRoutes,
+  ...allocationRoutes,
   ...obligationRoutes,
   ...recoveryRoutes,
   ...paymentRoutes,

@@ -113,6 +113,12 @@ export const PATHS = {
   consentClaim: ["POST", "/cases/:caseId/claim/consent"],
   notifyClaim: ["POST", "/cases/:caseId/claim/notice"],
   fulfilObligation: ["POST", "/cases/:caseId/obligations"],
+  // money given out once a period
+  listAllocations: ["GET", "/allocations"],
+  getAllocation: ["GET", "/allocations/:allocationId"],
+  drawUpAllocation: ["POST", "/allocations"],
+  agreeAllocation: ["POST", "/allocations/:allocationId/agree"],
+  returnAllocation: ["POST", "/allocations/:allocationId/return"],
   // recovery and write-off
   listRecoveries: ["GET", "/recoveries"],
   publishRecoveries: ["POST", "/recoveries/publish"],

@@ -1,6 +1,7 @@
 /** What the viewer may do on a funded case now, by route name: what the worker would take, and no more. */
 import type { RouteName } from "../../shared/contract/paths";
 import { ZERO } from "../../shared/money";
+import { movesAlone } from "../../shared/process/allocation-plan";
 import { anchorsOf } from "../../shared/process/anchors";
 import { ratersOf } from "../../shared/process/breach";
 import type { ClaimStep } from "../../shared/process/claim-rules";
@@ -39,17 +40,19 @@ function panelActions({ verification }: Claim, desk: boolean, viewer: Viewer, pe
 }
 
 /** Of the step at which a claim waits. */
-function stepActions(step: ClaimStep, claim: Claim, viewer: Viewer, personId: string, on: string): RouteName[] {
+function stepActions({ scheme, act: { on } }: CaseNow, step: ClaimStep, claim: Claim, viewer: Viewer, personId: string): RouteName[] {
+  const alone = (how: "report" | "return") => movesAlone(scheme, { claim }, how).ok;
   const acts = step.by.includes(viewer.orgKind);
   if (step.kind === "ballot") return panelActions(claim, acts, viewer, personId, on);
   if (!acts) return [];
   if (step.kind === "check") return ["checkClaim", "returnClaim"];
-  if (step.kind === "report") return ["reportClaim", "returnClaim"];
+  if (step.kind === "report") return [...(alone("report") ? (["reportClaim"] as const) : []), "returnClaim"];
   if (step.kind === "notify") return ["notifyClaim", "returnClaim"];
-  return step.kind === "approve" ? ["consentClaim", "returnClaim"] : [];
+  return step.kind === "approve" && alone("return") ? ["consentClaim", "returnClaim"] : [];
 }
 
-function claimActions({ scheme, act }: CaseNow, file: LoanFile, owed: boolean, viewer: Viewer, personId: string): RouteName[] {
+function claimActions(now: CaseNow, file: LoanFile, owed: boolean, viewer: Viewer, personId: string): RouteName[] {
+  const { scheme } = now;
   const { claim } = file;
   const mode = modesOf(scheme.admission).find((one) => one.id === file.loan.mode);
   const payee = mode && payeeOf(file, mode)?.id === viewer.orgId;
@@ -59,7 +62,7 @@ function claimActions({ scheme, act }: CaseNow, file: LoanFile, owed: boolean, v
   return [
     ...(payee && free && owed ? (["fileClaim"] as const) : []),
     ...(payee && taken ? (["withdrawClaim"] as const) : []),
-    ...(claim && step ? stepActions(step, claim, viewer, personId, act.on) : []),
+    ...(claim && step ? stepActions(now, step, claim, viewer, personId) : []),
   ];
 }
 

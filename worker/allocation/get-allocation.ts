@@ -1,0 +1,15 @@
+/** One plan of a period's money with each of its claims. */
+import { api } from "../../shared/contract/api";
+import { accept, refuse } from "../../shared/outcome";
+import { verb } from "../verb";
+import { allocationShown, lineShown } from "./shown";
+import { allocationQuery, linesQuery } from "./store";
+
+export const getAllocation = verb(api.getAllocation, {
+  load: ({ db, schemeId, params }) => ({
+    plan: allocationQuery(db, schemeId, params.allocationId),
+    lines: linesQuery(db, schemeId, params.allocationId),
+  }),
+  decide: (ctx, { plan: [row], lines }) =>
+    row ? accept({ reply: { ...allocationShown(ctx, row), lines: lines.map(lineShown) } }) : refuse("not_found"),
+});
