@@ -85,7 +85,7 @@ export const DECLINE_WORDS: Record<(typeof DECLINE_REASONS)[number], string> = {
 export const TASK_WORDS: Record<(typeof TASK_IDS)[number], string> = {
   enterprise: "企业情况",
   people: "法定代表人、控制人和股东",
-  figures: "两年经营数据",
+  figures: "经营数据",
   project: "经营项目和融资需求",
   conduct: "信用和守法情况",
   papers: "上传材料",
@@ -587,7 +587,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   size_inputs_missing: (f) =>
     f.missing === "industry"
       ? "判断企业规模要先选所属行业。请在“企业情况”里选择。"
-      : `判断企业规模还缺${mark(f, ["missing"], "：", "")}${mark(f, ["industry"], "（行业：", "）")}。请在“两年经营数据”里补上。`,
+      : `判断企业规模还缺${mark(f, ["missing"], "：", "")}${mark(f, ["industry"], "（行业：", "）")}。请在“经营数据”里补上。`,
   dishonest_enterprise: (f) => `企业被列为失信被执行人${told(f)}，不能申请。请先履行义务、移出名单。`,
   dishonest_legalrep: (f) => `法定代表人被列为失信被执行人${told(f)}，不能申请。请先履行义务、移出名单。`,
   major_violation: (f) => `申报日前两年内有重大违法、违规或失信行为${told(f)}，不能申请。满两年后可以再申请。`,

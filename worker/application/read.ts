@@ -1,15 +1,14 @@
 /** An application as its owner works on it: the draft, the tasks, the papers, and what the rules say of it today. */
 
 import type { Tie } from "../../shared/enterprise/affiliates";
-import { fiscalYearsAsked } from "../../shared/enterprise/statements";
 import { parseDate } from "../../shared/local-date";
 import { accept, type Outcome } from "../../shared/outcome";
+import { askedYears } from "../../shared/process/asked-years";
 import type { Draft } from "../../shared/process/draft";
 import { draftFacts } from "../../shared/process/draft-facts";
 import { stepOf } from "../../shared/process/procedure";
 import type { DistrictFacts } from "../../shared/process/submit";
 import { type Task, tasksOf, type WantedPaper } from "../../shared/process/task";
-import { valueOn } from "../../shared/rule/parameter";
 import { type Decision, decideEligibility } from "../../shared/rule/rule";
 import { type CaseNow, groupOfCase } from "../case/case-verb";
 
@@ -53,10 +52,9 @@ export interface Desk {
 export function deskOf(now: CaseNow, draft: Draft): Outcome<Desk> {
   const { scheme, papers, act } = now;
   const established = parseDate(draft.establishedOn ?? "");
-  const paper = scheme.papers.find((one) => one.years !== undefined);
-  const span = paper?.years ? valueOn(paper.years, act.on) : accept(0);
-  if (!span.ok) return span;
-  const { years, young } = fiscalYearsAsked(act.on, established.ok ? established.value : undefined, span.value);
+  const asked = askedYears(scheme.papers, act.on, established.ok ? established.value : undefined);
+  if (!asked.ok) return asked;
+  const { years, young } = asked.value;
   const wanted = scheme.papers.flatMap((one): WantedPaper[] =>
     one.years ? years.map((fiscalYear) => ({ kind: one.kind, fiscalYear })) : [{ kind: one.kind }],
   );

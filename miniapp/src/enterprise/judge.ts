@@ -1,13 +1,12 @@
 /** What the worker will say of the draft, by the same rules on the phone: what is asked, what is wrong, whether it fits. */
 import { isIdentityNumber, isMaskedIdentityNumber, normalizeIdentityNumber } from "../../../shared/enterprise/identity-number";
-import { fiscalYearsAsked } from "../../../shared/enterprise/statements";
 import { parseDate } from "../../../shared/local-date";
 import type { Refusal } from "../../../shared/outcome";
+import { type AskedYears, askedYears as askedBy } from "../../../shared/process/asked-years";
 import { draftFacts } from "../../../shared/process/draft-facts";
 import { stepOf } from "../../../shared/process/procedure";
 import { readApplication } from "../../../shared/process/read-application";
 import { isDocumentKind } from "../../../shared/rule/facts";
-import { valueOn } from "../../../shared/rule/parameter";
 import { decideEligibility } from "../../../shared/rule/rule";
 import { today } from "../case/due";
 import type { Decision, Finding } from "../case/trace";
@@ -71,11 +70,10 @@ const shownRefusal = ({ code, figures, cites, field }: Refusal): ShownRefusal =>
 });
 
 /** The fiscal years that are asked for, as the founding day now says. */
-export function askedYears(view: ApplicationView, draft: Draft): { years: number[]; young: boolean } {
-  const paper = schemeOf(view.scheme.id).papers.find((one) => one.years !== undefined);
-  const span = paper?.years ? valueOn(paper.years, today()) : null;
+export function askedYears(view: ApplicationView, draft: Draft): AskedYears {
   const established = parseDate(draft.establishedOn ?? "");
-  return fiscalYearsAsked(today(), established.ok ? established.value : undefined, span?.ok ? span.value : 0);
+  const asked = askedBy(schemeOf(view.scheme.id).papers, today(), established.ok ? established.value : undefined);
+  return asked.ok ? asked.value : { years: [], young: false };
 }
 
 export interface Asked {

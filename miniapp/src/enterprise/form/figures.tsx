@@ -1,4 +1,4 @@
-/** 两年经营数据: headcount, revenue and assets of each asked year, and the size class that follows. */
+/** 经营数据: headcount, revenue and assets of each asked year, and the size class that follows. */
 import { View } from "@tarojs/components";
 import { Card, Section } from "../../ui/card";
 import { AmountField, FaultWords, Field } from "../../ui/field";
