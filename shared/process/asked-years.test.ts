@@ -20,7 +20,7 @@ describe("the years of a firm's figures", () => {
   });
 
   it("a number of years that is not in force refuses", () => {
-    const years = { key: "y", says: "y", cites: cite("一", "XX-001"), versions: [] };
-    expect(askedYears([{ kind: "balance_sheet", says: "y", cites: cite("一", "XX-001"), years }], ON).ok).toBe(false);
+    const years = { key: "y", says: "y", cites: cite("三（二）脚注1", "DG-014"), versions: [] };
+    expect(askedYears([{ kind: "balance_sheet", says: "y", cites: cite("三（二）脚注1", "DG-014"), years }], ON).ok).toBe(false);
   });
 });

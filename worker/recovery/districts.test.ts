@@ -198,3 +198,94 @@ describe("新乡 takes back", () => {
     await sound(xinxiang);
   });
 });
+
+describe("东莞 takes back", () => {
+  let dongguan: District;
+  const TURN = ["manager", "manager2", "accountBank"] as const;
+  const SUMS = {
+    enterprisePaid: fen(0),
+    enterprisePaidYear: fen(0),
+    enterprisePaidBank: fen(0),
+    bankPaidYear: fen(0),
+    bankYearPrincipal: fen(10_000_000_000),
+  };
+  const TIERS = [
+    { party: "national", share: "0.2" },
+    { party: "provincial", share: "0.1" },
+    { party: "guarantor", share: "0.5" },
+    { party: "bank", share: "0.2" },
+  ] as const;
+  const spent = () => env.DB.prepare("SELECT SUM(amount) AS n FROM fund_spent WHERE scheme_id = 'dongguan'").first<number>("n");
+
+  beforeAll(async () => {
+    dongguan = await District.of("dongguan", {
+      manager: "13800000308",
+      manager2: "13800000309",
+      office: "13800000304",
+      finance: "13800000306",
+      bank: "13800000311",
+      guarantor: "13800000313",
+      accountBank: "13800000314",
+    });
+    await deposited(dongguan, 1_000_000_000);
+    // what the bank lent in the year makes the room of its claims
+    await failed(dongguan, { lender: "bank", mode: "bank", principal: 10_000_000_000, step: "trustee_review" });
+  });
+
+  it("DG-018 the bank gives back by what the fund bore of the loss, net of costs, to the treasury; no new room comes of it", async () => {
+    const { caseId, claimId } = await paid(dongguan, { lender: "bank", mode: "bank", principal: 100_000_000, ratio: "0.80", sums: SUMS }, TURN);
+    const before = [await dongguan.balance("budget"), await spent()];
+    expect(await dongguan.balance("compensation", claimId)).toBe(80_000_000);
+    expect((await recovery(dongguan, "guarantor", caseId, "/receipts", money("1", "1.00"))).status).toBe(404);
+    const told = must(await recovery(dongguan, "bank", caseId, "/receipts", money("1", "101000.01", { costs: "1000.00" }))).body;
+    expect(told.due).toBe("80000.01");
+    const [receipt] = (await seen(dongguan, "bank", caseId)).receipts;
+    expect(receipt.parts.map(({ party, amount }: { party: string; amount: string }) => [party, amount])).toEqual([
+      ["fund", "80000.01"],
+      ["others", "20000.00"],
+    ]);
+    expect((await recovery(dongguan, "manager", caseId, "/returns/receive", { receiptNo: "1" })).body.code).toBe("role_forbidden");
+    await returned(dongguan, caseId, "1", "80000.01", ["bank", "office"]);
+    expect([await dongguan.balance("treasury"), await dongguan.balance("compensation", claimId)]).toEqual([8_000_001, 71_999_999]);
+    expect([await dongguan.balance("budget"), await spent()]).toEqual(before);
+    await sound(dongguan);
+  });
+
+  it("DG-036 a loss is written off by a paper that the law ended with and by the bureau's approval, and what comes later still goes to the treasury", async () => {
+    const { caseId, claimId } = await paid(dongguan, { lender: "bank", mode: "bank", principal: 100_000_000, ratio: "0.80", sums: SUMS }, TURN);
+    expect((await recovery(dongguan, "bank", caseId, "/loss", { amount: "800000.00" })).body.refusals).toMatchObject([
+      { code: "writeoff_not_final", article: "四（二）" },
+    ]);
+    must(await recovery(dongguan, "bank", caseId, "/legal", { on: TODAY, court: "东莞市第一人民法院", caseNo: "民初1号" }));
+    must(await recovery(dongguan, "bank", caseId, "/legal/end", { on: TODAY, proof: "enforcement_ended", documentNo: "执1号" }));
+    must(await recovery(dongguan, "bank", caseId, "/loss", { amount: "800000.00" }));
+    for (const who of ["finance", "manager"]) expect((await recovery(dongguan, who, caseId, "/loss/approve", {})).body.code).toBe("role_forbidden");
+    expect(must(await recovery(dongguan, "office", caseId, "/loss/approve", {})).body.writtenOff).toBe("800000.00");
+    expect([await dongguan.balance("written_off", claimId), await dongguan.balance("compensation", claimId)]).toEqual([80_000_000, 0]);
+    must(await recovery(dongguan, "bank", caseId, "/receipts", money("late", "1000.00")));
+    await returned(dongguan, caseId, "late", "800.00", ["bank", "office"]);
+    expect(await dongguan.balance("written_off", claimId)).toBe(79_920_000);
+    await sound(dongguan);
+  });
+
+  it("DG-018 DG-019 DG-020 the guarantor is paid, no more than a fifth of the whole, and is the one that gives back", async () => {
+    const loss: Failed = {
+      lender: "bank",
+      partner: "guarantor",
+      mode: "guaranteed",
+      principal: 100_000_003,
+      tiers: TIERS,
+      filing: { compensated: { principal: fen(50_000_002), on: TODAY, proofNo: "代偿1号" } },
+    };
+    const { caseId, claimId, amount } = await paid(dongguan, loss, TURN);
+    // half of its 500,000.02 would be 250,000.01
+    expect(amount).toBe(20_000_000);
+    const { claim } = must(await dongguan.as("guarantor", "GET", `/cases/${caseId}`)).body.file;
+    expect(claim.payee.name).toBe("东莞金鳌融资担保有限公司");
+    expect((await recovery(dongguan, "bank", caseId, "/receipts", money("1", "1.00"))).body.code).toBe("payee_wrong");
+    expect(must(await recovery(dongguan, "guarantor", caseId, "/receipts", money("1", "100000.00"))).body.due).toBe("20000.00");
+    await returned(dongguan, caseId, "1", "20000.00", ["guarantor", "office"]);
+    expect(await dongguan.balance("compensation", claimId)).toBe(18_000_000);
+    await sound(dongguan);
+  });
+});
