@@ -139,7 +139,7 @@ const OFFICE: Door[] = [
   { title: "人员", says: "登记、停用工作人员", url: "/office/staff/index" },
   { title: "未送达的通知", says: "查看并重新发送", url: "/office/dead-letters/index" },
 ];
-const RECOMMEND: Door = { title: "待推荐企业", says: "核对材料、出具推荐函", url: "/recommender/candidates/index" };
+const RECOMMEND: Door = { title: "待推荐企业", says: "核对材料并推荐", url: "/recommender/candidates/index" };
 const AGENDA: Door = { title: "联审议程", says: "查看材料、回避、表决", url: "/reviewer/agenda/index" };
 const LEADS: Door = { title: "融资线索", says: "提问、报价、婉拒、登记放款", url: "/bank/leads/index" };
 const LOANS: Door = { title: "贷款台账", says: "还款、分类、申请代偿、追偿", url: "/bank/loans/index" };

@@ -183,7 +183,7 @@ export const EVENT_WORDS: Record<EventType, string> = {
   application_submitted: "企业提交申请",
   application_returned: "推荐单位退回补充",
   application_withdrawn: "企业撤回申请",
-  recommended: "出具推荐函",
+  recommended: "推荐",
   check_opened: "开始风险初筛",
   finding_recorded: "记录核查结果",
   opinion_given: "会同机构出具意见",
@@ -771,7 +771,10 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   over_10pct: (f) => `对这家企业的贷款超过资金规模的一般比例${told(f)}，要有同意的文件。`,
   leverage: (f) => `贷款总额超过资金的放大倍数${told(f)}。`,
   term: (f) => `贷款期限超过上限${told(f)}。`,
-  rate: (f) => `贷款利率超过上限${told(f)}。`,
+  rate: (f) =>
+    f.rate && f.max && f.benchmark
+      ? `贷款利率 ${percentText(f.rate)} 超过上限 ${percentText(f.max)}（报价利率 ${percentText(f.benchmark)}${f.publishedBy ? `，${dayText(f.publishedBy)}适用` : ""}）。`
+      : `贷款利率超过上限${told(f)}。`,
   collateral: (f) => `贷款的担保方式不符合要求${given(f)}。`,
   guarantee_fee: (f) => `担保费率超过上限${told(f)}。`,
   fee_forbidden: (f) => `不能向企业收取这项费用${told(f)}。`,
@@ -828,7 +831,8 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   base: (f) => `担保公司自己承担的损失大于整笔损失${told(f)}，里面不能算上国家、省级和银行承担的部分。`,
   bank_not_eligible: () => "担保贷款只补偿担保公司自己承担的损失，银行承担的部分不补偿。",
   equity_not_open: () => "股权投资的风险补偿还没有开始试点，暂不办理。",
-  share_sum: (f) => `各方分担比例合计不是 100%${given(f)}。`,
+  share_sum: (f) =>
+    `各方分担比例合计不是 100%${f.given?.includes("+") ? `（您填的是 ${f.given.split("+").map(percentText).join("、")}）` : given(f)}。`,
   no_loss: () => "没有损失，不需要补偿。",
   alloc_state: (f) => `分配方案还没有走到这一步${told(f)}。`,
   annual_cap: (f) => `超过当年的支付上限${told(f)}。`,
@@ -882,7 +886,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   pause_not_allowed: (f) => `没有达到可以暂停的条件${told(f)}。`,
   resume_not_allowed: (f) => `还不能恢复${told(f)}。不良贷款率要降到界限以下，并有决定。`,
   decision_twice: (f) => `这个文号已经登记过同一议题的决定${told(f)}。请核对文号，或写明所涉对象。`,
-  decision_required: () => "要先有决定文件。",
+  decision_required: (f) => `${f.documentNo ? `文号“${f.documentNo}”` : "这项内容"}还不是已经登记、已经生效的会议决定。请先登记会议的决定。`,
   partner_paused: (f) => `这家机构的补偿已暂停${told(f)}。`,
   finding_unproven: (f) => `违规事实还没有查实${told(f)}，要有认定文件。`,
   subsidy_barred: (f) => `企业因逃废债务，不能享受财政补贴${told(f)}。`,

@@ -1,6 +1,8 @@
 /** What the case rests on: recommendation, screening, answers of institutions. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
+import { stepOf } from "../../../shared/process/procedure";
+import { schemeOf } from "../scheme";
 import { Card, Row, Section } from "../ui/card";
 import { percentText, yuanText } from "../ui/money-text";
 import { Tag } from "../ui/tag";
@@ -19,20 +21,25 @@ import {
 
 export const Recommendation = ({ view }: { view: CaseView }) =>
   view.recommendation ? (
-    <Section title="推荐函">
+    <Section title={view.recommendation.letterNo ? "推荐函" : "推荐"}>
       <Card>
         <Row label="推荐单位">{view.recommendation.by.name}</Row>
-        <Row label="编号和日期">{`${view.recommendation.letterNo}，${dayText(view.recommendation.on)}`}</Row>
-        <Row label="企业情况">{view.recommendation.profile}</Row>
-        <Row label="贷款需求">{view.recommendation.loanNeed}</Row>
-        {view.recommendation.justification ? <Row label="推荐理由">{view.recommendation.justification}</Row> : null}
+        {view.recommendation.letterNo ? <Row label="编号">{view.recommendation.letterNo}</Row> : null}
+        <Row label="日期">{dayText(view.recommendation.on)}</Row>
+        {view.recommendation.profile ? <Row label="企业情况">{view.recommendation.profile}</Row> : null}
+        {view.recommendation.loanNeed ? <Row label="贷款需求">{view.recommendation.loanNeed}</Row> : null}
+        {view.recommendation.justification ? (
+          <Row label={stepOf(schemeOf(view.scheme.id).admission, "recommend")?.basis ? "评选依据" : "推荐理由"}>
+            {view.recommendation.justification}
+          </Row>
+        ) : null}
       </Card>
     </Section>
   ) : null;
 
 export const Checks = ({ view }: { view: CaseView }) =>
   view.checks.length ? (
-    <Section title="风险初筛">
+    <Section title={stepOf(schemeOf(view.scheme.id).admission, "check")?.says ?? "核查"}>
       <Card>
         {view.checks.map((check) => (
           <View key={check.step}>

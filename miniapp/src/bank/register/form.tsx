@@ -50,7 +50,7 @@ const Judged = ({ form, mode, tried }: { form: Typed; mode: string; tried: Tried
       <Row label="本金" num>{`${yuanText(form.principal)} 元`}</Row>
       <Row label="放款日期">{dayText(form.disbursedOn)}</Row>
       {tried.stands ? (
-        <Row label="资金站在后面" cites={tried.stands.article}>{`${percentText(tried.stands.ratio)}，${yuanText(tried.stands.amount)} 元`}</Row>
+        <Row label="资金最多承担" cites={tried.stands.article}>{`${percentText(tried.stands.ratio)}，${yuanText(tried.stands.amount)} 元`}</Row>
       ) : null}
       <Row label="逐条核对">{`${tried.decision?.findings.length ?? 0} 条都符合`}</Row>
       {warned.length > 0 ? (

@@ -28,7 +28,7 @@ const Entered = ({ done, onMore }: { done: Done; onMore: () => void }) => (
       next={done.status === "funded" ? "这笔贷款从现在起纳入补偿范围，台账已经打开。" : "受托管理机构审核后纳入补偿范围，结果会在“消息”里告知。"}
       rows={[
         ["编号", done.no],
-        ["资金站在后面", done.stands ? `${percentText(done.stands.ratio)}，${yuanText(done.stands.amount)} 元` : null],
+        ["资金最多承担", done.stands ? `${percentText(done.stands.ratio)}，${yuanText(done.stands.amount)} 元` : null],
       ]}
     />
     {done.warnings.length > 0 ? (

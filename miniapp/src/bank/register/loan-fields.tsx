@@ -24,7 +24,7 @@ interface LoanFieldsProps {
 
 export function LoanFields({ step, mode, form, change, at, other, stands }: LoanFieldsProps) {
   const reading = amountReading(form.principal);
-  const covers = stands ? `资金站在后面 ${percentText(stands.ratio)}，${yuanText(stands.amount)} 元` : "";
+  const covers = stands ? `资金最多承担 ${percentText(stands.ratio)}，${yuanText(stands.amount)} 元` : "";
   return (
     <Section title="贷款">
       <Card id="loan">

@@ -38,7 +38,7 @@ function Recommender({ view, draft, change, error }: Pick<OnForm, "view" | "draf
   const frame = {
     name: "addressedTo",
     label: "提交给哪个推荐单位",
-    hint: "选企业所在的乡镇街道，或主管您这一行的部门；由它核对后出具推荐函",
+    hint: "选企业所在的乡镇街道，或主管您这一行的部门；由它核对后推荐",
     error: error("addressedTo"),
     value: draft.addressedTo ?? "",
     onChange: (addressedTo: string) => change({ addressedTo }),

@@ -8,6 +8,7 @@ import { stepsOf } from "../../case/head";
 import { Trace } from "../../case/trace";
 import { goHome, openCase } from "../../go";
 import { useGuard } from "../../guard";
+import { schemeOf } from "../../scheme";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -18,6 +19,15 @@ import { Empty, Loaded } from "../../ui/states";
 import { Steps } from "../../ui/steps";
 import { useLoad } from "../../use-load";
 import { dayText, momentText, STATUS_WORDS } from "../../words";
+
+/** The steps of the document behind the recommendation, by their own names. */
+function afterwards({ scheme }: CaseView): string {
+  const { steps } = schemeOf(scheme.id).admission;
+  return steps
+    .slice(steps.findIndex(({ kind }) => kind === "recommend") + 1)
+    .map(({ says }) => says)
+    .join("、");
+}
 
 function Receipt({ view }: { view: CaseView }) {
   const submitted = view.timeline.find((event) => event.type === "application_submitted");
@@ -56,9 +66,7 @@ function Receipt({ view }: { view: CaseView }) {
         <Card>
           <Steps steps={stepsOf(view)} />
           <View className="mt">
-            <Text>
-              推荐单位核对后出具推荐函，或写明理由退回补充；之后办公室会同金融机构初筛，再由联审会议表决风险等级，通过后推送给金融机构。每一步都会在“消息”里通知您。
-            </Text>
+            <Text>{`推荐单位核对后推荐，或写明理由退回补充；之后依次是：${afterwards(view)}。每一步都会在“消息”里通知您。`}</Text>
           </View>
         </Card>
       </Section>

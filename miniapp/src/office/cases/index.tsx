@@ -82,7 +82,7 @@ export default function Cases() {
                 请换一个名称、编号、环节或日期。
               </Empty>
             ) : (
-              <Empty title="还没有案件">企业提交申请后，会列在这里；推荐单位出具推荐函后，转到本单位初筛。</Empty>
+              <Empty title="还没有案件">企业提交申请或机构登记贷款后，会列在这里。</Empty>
             )
           }
         >

@@ -47,7 +47,7 @@ export default function Candidates() {
   const scores = useLoad(() => (now ? call("recommendationScores", { query: {} }) : null), [now?.actingAs]);
   if (!now) return null;
   return (
-    <Page title="待推荐企业" lead="企业的申请由推荐单位核对后出具推荐函，才能进入初筛。" wide onRefresh={scores.refresh}>
+    <Page title="待推荐企业" lead="企业的申请由推荐单位核对并推荐后，才进入下一环节。" wide onRefresh={scores.refresh}>
       <Columns
         main={
           <>
