@@ -71,6 +71,12 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   books_differ: { title: "账簿核对发现不一致", detail: () => "请停止支付，查看资金池页面的核对结果，查明原因后再办。" },
   transition_admitted: { title: "协议签订前的贷款已纳入", detail: () => `${partyName("government")}已同意。贷款出现不良时，机构可以申请代偿。` },
   follow_up_abnormal: { title: "贷后异常情况", detail: (f) => `${f.by ?? "推荐单位"}报送：${f.text ?? ""}` },
+  allocation_drawn_up: {
+    title: "年度分配方案等待审定",
+    detail: (f) => `${f.claims ?? ""} 笔申请共 ${yuanText(f.asked ?? "0")} 元，拟分配${money(f)}。请同意或退回。`,
+  },
+  allocation_agreed: { title: "年度分配方案已同意", detail: (f) => `${f.claims ?? ""} 笔申请共同意支付${money(f)}，请办理付款。` },
+  allocation_returned: { title: "年度分配方案被退回", detail: (f) => `${f.reason ?? ""}。修改后可以重新拟订。` },
   instruction_drawn_up: { title: "有付款指令等待复核", detail: (f) => `指令 ${f.no ?? ""}${money(f)}，请由制单人以外的人复核。` },
   instruction_ready: { title: "有付款指令等待付款", detail: (f) => `指令 ${f.no ?? ""}${money(f)}，付款后请在系统里确认。` },
   draw_applied: { title: "有额度拨付申请", detail: (f) => `指令 ${f.no ?? ""} 的专户资金不够，请审核额度拨付。` },
@@ -104,6 +110,15 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   watch_pause: { title: "暂停机构的补偿", detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。` },
   watch_resume: { title: "恢复机构的补偿", detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。` },
   watch_end: { title: "终止与机构的合作", detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。已发放的贷款照旧。` },
+  evaluated: { title: "年度绩效评价结果", detail: (f) => `${f.year ?? ""}年得分 ${f.score ?? ""}，依据${f.documentNo ?? ""}。` },
+  liability_exempted: {
+    title: "认定尽职免责",
+    detail: (f) => `${f.enterprise ?? ""}的贷款损失，依据${f.documentNo ?? ""}，不再追究责任（${f.article ?? ""}）。`,
+  },
+  liability_found: {
+    title: "认定违规造成损失",
+    detail: (f) => `${f.enterprise ?? ""}的贷款，依据${f.documentNo ?? ""}，按规定处理（${f.article ?? ""}）。`,
+  },
   ban_found: {
     title: "违规已查实，限制生效",
     detail: (f) => `${f.institution ?? ""}${f.says ? `，${f.says}` : ""}，认定文号 ${f.documentNo ?? ""}。`,
