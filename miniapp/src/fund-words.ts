@@ -39,7 +39,7 @@ export const CLAIM_CHOICE_WORDS: Record<string, string> = { agreed: "符合代�
 /** For what an approved amount is paid. */
 export const PAYS_WORDS: Record<string, string> = { compensation: "代偿", subsidy: "保费补贴" };
 
-export const PATH_WORDS = { DIRECT: "专户直接支付", QUOTA: "先向财政部门申请额度" } as const;
+export const PATH_WORDS = { DIRECT: "直接支付", QUOTA: "先向财政部门申请额度" } as const;
 
 /** On what the pause is measured. */
 export const BASIS_WORDS = { gross: "按累计代偿计算", net: "按累计代偿减返还计算", balance: "按剩余资金计算" } as const;

@@ -19,7 +19,7 @@ const STEPS: Record<Forward, { button: string; title: string; action: string; bu
     title: "复核付款指令",
     action: "复核无误",
     busy: "正在复核…",
-    note: "复核后资金随即预留；专户够付的交开户银行，不够的向财政部门申请额度。复核人不能是制单人。",
+    note: "复核后资金随即预留；够付的交开户银行付款，不够的先申请额度。复核人不能是制单人。",
     done: "已复核",
   },
   approveDraw: {

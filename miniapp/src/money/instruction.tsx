@@ -15,6 +15,7 @@ import { Tag } from "../ui/tag";
 import { Timeline } from "../ui/timeline";
 import { dayText, momentText } from "../words";
 import { bothAmounts } from "./both-amounts";
+import { heldIn } from "./money-place";
 
 type Status = InstructionView["status"];
 
@@ -104,7 +105,7 @@ export const InstructionRows = ({ instruction }: { instruction: InstructionView 
       {instruction.caseNo}
     </Row>
     <Row label="怎么付">{PATH_WORDS[instruction.path]}</Row>
-    {isSome(instruction.account) ? <Row label="专户存款支付" num>{`${yuanText(instruction.account)} 元`}</Row> : null}
+    {isSome(instruction.account) ? <Row label={`${heldIn()}支付`} num>{`${yuanText(instruction.account)} 元`}</Row> : null}
     {isSome(instruction.quota) ? <Row label="额度资金支付" num>{`${yuanText(instruction.quota)} 元`}</Row> : null}
     {isSome(instruction.unfunded) ? <Row label="资金不足未付" num>{`${yuanText(instruction.unfunded)} 元，只作记录`}</Row> : null}
     {instruction.parts?.map((part) => (

@@ -10,6 +10,7 @@ import { Doc, DocTable } from "../ui/doc";
 import { yuanText } from "../ui/money-text";
 import { isSome } from "../ui/proportion";
 import { dayText } from "../words";
+import { heldIn } from "./money-place";
 
 const capitals = (amount: string): string => {
   const read = parseYuan(amount);
@@ -17,7 +18,7 @@ const capitals = (amount: string): string => {
 };
 
 const sources = ({ account, quota }: InstructionView): string =>
-  [isSome(account) ? `专户存款 ${yuanText(account)} 元` : "", isSome(quota) ? `${partyName("finance")}拨付额度 ${yuanText(quota)} 元` : ""]
+  [isSome(account) ? `${heldIn()} ${yuanText(account)} 元` : "", isSome(quota) ? `${partyName("finance")}拨付额度 ${yuanText(quota)} 元` : ""]
     .filter(Boolean)
     .join("；");
 
@@ -40,7 +41,7 @@ export function OrderPaper({ instruction, office, bank }: { instruction: Instruc
       on={dayText(instruction.on)}
       foot={<View>{`案件编号 ${instruction.caseNo}　依据：${instruction.article}`}</View>}
     >
-      <View className="doc-p">请从风险补偿资金专户支付下列款项，付款后在系统中确认。</View>
+      <View className="doc-p">请从风险补偿资金支付下列款项，付款后在系统中确认。</View>
       <DocTable
         lines={[
           ["收款单位", instruction.payee.name],

@@ -23,7 +23,7 @@ import type { OnDesk } from "../desk";
 const MISSING = [
   ["proof", "还没有选终结的方式。"],
   ["on", "还没有选终结日期。"],
-  ["documentNo", "还没有填文书号。请填法院文书上的编号。"],
+  ["documentNo", "还没有填文书号。请填裁定书或批准文件上的编号。"],
 ] as const;
 
 export function EndForm({ view, file, by, onDone }: OnDesk) {
@@ -64,13 +64,13 @@ export function EndForm({ view, file, by, onDone }: OnDesk) {
         <Field
           name="documentNo"
           label="文书号"
-          hint="法院裁定书的编号"
+          hint="裁定书或批准文件的编号"
           maxLength={60}
           value={form.documentNo}
           onChange={(documentNo) => change({ documentNo })}
           error={at("documentNo")}
         />
-        <PaperBox view={view} kind="legal_proof" says="法院文书" optional onDone={() => onDone("")} />
+        <PaperBox view={view} kind="legal_proof" says="裁定书或批准文件" optional onDone={() => onDone("")} />
         <View className="mt">
           <Button id="end-check" onTap={() => setAsking(check())}>
             核对终结

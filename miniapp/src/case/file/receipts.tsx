@@ -58,7 +58,7 @@ const OneReceipt = ({ receipt }: { receipt: ReceiptView }) => {
       {declared ? (
         <Row label="机构登记返还" num>{`${yuanText(declared.amount)} 元（${dayText(declared.on)}，凭证 ${declared.voucherNo}）`}</Row>
       ) : null}
-      {returned ? <Row label="确认到专户" num>{`${yuanText(returned.amount)} 元（${dayText(returned.on)}）`}</Row> : null}
+      {returned ? <Row label="确认到账" num>{`${yuanText(returned.amount)} 元（${dayText(returned.on)}）`}</Row> : null}
     </Card>
   );
 };

@@ -1,6 +1,7 @@
 /** Which money pays an approved amount, in words. */
 
 import type { Answer } from "../../api";
+import { heldIn } from "../../money/money-place";
 import { partyName } from "../../party-name";
 import { yuanText } from "../../ui/money-text";
 import { isSome } from "../../ui/proportion";
@@ -16,6 +17,6 @@ const quotaWords = ({ account, quota }: Plan): string =>
 
 export const planWords = (plan: Plan): string =>
   [
-    plan.path === "DIRECT" ? `专户存款够付，从专户支付 ${yuanText(plan.account)} 元。` : quotaWords(plan),
+    plan.path === "DIRECT" ? `${heldIn()}够付，支付 ${yuanText(plan.account)} 元。` : quotaWords(plan),
     isSome(plan.unfunded) ? `资金不够的 ${yuanText(plan.unfunded)} 元只作记录，不再支付。` : "",
   ].join("");

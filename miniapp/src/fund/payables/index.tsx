@@ -7,6 +7,7 @@ import { consenter } from "../../doer";
 import { PATH_WORDS, PAYS_WORDS } from "../../fund-words";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { heldIn } from "../../money/money-place";
 import { PauseBanner } from "../../money/pause";
 import { INSTRUCTION_WORDS } from "../../money-words";
 import { acting } from "../../session";
@@ -83,7 +84,7 @@ export default function Payables() {
             <Counts
               items={[
                 { label: "待支付", value: `${payables.length}${next ? "+" : ""}`, unit: "笔" },
-                figure("专户存款（没有被占用）", cash),
+                figure(`${heldIn(role.schemeId)}（没有被占用）`, cash),
                 figure("未拨额度（没有被占用）", quota),
               ]}
             />

@@ -1,10 +1,12 @@
 /** Money that the institution says it has returned: the office confirms it once it is seen on the account, and then it is booked. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import type { RecoveryView } from "../../case/file/file-of";
 import { bothAmounts } from "../../money/both-amounts";
+import { backIn } from "../../money/money-place";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -40,6 +42,7 @@ interface ReceiveProps {
 export function ReceiveReturns({ view, recovery, onMoved }: ReceiveProps) {
   const [asking, setAsking] = useState<Receipt | null>(null);
   const act = useAct();
+  const to = backIn(view.scheme.id);
   const waiting = recovery.receipts.filter((receipt) => receipt.declared && !receipt.returned);
   const receive = async (receipt: Receipt) => {
     const moved = await act.run(() => call("receiveReturn", { params: { caseId: view.id }, body: { receiptNo: receipt.id } }));
@@ -57,7 +60,7 @@ export function ReceiveReturns({ view, recovery, onMoved }: ReceiveProps) {
           <Facts receipt={receipt} />
           <View className="mt">
             <Button id={`receive-${receipt.id}`} onTap={() => setAsking(receipt)}>
-              在专户看到后，核对入账
+              {`在${to}看到后，核对入账`}
             </Button>
           </View>
         </Card>
@@ -65,13 +68,13 @@ export function ReceiveReturns({ view, recovery, onMoved }: ReceiveProps) {
       <Confirm
         open={asking !== null}
         title="确认返还款到账"
-        action="已到专户，入账"
+        action={`已到${to}，入账`}
         busyText="正在入账…"
         onConfirm={() => (asking ? receive(asking) : undefined)}
         onClose={() => setAsking(null)}
       >
         {asking ? <Facts receipt={asking} /> : null}
-        <View className="small muted">请先在专户流水里看到这笔钱。入账后增加专户存款，不能修改，错了只能冲正。</View>
+        <View className="small muted">{`请先在${to}的流水里看到这笔钱。入账后不能修改，错了只能冲正。`}</View>
       </Confirm>
     </Section>
   );

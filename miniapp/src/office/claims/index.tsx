@@ -1,4 +1,5 @@
 /** 代偿申请: the claims of each half-year's batch, by the step at which they wait; whoever opens one comes to what they do with it. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { ClaimRow } from "../../../../shared/contract/claim";
@@ -6,6 +7,7 @@ import type { OrgKind } from "../../../../shared/process/party";
 import { type Answer, call } from "../../api";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
 import { Card, ListRow, Section } from "../../ui/card";
 import { type Column, Grid } from "../../ui/grid";
@@ -20,6 +22,9 @@ import { dayText, halfText } from "../../words";
 type Batch = Answer<"listClaims">["batches"][number];
 
 const SCREENS: Partial<Record<OrgKind, string>> = { office: "/office/claim/index", government: "/government/consent/index" };
+
+/** How claims are gathered, where the document gathers them. */
+const BATCHED: Readonly<Record<string, string>> = { half_year: "按半年一批集中核查。", year: "按年度汇总办理。" };
 
 const COLUMNS: readonly Column<ClaimRow>[] = [
   {
@@ -52,7 +57,7 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
 ];
 
 const Batches = ({ batches, batch, onChoose }: { batches: readonly Batch[]; batch: string; onChoose: (batch: string) => void }) => (
-  <Section title="半年批次" aside={batch ? "再点一次看全部" : undefined}>
+  <Section title="批次" aside={batch ? "再点一次看全部" : undefined}>
     <Card flush id="batches">
       {batches.map((each) => (
         <ListRow
@@ -88,7 +93,7 @@ export default function Claims() {
   const { batches = [], steps = [] } = load.data?.extra ?? {};
   const screen = SCREENS[role.orgKind] ?? "/pages/case/index";
   return (
-    <Page title="代偿申请" lead="按半年一批集中核查。" wide onRefresh={load.refresh}>
+    <Page title="代偿申请" lead={BATCHED[schemeOf(role.schemeId).claim.batch?.every ?? ""] ?? ""} wide onRefresh={load.refresh}>
       {batches.length ? <Batches batches={batches} batch={batch} onChoose={setBatch} /> : null}
       <View>
         {steps.length ? (
