@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { launch, type Person, shot } from "../harness/browser";
 import { type Server, startServer } from "../harness/server";
 import { pdf } from "./files";
-import { enter, part, sees, tap, tokenOf } from "./people";
+import { enter, login, part, sees, tap, tokenOf } from "./people";
 import { type Call, caller } from "./walk";
 
 export interface Place {
@@ -38,6 +38,7 @@ export class District<P extends string> {
     readonly browser: Browser,
     readonly scheme: string,
     readonly who: Readonly<Record<P, Person>>,
+    private readonly places: Readonly<Record<P, Place>>,
   ) {}
 
   /** An empty database with the demo's people of the district, all of them logged in. */
@@ -56,7 +57,7 @@ export class District<P extends string> {
             }),
           )),
         );
-      return new District(server, browser, scheme, Object.fromEntries(entered) as Record<P, Person>);
+      return new District(server, browser, scheme, Object.fromEntries(entered) as Record<P, Person>, places);
     } catch (error) {
       await Promise.all([browser.close(), server.stop()]);
       throw error;
@@ -69,10 +70,15 @@ export class District<P extends string> {
   call = async (name: P, ...[method, path, body]: Parameters<Call>) =>
     caller(this.server.origin, await tokenOf(this.page(name)), this.scheme)(method, path, body);
 
-  /** So many days from now, for the worker and for every phone; a page that is open has to be opened again. */
+  /** So many days from now, for the worker and for every phone. Sessions have run out by then, so that everybody logs in once more. */
   async daysAhead(days: number): Promise<void> {
     await this.server.daysAhead(days);
-    for (const { context } of Object.values<Person>(this.who)) await context.addInitScript(runAhead, days * DAY);
+    for (const name of Object.keys(this.who) as P[]) {
+      const { context, page } = this.who[name];
+      await context.addInitScript(runAhead, days * DAY);
+      await page.goto("about:blank");
+      await login(page, this.places[name].phone, this.scheme);
+    }
   }
 
   /** What each saw when a step failed says more than the step's own words. */

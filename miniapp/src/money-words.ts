@@ -185,7 +185,7 @@ export const FILE_EVENT_WORDS: Record<FileEventType, string> = {
   legal_started: "启动法律追偿",
   money_recovered: "收回款项",
   return_declared: "登记返还",
-  money_returned: "返还款已到账",
+  money_returned: "返还款已到专户",
   claw_back_ordered: "要求退回代偿",
   claw_back_received: "退回的代偿已到专户",
   legal_ended: "法律程序终结",
