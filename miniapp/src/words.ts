@@ -8,6 +8,7 @@ import type { Figures } from "../../shared/outcome";
 import type { EventType } from "../../shared/process/event";
 import type { CaseStatus } from "../../shared/process/status";
 import type { RefusalCode } from "../../shared/refusal-code";
+import { askedWord } from "./asked-word";
 import { consenter, lossApprovers } from "./doer";
 import { GRADE_WORDS, PROOF_WORDS, RECOVERY_WORDS } from "./money-words";
 import { partyName } from "./party-name";
@@ -474,6 +475,7 @@ const oneValue = (text: string): string =>
   paperOfYear(text) ??
   (partyName(text) || undefined) ??
   (INDUSTRIES as Record<string, { name: string }>)[text]?.name ??
+  askedWord(text) ??
   text;
 
 /** A figure as people read it: money with 元, days with 年月日, ratios with %. */

@@ -1,0 +1,11 @@
+/** The document's own words for what may be answered to it: of loans, and of firms in its focus. */
+import { stepOf } from "../../shared/process/procedure";
+import { districtOf } from "./district";
+import { schemeOf } from "./scheme";
+
+export function askedWord(id: string, schemeId: string | null = districtOf()): string | undefined {
+  if (schemeId === null) return undefined;
+  const { admission, focus } = schemeOf(schemeId);
+  const options = (stepOf(admission, "register")?.asks ?? []).flatMap((ask) => ("options" in ask ? ask.options : []));
+  return [...options, ...focus.fields, ...focus.profiles].find((one) => one.id === id)?.says;
+}
