@@ -275,7 +275,7 @@ describe("a loan that the city's guarantor stands behind", () => {
     await look(bank, "d45-bank-gets-nothing");
     await open(guarantor, `/bank/claim/index?id=${backed}`);
     await pick(guarantor, "grade", "可疑");
-    await fillAll(guarantor, { overdueDays: "95", principal: "1000000.03", interest: "0", covered: "0" });
+    await fillAll(guarantor, { principal: "1000000.03", interest: "0", covered: "0" });
     await fillAll(guarantor, { paidPrincipal: "500000.02", paidOn: today(), paidProof: "代偿-2026-31" });
     await sees(guarantor, "worth", "200,000.00");
     await papers(guarantor, ["compensation_application", "loan_contract", "loss_table", "sharing_proof"]);

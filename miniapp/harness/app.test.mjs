@@ -42,7 +42,7 @@ test("aria labels reach the WXML", async () => {
   const app = phone();
   const home = app.open("pages/home/index");
   await app.until(() => home.has("case-c1"));
-  assert.match(String(home.get("case-c1").at["aria-label"]), /北京妫水民宿管理有限公司，待初筛/);
+  assert.match(String(home.get("case-c1").at["aria-label"]), /北京妫水民宿管理有限公司，待核查/);
 });
 
 test("without a session home leads to login; consent comes before the code, then the code opens home", async () => {

@@ -33,8 +33,11 @@ function stepsOf(scheme: Scheme, state: CaseState): CaseView["steps"] {
   // a case that cools off stopped at the push, though its failure had sent it back
   const here = steps.findIndex((step) => (state.status === "cooling" ? step.kind === "push" : step.id === state.step));
   const applies = (step: Step) => step.kind !== "approve" || !step.when || !state.tier || step.when.choices.includes(state.tier.choice);
+  // a loan that its institution entered at once was recommended by nobody
+  const entry = steps.findIndex((step) => step.kind === "register");
+  const entered = state.recommendation === undefined && (here >= entry || state.status === "funded") ? entry : 0;
   const place = (step: Step, at: number): CaseView["steps"][number]["state"] => {
-    if (!applies(step)) return "skipped";
+    if (!applies(step) || at < entered) return "skipped";
     if (state.status === "funded") return "done";
     return at < here ? "done" : at === here ? "here" : "ahead";
   };

@@ -126,6 +126,8 @@ describe("a guaranteed loan in 东莞", () => {
     expect(await committedOf(filed.body.loanId)).toBeGreaterThan(0);
     const view = await dongguan.as(GUARANTOR, "GET", `/cases/${filed.body.caseId}`);
     expect(view.body).toMatchObject({ file: { stage: "live" }, loan: { partner: { kind: "guarantor" } } });
+    // nobody recommended it and no conference listed it, and its page says neither
+    expect(view.body.steps.map(({ state }: { state: string }) => state)).toEqual(["skipped", "skipped", "done", "done"]);
     expect((await dongguan.as(GUARANTOR, "GET", "/registrations")).body.registrations[0]).toMatchObject({ state: "covered" });
   });
 

@@ -2,6 +2,7 @@
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
+import { stepById } from "../../../../shared/process/procedure";
 import { call } from "../../api";
 import { Recommendation } from "../../case/facts";
 import { FirmFacts } from "../../case/firm-facts";
@@ -11,6 +12,7 @@ import { CasePapers } from "../../case/papers";
 import { ReasonSheet } from "../../case/reason-sheet";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { schemeOf } from "../../scheme";
 import { UnderScheme } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
@@ -63,6 +65,8 @@ const Main = ({ load, view }: { load: Load<CaseView>; view: CaseView }) => {
 
 function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
   const [returning, setReturning] = useState(false);
+  const target = stepById(schemeOf(view.scheme.id).admission, checkStepOf(view)?.onReturn ?? "");
+  const back = target?.kind === "register" ? "退回登记单位" : "退回推荐单位";
   return (
     <Page
       title={checkStepOf(view)?.says ?? "核查"}
@@ -72,7 +76,7 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
       bar={
         view.actions.includes("returnScreening") ? (
           <Button id="return-screening" kind="secondary" onTap={() => setReturning(true)}>
-            退回推荐单位
+            {back}
           </Button>
         ) : undefined
       }
@@ -92,10 +96,10 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
       />
       <ReasonSheet
         open={returning}
-        title="退回推荐单位"
-        says={`案件回到${view.recommendation?.by.name ?? "推荐单位"}，推荐单位和企业会看到下面的理由。已记录的核查结果保留。`}
+        title={back}
+        says={`案件回到“${target?.says ?? "上一环节"}”，办理单位和企业会看到下面的理由。已记录的核查结果保留。`}
         cites={checkStepOf(view)?.cites.article}
-        action="退回推荐单位"
+        action={back}
         label="退回理由"
         onSend={async (reason) => {
           await call("returnScreening", { params: { caseId: view.id }, body: { reason } });
