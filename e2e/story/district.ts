@@ -76,6 +76,7 @@ export class District<P extends string> {
     for (const name of Object.keys(this.who) as P[]) {
       const { context, page } = this.who[name];
       await context.addInitScript(runAhead, days * DAY);
+      await page.evaluate(() => localStorage.removeItem("gongdan.session"));
       await page.goto("about:blank");
       await login(page, this.places[name].phone, this.scheme);
     }
