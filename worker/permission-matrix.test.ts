@@ -71,6 +71,7 @@ const PARAMS = [
   "period",
   "consentId",
   "candidacyId",
+  "allocationId",
 ] as const;
 type Ids = Record<(typeof PARAMS)[number], string>;
 
@@ -268,7 +269,7 @@ beforeAll(async () => {
       .run();
     await tokenOf(phoneOf(PLACES[kind]));
     own[kind] = {
-      // the demo's document has neither bans nor reports nor consents nor candidacies
+      // the demo's document has neither bans nor reports nor consents nor candidacies nor plans of a year's money
       ...none,
       ...moneys,
       caseId: kind === "township" ? towns : whole,
