@@ -54,6 +54,8 @@ const telling: Named = ({ feedback }) => feedback?.by ?? [];
 const listing: Named = (document) => (document.feedback ? atStep("publish", "approve")(document) : []);
 const instructing: Named = ({ fund }) => fund.payment.instructedBy;
 const paying: Named = ({ fund }) => fund.payment.paidBy.kinds;
+/** Where each draws up its own, it also takes what lies with itself. */
+const executing: Named = ({ fund: { payment } }) => [...payment.paidBy.kinds, ...(payment.own ? payment.instructedBy : [])];
 const drawing: Named = ({ fund }) => drawersOf(fund.chart);
 const checking: Named = ({ fund }) => checkersOf(fund.chart);
 /** Those who fill the fund up again step by step, or agree to more at a bank. */
@@ -216,7 +218,7 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   countersignInstruction: { who: instructing, scope: "district" },
   approveDraw: { who: ["finance"], scope: "district" },
   recordDraw: { who: ["finance"], scope: "district" },
-  confirmPaid: { who: paying, scope: "own" },
+  confirmPaid: { who: executing, scope: "own" },
   cancelInstruction: { who: together(instructing, ["finance"]), scope: "district" },
   getFund: { who: together(figures, checking), scope: "district" },
   listPostings: { who: together(figures, checking), scope: "district" },

@@ -6,6 +6,7 @@ import { schemeOf } from "./scheme";
 export function askedWord(id: string, schemeId: string | null = districtOf()): string | undefined {
   if (schemeId === null) return undefined;
   const { admission, focus } = schemeOf(schemeId);
-  const options = (stepOf(admission, "register")?.asks ?? []).flatMap((ask) => ("options" in ask ? ask.options : []));
+  const asks = [stepOf(admission, "register"), stepOf(admission, "loan")].flatMap((step) => step?.asks ?? []);
+  const options = asks.flatMap((ask) => ("options" in ask ? ask.options : []));
   return [...options, ...focus.fields, ...focus.profiles].find((one) => one.id === id)?.says;
 }

@@ -257,6 +257,7 @@ export const FIGURE_WORDS: Record<string, string> = {
   count: "数量",
   units: "参与单位数",
   unit: "单位",
+  area: "企业所在地区",
   name: "名称",
   path: "关联关系",
   subject: "对象",

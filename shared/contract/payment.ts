@@ -24,6 +24,8 @@ export const instructionShape = z.object({
   account: z.string(),
   quota: z.string(),
   unfunded: z.string(),
+  /** What of it lies with its payee already, where the document has each take its own first. */
+  own: z.string().optional(),
   parts: z.array(z.object({ org: z.string(), amount: z.string() })).optional(),
   governmentDocument: z.string().optional(),
   consentNo: z.string().optional(),

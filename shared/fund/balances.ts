@@ -138,18 +138,28 @@ export function fundsOf(chart: Chart, view: LedgerView): { readonly cash: Fen; r
   return { cash, quota, available: plus(cash, quota) };
 }
 
+/** What a payment can count on. */
+export interface Funds {
+  readonly cash: Fen;
+  readonly quota: Fen;
+  /** How much of the cash lies apart for those whom the payment names. */
+  readonly own?: Fen;
+}
+
 /**
  * The same without what reservations will take: what a new payment can still count on. Of money that is kept apart, only what `subs` names is there
  * for it; the whole of it where nothing is named.
  */
-export function freeFunds(chart: Chart, view: LedgerView, subs?: Subs): { readonly cash: Fen; readonly quota: Fen } {
+export function freeFunds(chart: Chart, view: LedgerView, subs?: Subs): Funds {
   const free = ({ id, per }: Account): Fen => {
     if (per === undefined || subs === undefined) return minus(view.balance(id), view.held(id));
     const of = subs[per];
     return of === undefined ? ZERO : minus(view.balance(id, of), view.held(id, of));
   };
-  const of = (holds: "cash" | "quota") => plus(...chart.accounts.filter((account) => account.holds === holds).map(free));
-  return { cash: of("cash"), quota: of("quota") };
+  const sum = (accounts: readonly Account[]) => plus(...accounts.map(free));
+  const cash = chart.accounts.filter(({ holds }) => holds === "cash");
+  const own = subs === undefined ? {} : { own: sum(cash.filter(({ per }) => per !== undefined)) };
+  return { cash: sum(cash), quota: sum(chart.accounts.filter(({ holds }) => holds === "quota")), ...own };
 }
 
 export interface Miscounted {

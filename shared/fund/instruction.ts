@@ -17,6 +17,7 @@ import {
   type Payer,
   planPayment,
   type Till,
+  takesOwn,
   UNPAID,
 } from "./payment";
 import { expire, postReserved, reserve, voidReserved } from "./posting";
@@ -82,7 +83,7 @@ export function countersign(till: Till, before: Instruction, by: Payer, until: L
   const { subs } = till.view.payable(before.payableId)?.payable ?? {};
   const again = planPayment(till.rules, drawn, freeFunds(till.chart, till.view, subs), on);
   if (!again.ok) return again;
-  if (again.value.account !== plan.account || again.value.quota !== plan.quota)
+  if (again.value.account !== plan.account || again.value.quota !== plan.quota || again.value.own !== plan.own)
     return refuse("path_wrong", { account: yuan(again.value.account), quota: yuan(again.value.quota) }, till.rules.direct);
   const instruction: Instruction = { ...before, status: plan.path === "DIRECT" ? "INSTRUCTED" : "APPLIED", checkedBy: by.personId };
   const reason = till.view.payable(before.payableId)?.payable.reason ?? "compensation";
@@ -123,11 +124,11 @@ export function recordDraw(till: Till, before: Instruction, by: Payer, until: Lo
   return ledger.ok ? accept({ instruction: { ...before, status: "TRANSFERRED" }, ledger: ledger.value }) : ledger;
 }
 
-/** The account bank confirms that it has paid. */
+/** Whoever executes confirms that it is paid: a payee that takes all of it from what lies with itself, or who pays for the fund. Refuses `role_forbidden`. */
 export function confirmPaid(till: Till, before: Instruction, by: Payer, on: LocalDate): Outcome<Moved> {
   const placed = standsAt(before, "INSTRUCTED", "TRANSFERRED");
   if (!placed.ok) return placed;
-  const role = mayAct(till.rules.paidBy.kinds, by, till.rules.paidBy.cites);
+  const role = takesOwn(before) ? mayInstruct(till, before.payableId, by) : mayAct(till.rules.paidBy.kinds, by, till.rules.paidBy.cites);
   if (!role.ok) return role;
   const ledger = postReserved(till.chart, till.view, names(before.no).pay, on);
   return ledger.ok ? accept({ instruction: { ...before, status: "PAID" }, ledger: ledger.value }) : ledger;

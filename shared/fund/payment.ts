@@ -7,7 +7,7 @@ import type { OrgKind } from "../process/party";
 import type { RefusalCode } from "../refusal-code";
 import { type Parameter, valueOn } from "../rule/parameter";
 import { type FundLimit, payableWithin } from "./allocation";
-import { freeFunds } from "./balances";
+import { type Funds, freeFunds } from "./balances";
 import { type BreakerRules, type BreakerState, mayCross, mayGoOn, measuresOf } from "./breaker";
 import type { Chart } from "./chart";
 import type { LedgerEvent, LedgerView } from "./ledger";
@@ -29,7 +29,9 @@ export interface PaymentRules {
   readonly instructedBy: readonly OrgKind[];
   /** Each draws up what is paid to itself and nothing else: a bank takes from its own deposit. Absent where one desk draws up for all. */
   readonly own?: Citation;
-  /** Who sees and confirms instructions, and creates none. */
+  /** What that own money does not cover: asked of the money of all, or of nothing. Only where each draws up its own. */
+  readonly beyond?: Parameter<"main_account" | "deposit_only">;
+  /** Who sees and confirms instructions, and creates none; where all of the money lies with its payee, it is the payee's own to confirm. */
   readonly paidBy: { readonly kinds: readonly OrgKind[]; readonly cites: Citation };
 }
 
@@ -37,29 +39,36 @@ export interface PaymentPlan {
   readonly path: "DIRECT" | "QUOTA";
   readonly account: Fen;
   readonly quota: Fen;
+  /** How much of the account's part lies with its payee already. Only where each draws up its own. */
+  readonly own?: Fen;
   /** Written down, owed by nobody. */
   readonly unfunded: Fen;
   readonly flag: "fund_insufficient" | null;
 }
 
+/** The cash that may pay it: that of all, or what lies with its payee alone where the document is read so. */
+function cashFor({ beyond }: PaymentRules, { cash, own = ZERO }: Funds, on: LocalDate): Outcome<Fen> {
+  const from = beyond ? valueOn(beyond, on) : accept("main_account" as const);
+  return from.ok ? accept(from.value === "deposit_only" ? own : cash) : from;
+}
+
 /** Which money pays. An amount equal to the cash is still paid from cash alone. Refuses `amount_invalid` below nothing. */
-export function planPayment(
-  rules: PaymentRules,
-  asked: Fen,
-  funds: { readonly cash: Fen; readonly quota: Fen },
-  on: LocalDate,
-): Outcome<PaymentPlan> {
+export function planPayment(rules: PaymentRules, asked: Fen, funds: Funds, on: LocalDate): Outcome<PaymentPlan> {
   if (asked < 0) return refuse("amount_invalid", { given: yuan(asked) }, rules.direct);
+  const counted = cashFor(rules, funds, on);
+  if (!counted.ok) return counted;
+  const { value: cash } = counted;
   const done = (path: PaymentPlan["path"], account: Fen, quota: Fen): Outcome<PaymentPlan> => {
     const unfunded = minus(asked, plus(account, quota));
-    return accept({ path, account, quota, unfunded, flag: unfunded > ZERO ? "fund_insufficient" : null });
+    const first = rules.own ? { own: lesser(account, funds.own ?? ZERO) } : {};
+    return accept({ path, account, quota, ...first, unfunded, flag: unfunded > ZERO ? "fund_insufficient" : null });
   };
-  if (asked <= funds.cash) return done("DIRECT", asked, ZERO);
-  if (!rules.quota) return done("DIRECT", funds.cash, ZERO);
+  if (asked <= cash) return done("DIRECT", asked, ZERO);
+  if (!rules.quota) return done("DIRECT", cash, ZERO);
   const need = valueOn(rules.quota.need, on);
   if (!need.ok) return need;
-  const drawn = lesser(need.value === "whole" ? asked : minus(asked, funds.cash), funds.quota);
-  return done("QUOTA", lesser(minus(asked, drawn), funds.cash), drawn);
+  const drawn = lesser(need.value === "whole" ? asked : minus(asked, cash), funds.quota);
+  return done("QUOTA", lesser(minus(asked, drawn), cash), drawn);
 }
 
 export type InstructionStatus = "DRAWN_UP" | "INSTRUCTED" | "APPLIED" | "FIN_APPROVED" | "TRANSFERRED" | "PAID" | "CANCELLED";
@@ -106,6 +115,9 @@ export interface Moved {
 
 /** What it pays. */
 export const amountOf = ({ plan }: Pick<Instruction, "plan">): Fen => plus(plan.account, plan.quota);
+
+/** That all of it lies with its payee, who then takes it without anybody between. */
+export const takesOwn = ({ plan }: Pick<Instruction, "plan">): boolean => plan.own !== undefined && plan.own === amountOf({ plan });
 
 /** Whether the one who acts is of a kind that may. */
 export const mayAct = (kinds: readonly OrgKind[], by: Payer, cites: Citation): Outcome<true> =>
@@ -162,6 +174,8 @@ export function drawUp(till: Till, order: PaymentOrder, by: Payer, on: LocalDate
   const funds = freeFunds(chart, view, view.payable(order.payableId)?.payable.subs);
   const plan = planPayment(rules, order.asked, funds, on);
   if (!plan.ok) return plan;
+  const cash = cashFor(rules, funds, on);
+  if (!cash.ok) return cash;
   const need = rules.quota ? valueOn(rules.quota.need, on) : accept("shortfall" as const);
   if (!need.ok) return need;
   const paid = plus(plan.value.account, plan.value.quota);
@@ -170,7 +184,7 @@ export function drawUp(till: Till, order: PaymentOrder, by: Payer, on: LocalDate
   const [difference] = secondOpinion({
     ...order.basis,
     asked: order.asked,
-    plan: { ...plan.value, cash: funds.cash, undrawn: funds.quota, need: need.value },
+    plan: { ...plan.value, cash: cash.value, undrawn: funds.quota, need: need.value },
     ...(order.shares && parts ? { split: { shares: order.shares, parts } } : {}),
   });
   if (difference) return refuse("amount_mismatch", { ...difference }, rules.direct);

@@ -2,6 +2,7 @@
 import { betterAuth } from "better-auth/minimal";
 import { phoneNumber } from "better-auth/plugins/phone-number";
 import { SESSION } from "../actor";
+import { now } from "../clock";
 import { sha256 } from "../digest";
 import type { Settings } from "../settings";
 import { inventedEmail, sessionLibraryTables } from "./store";
@@ -39,11 +40,18 @@ const token256 = (): string =>
     .replaceAll("/", "_")
     .replaceAll("=", "");
 
-/** A session with a token of 256 bits, of which only the SHA-256 is kept. */
+/** A session with a token of 256 bits, of which only the SHA-256 is kept. Its instants are the worker's, which judges them, not the library's own. */
 export async function openSession(auth: ReturnType<typeof authFor>, personId: string, device: string): Promise<{ token: string; expiresAt: number }> {
   const token = token256();
   const { internalAdapter } = await auth.$context;
-  const made = await internalAdapter.createSession(personId, false, { token: await sha256(token), userAgent: device.slice(0, 200) }, true);
+  const at = now();
+  const instants = { createdAt: new Date(at), updatedAt: new Date(at), expiresAt: new Date(at + SESSION.enterprise) };
+  const made = await internalAdapter.createSession(
+    personId,
+    false,
+    { token: await sha256(token), userAgent: device.slice(0, 200), ...instants },
+    true,
+  );
   return { token, expiresAt: made.expiresAt.getTime() };
 }
 

@@ -127,7 +127,14 @@ describe("包头 pays", () => {
     expect((await baotou.as("bank", "GET", `/instructions/${no}`)).status).toBe(404);
     expect(must(await baotou.as("bank", "GET", "/instructions")).body.instructions.map((one: { no: string }) => one.no)).not.toContain(no);
     must(await baotou.as("other2", "POST", `/instructions/${no}/countersign`, {}));
-    must(await baotou.as("manager", "POST", `/instructions/${no}/paid`, {}));
+    // its deposit covers it whole: it takes the money itself, and nobody else says that it did
+    expect((await baotou.as("manager", "POST", `/instructions/${no}/paid`, {})).body).toMatchObject({ code: "role_forbidden" });
+    expect((await baotou.as("bank2", "POST", `/instructions/${no}/paid`, {})).status).toBe(404);
+    expect(must(await baotou.as("other2", "GET", `/instructions/${no}`)).body).toMatchObject({
+      own: "200000.00",
+      actions: ["confirmPaid", "cancelInstruction"],
+    });
+    must(await baotou.as("other2", "POST", `/instructions/${no}/paid`, {}));
     expect(await baotou.balance("deposits", baotou.who("other").org.id)).toBe(80_000_000);
     await sound(baotou);
   });

@@ -1,5 +1,5 @@
 /** Who is told of a payment's way: whoever has the next step, and the account bank when an order to it no longer stands. */
-import { amountOf, type Instruction, type PaymentRules } from "../../shared/fund/payment";
+import { amountOf, type Instruction, type PaymentRules, takesOwn } from "../../shared/fund/payment";
 import { yuan } from "../../shared/money";
 import type { OrgKind } from "../../shared/process/party";
 import type { Desk } from "../case/store";
@@ -47,7 +47,7 @@ export function noticesOfPayment(
     case "DRAWN_UP":
       return drawers("instruction_drawn_up");
     case "INSTRUCTED":
-      return bank("instruction_ready");
+      return takesOwn(after) ? drawers("instruction_ready") : bank("instruction_ready");
     case "APPLIED":
       return desk(quotaBy, "draw_applied");
     case "FIN_APPROVED":

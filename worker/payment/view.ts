@@ -1,7 +1,7 @@
 /** An instruction as its readers see it: printable, with what each may do on it now. The account bank sees what it has to execute and what it has executed. */
 import type { RouteName } from "../../shared/contract/paths";
 import type { InstructionView } from "../../shared/contract/payment";
-import { amountOf, type InstructionStatus, isOpen, type PaymentRules } from "../../shared/fund/payment";
+import { amountOf, type InstructionStatus, isOpen, type PaymentRules, takesOwn } from "../../shared/fund/payment";
 import { yuan } from "../../shared/money";
 import type { OrgKind } from "../../shared/process/party";
 import type { Actor } from "../actor";
@@ -27,7 +27,8 @@ function actionsOf(rules: PaymentRules, viewer: Actor, row: InstructionFound): R
   if (status === "DRAWN_UP" && office && viewer.personId !== row.made_by) actions.push("countersignInstruction");
   if (status === "APPLIED" && draws) actions.push("approveDraw");
   if (status === "FIN_APPROVED" && draws) actions.push("recordDraw");
-  if ((status === "INSTRUCTED" || status === "TRANSFERRED") && rules.paidBy.kinds.includes(viewer.orgKind)) actions.push("confirmPaid");
+  const pays = takesOwn(instructionOf(row)) ? office : rules.paidBy.kinds.includes(viewer.orgKind);
+  if ((status === "INSTRUCTED" || status === "TRANSFERRED") && pays) actions.push("confirmPaid");
   if (isOpen(row) && (office || draws)) actions.push("cancelInstruction");
   return actions;
 }
@@ -50,6 +51,7 @@ export function instructionView(rules: PaymentRules, viewer: Actor, row: Instruc
     account: yuan(plan.account),
     quota: yuan(plan.quota),
     unfunded: yuan(plan.unfunded),
+    ...(plan.own === undefined ? {} : { own: yuan(plan.own) }),
     ...(parts ? { parts: parts.map((amount, at) => ({ org: names[at] ?? "", amount: yuan(amount) })) } : {}),
     ...(row.government_document === null ? {} : { governmentDocument: row.government_document }),
     ...(row.consent_no === null ? {} : { consentNo: row.consent_no }),

@@ -65,8 +65,12 @@ export function FirmFacts({ view }: { view: CaseView }) {
         <Row label="登记状态和成立日期">{`${figureText("registration", app.registration)}，${dayText(app.establishedOn)}`}</Row>
         <Row label="行业">{INDUSTRIES[app.industry].name}</Row>
         <Row label="经营项目">{app.project}</Row>
-        <Row label="重点领域">{field}</Row>
-        <Row label="重点关注类型">{app.focus.profiles.length ? app.focus.profiles.map((id) => says(focus.profiles, id)).join("、") : "没有选择"}</Row>
+        {focus.fields.length ? <Row label="重点领域">{field}</Row> : null}
+        {focus.profiles.length ? (
+          <Row label="重点关注类型">
+            {app.focus.profiles.length ? app.focus.profiles.map((id) => says(focus.profiles, id)).join("、") : "没有选择"}
+          </Row>
+        ) : null}
         {app.focus.evidence ? <Row label="依据说明">{app.focus.evidence}</Row> : null}
       </Card>
       <View className="mt">

@@ -111,6 +111,9 @@ export const InstructionRows = ({ instruction }: { instruction: InstructionView 
     {instruction.parts?.map((part) => (
       <Row key={part.org} label={`其中归${part.org}`} num>{`${yuanText(part.amount)} 元`}</Row>
     ))}
+    {instruction.own && isSome(instruction.own) ? (
+      <Row label={`其中先扣存放在${instruction.payee.name}的`} num>{`${yuanText(instruction.own)} 元`}</Row>
+    ) : null}
     {instruction.consentNo ? <Row label={`${consenter()}同意文号`}>{instruction.consentNo}</Row> : null}
     {instruction.governmentDocument ? <Row label={`暂停期间付款的${partyName("government")}文件`}>{instruction.governmentDocument}</Row> : null}
     <Row label="制单">{`${instruction.madeBy}，${dayText(instruction.on)}`}</Row>

@@ -269,8 +269,40 @@ describe("BT the pool and where it lies", () => {
     const signed = must(countersign(till, drawn.instruction, { personId: "b", kind: "bank" }, TODAY, TODAY));
     book.fold(...signed.ledger);
     expect(codes(confirmPaid(till, signed.instruction, { personId: "g", kind: "guarantor" }, TODAY))).toEqual(["role_forbidden"]);
+    expect(signed.instruction.plan).toMatchObject({ account: 240_000_000, own: 100_000_000, unfunded: 0 });
+    expect(codes(confirmPaid(till, signed.instruction, { personId: "b", kind: "bank" }, TODAY))).toEqual(["role_forbidden"]);
     book.fold(...must(confirmPaid(till, signed.instruction, { personId: "t", kind: "manager" }, TODAY)).ledger);
     expect([book.balance("deposits", BANK.id), book.balance("pool"), book.balance("compensation", "p")]).toEqual([0, 1_760_000_000, 240_000_000]);
+  });
+
+  /** The bank asks for so much of what it may; its deposit holds one million. */
+  function asks(amount: number, scheme = baotou) {
+    const book = opened();
+    const payable = { id: "p", reason: "compensation", of: "p", caseId: "c", payeeId: BANK.id, amount: fen(amount), approvedOn: TODAY } as const;
+    book.fold({ type: "payable_approved", payable: { ...payable, subs: { institution: BANK.id } } });
+    const till = { chart: CHART, rules: scheme.fund.payment, breaker, state: RUNNING, view: book, queue: [] };
+    const loss = fen(amount * 2.5);
+    const basis = { base: loss, ratio: "0.40", loss, covered: ZERO } as const;
+    const drawn = must(drawUp(till, { no: "1", payableId: "p", asked: fen(amount), basis }, { personId: "a", kind: "bank", orgId: BANK.id }, TODAY));
+    const signed = must(countersign(till, drawn.instruction, { personId: "b", kind: "bank", orgId: BANK.id }, TODAY, TODAY));
+    book.fold(...signed.ledger);
+    return { book, till, instruction: signed.instruction };
+  }
+
+  it("BT-049 what the deposit covers whole the bank takes itself: no other bank and not the trustee", () => {
+    const { book, till, instruction } = asks(100_000_000);
+    expect(first(confirmPaid(till, instruction, { personId: "t", kind: "manager" }, TODAY))).toMatchObject({ code: "role_forbidden" });
+    expect(codes(confirmPaid(till, instruction, { personId: "x", kind: "bank", orgId: "other" }, TODAY))).toEqual(["payee_wrong"]);
+    book.fold(...must(confirmPaid(till, instruction, { personId: "b", kind: "bank", orgId: BANK.id }, TODAY)).ledger);
+    expect([book.balance("deposits", BANK.id), book.balance("pool")]).toEqual([0, 1_900_000_000]);
+    expect(asks(100_000_002).instruction.plan).toMatchObject({ own: 100_000_000, account: 100_000_002 });
+  });
+
+  it("BT-049 read so that the deposit alone answers, what is beyond it is written down and not paid from the pool", () => {
+    const { book, till, instruction } = asks(240_000_000, must(readAs(baotou, "debit.source", "deposit_only")));
+    expect(instruction.plan).toMatchObject({ account: 100_000_000, own: 100_000_000, unfunded: 140_000_000 });
+    book.fold(...must(confirmPaid(till, instruction, { personId: "b", kind: "bank", orgId: BANK.id }, TODAY)).ledger);
+    expect([book.balance("deposits", BANK.id), book.balance("pool"), book.balance("compensation", "p")]).toEqual([0, 1_900_000_000, 100_000_000]);
   });
 });
 

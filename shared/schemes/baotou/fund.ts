@@ -98,6 +98,7 @@ export const fund: FundRules = {
     limited: cite("第三条", "BT-003"),
     instructedBy: ["bank"],
     own: DEBIT,
+    beyond: debitSource,
     paidBy: { kinds: ["manager"], cites: cite("第十条", "BT-014") },
   },
   breaker: {

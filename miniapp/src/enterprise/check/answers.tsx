@@ -57,8 +57,8 @@ function linesOf(view: ApplicationView, draft: Draft): Record<FormTask, Line[]> 
       line("needAmount", money(draft.needAmount)),
       line("needPurpose", draft.needPurpose),
       line("needTermMonths", draft.needTermMonths && `${draft.needTermMonths} 个月`),
-      line("focusField", focus ?? (draft.focusField === "" ? "都不属于" : "没有选（选填）")),
-      line("focusProfiles", profiles.join("、") || "没有选（选填）"),
+      ...(view.focusFields.length ? [line("focusField", focus ?? (draft.focusField === "" ? "都不属于" : "没有选（选填）"))] : []),
+      ...(view.focusProfiles.length ? [line("focusProfiles", profiles.join("、") || "没有选（选填）")] : []),
     ],
     conduct: [
       line("dishonestEnterprise", yes(draft.dishonestEnterprise)),
@@ -94,33 +94,35 @@ export function Answers({ view, draft }: { view: ApplicationView; draft: Draft }
           </Card>
         </Section>
       ))}
-      <Section title="材料">
-        <Card id="answers-papers">
-          {asked.map((one) => {
-            const found = files(one.kind, one.fiscalYear);
-            return (
+      {asked.length + more.length > 0 ? (
+        <Section title="材料">
+          <Card id="answers-papers">
+            {asked.map((one) => {
+              const found = files(one.kind, one.fiscalYear);
+              return (
+                <Row
+                  key={`${one.kind}${one.fiscalYear ?? ""}`}
+                  label={`${one.says}${one.fiscalYear ? `（${one.fiscalYear}）` : ""}`}
+                  action="更改"
+                  onAction={() => openTask(view.caseId, "papers")}
+                >
+                  {found.length ? found.map((paper) => <View key={paper.id}>{paper.name}</View>) : <View className="danger-text">还没有上传</View>}
+                </Row>
+              );
+            })}
+            {more.map((paper) => (
               <Row
-                key={`${one.kind}${one.fiscalYear ?? ""}`}
-                label={`${one.says}${one.fiscalYear ? `（${one.fiscalYear}）` : ""}`}
+                key={paper.id}
+                label={PAPER_WORDS[paper.kind as keyof typeof PAPER_WORDS] ?? PAPER_WORDS.other}
                 action="更改"
                 onAction={() => openTask(view.caseId, "papers")}
               >
-                {found.length ? found.map((paper) => <View key={paper.id}>{paper.name}</View>) : <View className="danger-text">还没有上传</View>}
+                {paper.name}
               </Row>
-            );
-          })}
-          {more.map((paper) => (
-            <Row
-              key={paper.id}
-              label={PAPER_WORDS[paper.kind as keyof typeof PAPER_WORDS] ?? PAPER_WORDS.other}
-              action="更改"
-              onAction={() => openTask(view.caseId, "papers")}
-            >
-              {paper.name}
-            </Row>
-          ))}
-        </Card>
-      </Section>
+            ))}
+          </Card>
+        </Section>
+      ) : null}
     </>
   );
 }

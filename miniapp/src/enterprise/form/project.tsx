@@ -67,42 +67,44 @@ export function Project({ view, draft, decision, change, error }: FormDesk) {
           />
         </Card>
       </Section>
-      <Section title="重点领域" aside="用于优先，不是门槛">
-        <Card>
-          <ChoiceField
-            name="focusField"
-            label={SAYS.focusField as string}
-            optional
-            value={focus}
-            options={[...view.focusFields.map(({ id, says }) => ({ value: id, label: says })), { value: NONE, label: "都不属于" }]}
-            onChange={(field) => change({ focusField: field === NONE ? "" : field })}
-            error={error("focusField")}
-          />
-          <ChecksField
-            name="focusProfiles"
-            label={SAYS.focusProfiles as string}
-            optional
-            hint="可以多选"
-            values={draft.focusProfiles ?? []}
-            options={view.focusProfiles.map(({ id, says }) => ({ value: id, label: says }))}
-            onChange={(focusProfiles) => change({ focusProfiles })}
-            error={error("focusProfiles")}
-          />
-          {draft.focusProfiles?.length ? (
-            <Field
-              name="focusEvidence"
-              label={SAYS.focusEvidence as string}
-              hint="例如：近三年收入增速、专利、订单"
+      {view.focusFields.length + view.focusProfiles.length > 0 ? (
+        <Section title="重点领域" aside="用于优先，不是门槛">
+          <Card>
+            <ChoiceField
+              name="focusField"
+              label={SAYS.focusField as string}
               optional
-              area
-              maxLength={2000}
-              value={draft.focusEvidence ?? ""}
-              onChange={(focusEvidence) => change({ focusEvidence })}
-              error={error("focusEvidence")}
+              value={focus}
+              options={[...view.focusFields.map(({ id, says }) => ({ value: id, label: says })), { value: NONE, label: "都不属于" }]}
+              onChange={(field) => change({ focusField: field === NONE ? "" : field })}
+              error={error("focusField")}
             />
-          ) : null}
-        </Card>
-      </Section>
+            <ChecksField
+              name="focusProfiles"
+              label={SAYS.focusProfiles as string}
+              optional
+              hint="可以多选"
+              values={draft.focusProfiles ?? []}
+              options={view.focusProfiles.map(({ id, says }) => ({ value: id, label: says }))}
+              onChange={(focusProfiles) => change({ focusProfiles })}
+              error={error("focusProfiles")}
+            />
+            {draft.focusProfiles?.length ? (
+              <Field
+                name="focusEvidence"
+                label={SAYS.focusEvidence as string}
+                hint="例如：近三年收入增速、专利、订单"
+                optional
+                area
+                maxLength={2000}
+                value={draft.focusEvidence ?? ""}
+                onChange={(focusEvidence) => change({ focusEvidence })}
+                error={error("focusEvidence")}
+              />
+            ) : null}
+          </Card>
+        </Section>
+      ) : null}
     </>
   );
 }
