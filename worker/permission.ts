@@ -62,6 +62,8 @@ const checking: Named = ({ fund }) => checkersOf(fund.chart);
 const stepping: Named = ({ fund: { replenishment, deposits } }) => [
   ...new Set([...(replenishment?.steps ?? []).flatMap(({ by }) => by), ...(deposits?.by ?? [])]),
 ];
+/** Who finds whether somebody answers for a loss. */
+const judging: Named = ({ sanctions }) => sanctions.exemption?.by ?? [];
 /** Who keeps the recoveries for the fund. */
 const recovering: Named = ({ recovery }) => deskOf(recovery);
 /** Who reads the fund's figures, and with them whoever draws up or executes its payments where the document has it so. */
@@ -258,6 +260,11 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   recordBan: { who: banning, scope: "district" },
   liftBan: { who: banning, scope: "district" },
   withdrawBan: { who: banning, scope: "own" },
+  getLiability: { who: ({ sanctions }) => (sanctions.exemption ? EVERYONE.filter((kind) => kind !== "enterprise") : []), scope: "party" },
+  exemptCase: { who: judging, scope: "district" },
+  findLiable: { who: judging, scope: "district" },
+  listEvaluations: { who: (document) => (document.reward ? together(figures, INSTITUTIONS, ["manager"])(document) : []), scope: "own" },
+  evaluate: { who: ({ reward }) => reward?.evaluation.by.kinds ?? [], scope: "district" },
   listReports: { who: EVERYONE, scope: "own" },
   draftReport: { who: reporting, scope: "own" },
   fileReport: { who: reporting, scope: "own" },

@@ -15,6 +15,7 @@ import { fundRoutes } from "./fund";
 import { healthRoutes } from "./health";
 import { identityRoutes } from "./identity";
 import { institutionRoutes } from "./institution";
+import { liabilityRoutes } from "./liability";
 import { loanLifeRoutes } from "./loan-life";
 import { noticeRoutes } from "./notice";
 import { obligationRoutes } from "./obligation";
@@ -26,6 +27,7 @@ import { recoveryRoutes } from "./recovery";
 import { registrationRoutes } from "./registration";
 import { reportRoutes } from "./report";
 import { approvalRoutes, reviewRoutes } from "./review";
+import { rewardRoutes } from "./reward";
 import { sanctionRoutes } from "./sanction";
 import { recommendationRoutes, screeningRoutes } from "./screening";
 import { statementRoutes } from "./statement";
@@ -60,6 +62,8 @@ export const api = {
   ...sanctionRoutes,
   ...watchRoutes,
   ...banRoutes,
+  ...liabilityRoutes,
+  ...rewardRoutes,
   ...reportRoutes,
   ...consentRoutes,
   ...candidacyRoutes,

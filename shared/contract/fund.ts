@@ -155,6 +155,7 @@ const movementBody = z.strictObject({
   earned: amountText.optional(),
   promised: amountText.optional(),
   hardship: line(200).optional(),
+  refill: z.boolean().optional(),
   year: z.number().int().min(2000).max(2199).optional(),
   audit: amountText.optional(),
 });

@@ -185,6 +185,13 @@ export const PATHS = {
   recordBan: ["POST", "/bans"],
   liftBan: ["POST", "/bans/lifts"],
   withdrawBan: ["POST", "/bans/:banId/withdraw"],
+  // who answers for a loss
+  getLiability: ["GET", "/cases/:caseId/liability"],
+  exemptCase: ["POST", "/cases/:caseId/liability/exemption"],
+  findLiable: ["POST", "/cases/:caseId/liability/findings"],
+  // how institutions were judged for a year
+  listEvaluations: ["GET", "/evaluations"],
+  evaluate: ["POST", "/evaluations"],
   // reports that come round
   listReports: ["GET", "/reports"],
   draftReport: ["GET", "/reports/:reportId/:period"],

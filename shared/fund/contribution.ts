@@ -83,6 +83,23 @@ export function refillAfter(
   return refillBy(rules, { charge: partOf(parts.value, rules.least.by), before, least });
 }
 
+/**
+ * What a source owes for all that was paid for its firms so far. What it never paid in is short of its least besides: then its part is taken as all that
+ * it had.
+ */
+export function refillOwed(
+  rules: ContributionRules,
+  given: { readonly paid: Fen; readonly paidIn: Fen; readonly hardship?: string },
+  on: LocalDate,
+): Outcome<Refill> {
+  const parts = shareOut(rules.refill.of, given.paid, {}, on);
+  if (!parts.ok) return parts;
+  const least = leastOf(rules, given.hardship, on);
+  if (!least.ok) return least;
+  const charge = partOf(parts.value, rules.least.by);
+  return refillBy(rules, { charge, before: charge > given.paidIn ? charge : given.paidIn, least: least.value });
+}
+
 /** The same of a part that is known. */
 export function refillBy(rules: ContributionRules, given: { readonly charge: Fen; readonly before: Fen; readonly least: Fen }): Outcome<Refill> {
   const { charge, before, least } = given;

@@ -43,7 +43,8 @@ export interface Payable {
   readonly reason: ReasonId;
   /** The claim or the receipt: the sub-account that its payment is booked on. */
   readonly of: string;
-  readonly caseId: string;
+  /** Absent for what is paid for a year's business as a whole. */
+  readonly caseId?: string;
   readonly payeeId: string;
   readonly amount: Fen;
   readonly approvedOn: LocalDate;

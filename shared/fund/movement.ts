@@ -7,12 +7,14 @@ import { valueOn } from "../rule/parameter";
 import { type FundLimit, payableWithin } from "./allocation";
 import { type BankDepositRules, cameBack, mayAdjust, mayBeFirst } from "./bank-deposit";
 import { accountOf, type Chart, type Reason, type ReasonId, reasonOf } from "./chart";
-import { mayContribute } from "./contribution";
+import { type ContributionRules, mayContribute, mayRefill, refillOwed } from "./contribution";
 import { entriesFor } from "./entries";
 import type { FundRules } from "./fund";
 import { chargeFee, mayPlace } from "./keeping";
-import type { LedgerEvent, LedgerView, Persons } from "./ledger";
+import type { LedgerEvent, LedgerView, Payable, Persons } from "./ledger";
 import { post } from "./posting";
+import type { Reward } from "./reward";
+import { secondOpinion } from "./second-opinion";
 
 export interface Movement {
   readonly kind: "movement";
@@ -33,7 +35,9 @@ export interface Movement {
   /** What the source promises in all, and why that is less than the rule asks. */
   readonly promised?: Fen;
   readonly hardship?: string;
-  /** The year whose income bears the cost, and how much of it is for its audit. */
+  /** Fills up what the fund paid for the source's firms. */
+  readonly refill?: boolean;
+  /** The year whose income bears the cost, and how much of it is for its audit; the year that is rewarded. */
   readonly year?: number;
   readonly audit?: Fen;
 }
@@ -55,6 +59,11 @@ export interface MovementKnown {
   readonly hardship?: string;
   /** The placement that is named, while it has not come back. */
   readonly placed?: { readonly amount: Fen };
+  /** What the fund paid for the source's firms, what the source paid in beside refills, and what it has filled up. */
+  readonly refilling?: { readonly paid: Fen; readonly paidIn: Fen; readonly refilled: Fen };
+  /** Of a reward: what the year comes to by the records, and what counts against the ceilings so far. */
+  readonly reward?: Outcome<Reward>;
+  readonly spent?: Readonly<Record<FundLimit["per"], Fen>>;
 }
 
 /** Under which reasons a fund earns: what its keeping may cost goes by them. */
@@ -139,10 +148,19 @@ function charged(rules: FundRules, movement: Movement, { income, charged: before
   return sum === fee.value ? accept(true) : refuse("amount_mismatch", { given: yuan(sum), expected: yuan(fee.value) }, keepingFee.cites, "amount");
 }
 
+/** At once, and all that is owed: what the fund paid for its firms, or up to its least. */
+function refilled(rules: ContributionRules, { amount, on }: Movement, { refilling, hardship }: MovementKnown): Outcome<true> {
+  const { refilled: before = ZERO, paid = ZERO, paidIn = ZERO } = refilling ?? {};
+  if (paid === ZERO) return refuse("wrong_step", { status: "—" }, rules.refill.cites, "refill");
+  const owed = refillOwed(rules, { paid, paidIn, ...(hardship ? { hardship } : {}) }, on);
+  return owed.ok ? mayRefill(rules, owed.value, plus(before, amount)) : owed;
+}
+
 /** A promise is judged whole when it is made; what is paid towards it comes in parts. */
 function contributed(rules: FundRules, movement: Movement, source: string, known: MovementKnown): Outcome<true> {
   const { contributions } = rules;
   if (!contributions) return accept(true);
+  if (movement.refill) return refilled(contributions, movement, known);
   const whole = movement.promised ?? known.promised ?? movement.amount;
   const hardship = movement.promised === undefined ? known.hardship : movement.hardship;
   const judged = mayContribute(contributions, { source, amount: whole, ...(hardship ? { hardship } : {}) }, movement.on);
@@ -151,6 +169,18 @@ function contributed(rules: FundRules, movement: Movement, source: string, known
   return movement.amount > whole && movement.promised !== undefined
     ? refuse("amount_mismatch", { given: yuan(movement.amount), expected: yuan(whole) }, contributions.cites, "amount")
     : accept(true);
+}
+
+/** Only for a year that is over, what the rule makes of it to the fen, within what may still be paid. */
+function rewarded(rules: FundRules, { amount, on, year }: Movement, { reward, spent }: MovementKnown, { cites, says }: Reason): Outcome<true> {
+  if (!reward || !spent) return refuse("fund_use_forbidden", { reason: says }, cites, "reason");
+  if (year === undefined || year >= partsOf(on).year) return refuse("field_invalid", { given: String(year ?? "—") }, cites, "year");
+  if (!reward.ok) return reward;
+  const { amount: due, basis } = reward.value;
+  if (amount !== due) return refuse("amount_mismatch", { given: yuan(amount), expected: yuan(due) }, cites, "amount");
+  const [difference] = secondOpinion({ ...basis, asked: amount });
+  if (difference) return refuse("amount_mismatch", { ...difference }, cites, "amount");
+  return payableWithin(rules.limits ?? [], spent, amount, on);
 }
 
 function judged(rules: FundRules, view: LedgerView, reason: Reason, movement: Movement, known: MovementKnown): Outcome<true> {
@@ -162,11 +192,33 @@ function judged(rules: FundRules, view: LedgerView, reason: Reason, movement: Mo
     case "placement":
     case "placement_back":
       return placed(rules, view, reason, movement, known);
+    case "reward":
+      return rewarded(rules, movement, known, reason);
     case "management_fee":
       return charged(rules, movement, known);
     default:
       return accept(true);
   }
+}
+
+/** One approval for each institution and year: what was paid by mistake and taken back is paid by the same. */
+export const rewardPayable = (of: string, year: number): string => `reward-${of}-${year}`;
+
+/** What a reward is paid by is approved with it, so that the books pay it once. */
+function rewardTransfer({ chart }: FundRules, view: LedgerView, movement: Movement, id: string, persons: Persons): Outcome<LedgerEvent[]> {
+  const { on, documentNo, of = "", year = 0, amount } = movement;
+  const payable: Payable = { id: rewardPayable(of, year), reason: "reward", of, payeeId: of, amount, approvedOn: on, documentNo };
+  const before = view.payable(payable.id);
+  const after: LedgerView = {
+    balance: (account, sub) => view.balance(account, sub),
+    held: (account, sub) => view.held(account, sub),
+    standing: (one) => view.standing(one),
+    count: (name) => view.count(name),
+    payable: (one) => (one === payable.id ? (before ?? { payable, drawn: ZERO }) : view.payable(one)),
+  };
+  const entries = entriesFor(chart, "reward", amount, of);
+  const paid = post(chart, after, { id, reason: "reward", on, persons, entries, documentNo, payableId: payable.id });
+  return paid.ok && !before ? accept([{ type: "payable_approved", payable }, ...paid.value]) : paid;
 }
 
 /** The transfers of a movement: one, or two where money comes back with what it earned. */
@@ -202,5 +254,6 @@ export function bookMovement(
   const named = nameIt(rules.chart, reason, movement, known);
   if (!named.ok) return named;
   const may = judged(rules, view, reason, movement, known);
+  if (may.ok && reason.id === "reward") return rewardTransfer(rules, view, movement, id, persons);
   return may.ok ? transfersOf(rules, view, reason, movement, id, persons) : may;
 }

@@ -4,7 +4,7 @@ import type { LocalDate } from "../local-date";
 import { type Fen, yuan, ZERO } from "../money";
 import { accept, type Outcome, type Refusal } from "../outcome";
 import { type BankDeposit, depositFlags } from "./bank-deposit";
-import { contributionFlag, mayContribute, type Promise as Promised } from "./contribution";
+import { contributionFlag, mayContribute, type Promise as Promised, refillFlag, refillOwed } from "./contribution";
 import type { FundRules } from "./fund";
 import { replenishmentFlag } from "./replenishment";
 
@@ -16,6 +16,8 @@ interface Named {
 export interface OwnMoney {
   readonly banks: readonly (BankDeposit & Named)[];
   readonly promises: readonly (Omit<Promised, "source"> & Named & { readonly since: LocalDate; readonly paidIn: Fen })[];
+  /** Sources for whose firms the fund has paid: how much, what they paid in beside refills, and what they have filled up since. */
+  readonly refills?: readonly (Named & { readonly paid: Fen; readonly paidIn: Fen; readonly refilled: Fen; readonly hardship?: string })[];
   readonly capital: Fen;
   readonly paid: Fen;
   readonly returned: Fen;
@@ -48,6 +50,18 @@ function promisesToTell(rules: FundRules, { promises }: OwnMoney, on: LocalDate)
   return accept(told);
 }
 
+/** What each source has to fill up for its firms and has not. */
+function refillsToTell({ contributions }: FundRules, { refills = [] }: OwnMoney, on: LocalDate): Outcome<OwnFlag[]> {
+  const told: OwnFlag[] = [];
+  for (const one of contributions ? refills : []) {
+    const owed = contributions ? refillOwed(contributions, one, on) : undefined;
+    if (owed && !owed.ok) return owed;
+    const flag = contributions && owed ? refillFlag(contributions, owed.value, one.refilled) : undefined;
+    if (flag) told.push(named(one, flag, flag.figures.owed ?? ""));
+  }
+  return accept(told);
+}
+
 /** Every flag of the day; nothing of what the document does not know. Refuses what its numbers refuse on the day. */
 export function ownFlags(rules: FundRules, money: OwnMoney, on: LocalDate, calendar: WorkCalendar): Outcome<OwnFlag[]> {
   const told: OwnFlag[] = [];
@@ -59,6 +73,9 @@ export function ownFlags(rules: FundRules, money: OwnMoney, on: LocalDate, calen
   const promised = promisesToTell(rules, money, on);
   if (!promised.ok) return promised;
   told.push(...promised.value);
+  const refilled = refillsToTell(rules, money, on);
+  if (!refilled.ok) return refilled;
+  told.push(...refilled.value);
   if (rules.replenishment && money.capital > ZERO) {
     const due = replenishmentFlag(rules.replenishment, money, on);
     if (!due.ok) return due;

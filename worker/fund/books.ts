@@ -157,7 +157,7 @@ export const payableOfRow = (row: PayableRow): Payable => ({
   id: row.id,
   reason: row.reason,
   of: row.of_id,
-  caseId: row.case_id,
+  ...(row.case_id === "" ? {} : { caseId: row.case_id }),
   payeeId: row.payee_org,
   amount: fen(row.amount),
   approvedOn: row.approved_on as LocalDate,
@@ -370,7 +370,7 @@ const insertPayable = (
   statement(
     db,
     sql`INSERT INTO payable (scheme_id, id, reason, of_id, case_id, payee_org, amount, approved_on, document_no, subs, approved_seq, approved_at, queued)
-      VALUES (${schemeId}, ${payable.id}, ${payable.reason}, ${payable.of}, ${payable.caseId}, ${payable.payeeId}, ${payable.amount}, ${payable.approvedOn},
+      VALUES (${schemeId}, ${payable.id}, ${payable.reason}, ${payable.of}, ${payable.caseId ?? ""}, ${payable.payeeId}, ${payable.amount}, ${payable.approvedOn},
         ${payable.documentNo ?? null}, ${payable.subs ? JSON.stringify(payable.subs) : null}, ${seq}, ${now}, ${state.state === "PAUSED" ? 1 : 0})`,
   ),
 ];

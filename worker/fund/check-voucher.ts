@@ -14,7 +14,7 @@ import { heldForCase } from "../payment/store";
 import { measuresQuery, sanctionOf } from "../sanction/store";
 import { type Ctx, type LoadCtx, verb, type Write } from "../verb";
 import { booksOf, booksQueries, writeBooks } from "./books";
-import { knownOf, knownQueries, namedByVoucher } from "./movement-store";
+import { knownOf, knownQueries, namedByVoucher, rewardByVoucher } from "./movement-store";
 import { type OpeningVoucher, openCases } from "./open-cases";
 import { keptOfOpening, openingOfVoucher, openingQueries, transfersOfOpening } from "./opening-store";
 import { reportedThroughQuery } from "./report-store";
@@ -32,6 +32,7 @@ const queries = (ctx: LoadCtx<Route>) => {
     ...fileQueries(ctx as unknown as LoadCtx, caseId),
     ...booksQueries(db, schemeId, {
       caseId,
+      payableId: rewardByVoucher(params.voucherId),
       transferIds: sql`${heldForCase(caseId)} UNION ${transfersOfVoucher(params.voucherId)} UNION ${transfersOfOpening(schemeId, imported)}`,
       of: sql`${keptOfOpening(imported)} UNION SELECT ${namedByVoucher(params.voucherId)}`,
     }),
@@ -82,7 +83,7 @@ function bookedNow(ctx: Ctx<Route>, row: VoucherFound, found: Found, voucher: Vo
     persons: { madeBy: row.made_by, checkedBy: ctx.actor.personId },
     act: { actor: { personId: row.made_by, name: row.maker, org }, on: ctx.today },
     reportedThrough: found.reported[0]?.until_day as LocalDate | undefined,
-    known: voucher.kind === "movement" ? knownOf(found, voucher, row.maker_org_kind as OrgKind) : undefined,
+    known: voucher.kind === "movement" ? knownOf(found, voucher, row.maker_org_kind as OrgKind, ctx.scheme) : undefined,
     opening: openingOf(found),
   });
 }

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { api } from "../../shared/contract/api";
 import type { VoucherView } from "../../shared/contract/fund";
+import { rewardPayable } from "../../shared/fund/movement";
 import { AWAITED, mayDrawUp } from "../../shared/fund/voucher";
 import type { LocalDate } from "../../shared/local-date";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
@@ -21,6 +22,8 @@ type Route = typeof api.drawUpVoucher;
 
 const commonQueries = ({ db, schemeId, today }: LoadCtx<Route>, voucher: Voucher | undefined) => {
   const moved = voucher?.kind === "movement" ? (voucher.of ?? "") : "";
+  const rewards = voucher?.kind === "movement" && voucher.reason === "reward" && voucher.of !== undefined && voucher.year !== undefined;
+  const payableId = rewards ? { payableId: rewardPayable(voucher.of, voucher.year) } : {};
   const undone = voucher?.kind === "undo_opening" ? voucher.voucherId : "";
   const transferIds = voucher?.kind === "reverse" ? [voucher.transferId] : transfersOfOpening(schemeId, undone);
   return {
@@ -30,7 +33,7 @@ const commonQueries = ({ db, schemeId, today }: LoadCtx<Route>, voucher: Voucher
     measures: measuresQuery(db, schemeId),
     imported: voucherQuery(db, schemeId, undone),
     ...openingQueries(db, schemeId, undone),
-    ...booksQueries(db, schemeId, { transferIds, of: sql`${keptOfOpening(undone)} UNION SELECT ${moved}` }),
+    ...booksQueries(db, schemeId, { ...payableId, transferIds, of: sql`${keptOfOpening(undone)} UNION SELECT ${moved}` }),
     ...knownQueries(db, schemeId, moved, today),
   };
 };
@@ -78,7 +81,7 @@ function drawnUp(ctx: Ctx<Route>, voucher: Voucher, file: FileNow | undefined, f
     persons: { madeBy: actor.personId, checkedBy: AWAITED },
     act,
     reportedThrough: found.reported[0]?.until_day as LocalDate | undefined,
-    known: voucher.kind === "movement" ? knownOf(found as KnownRows, voucher, actor.orgKind) : undefined,
+    known: voucher.kind === "movement" ? knownOf(found as KnownRows, voucher, actor.orgKind, scheme) : undefined,
     opening: { cases: found.cases, transfers: found.transfers.map(({ id: transfer }) => transfer) },
   });
   if (!booked.ok) return booked;

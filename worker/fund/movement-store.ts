@@ -5,8 +5,15 @@ import { EARNS, type Movement, type MovementKnown } from "../../shared/fund/move
 import { type LocalDate, partsOf } from "../../shared/local-date";
 import { type Fen, fen, minus, plus, ZERO } from "../../shared/money";
 import type { OrgKind } from "../../shared/process/party";
+import type { Scheme } from "../../shared/schemes/scheme";
 import { type Query, type Rows, rows } from "../database";
+import { batchLoansQuery, evaluationsQuery, rewardBy } from "../reward/store";
 import { stillDue } from "./books";
+import { spentOf, spentQuery } from "./ceilings";
+
+/** By which approval a voucher pays a reward. */
+export const rewardByVoucher = (voucherId: string): SQL =>
+  sql`(SELECT 'reward-' || (body ->> '$.of') || '-' || (body ->> '$.year') FROM voucher WHERE id = ${voucherId} AND kind = 'movement' AND body ->> '$.reason' = 'reward')`;
 
 /** Whose account a voucher names, for queries that load it in the same batch. */
 export const namedByVoucher = (voucherId: string): SQL => sql`(SELECT body ->> '$.of' FROM voucher WHERE id = ${voucherId} AND kind = 'movement')`;
@@ -56,6 +63,23 @@ interface SumRow {
 export const sumsQuery = (db: D1Database, schemeId: string): Query<SumRow> =>
   rows(db, sql`SELECT substr(on_day, 1, 4) AS year, reason, SUM(amount) AS amount FROM day_book WHERE scheme_id = ${schemeId} GROUP BY 1, 2`);
 
+/** What the fund has paid for the firms that each area recommended. */
+export const paidForQuery = (db: D1Database, schemeId: string, of?: string | SQL): Query<{ id: string; name: string; amount: number }> =>
+  rows(
+    db,
+    sql`SELECT o.id, o.name, SUM(f.paid) AS amount FROM loan_file f CROSS JOIN organisation o ON o.id = f.recommender_org
+      WHERE f.scheme_id = ${schemeId} AND f.paid_on IS NOT NULL AND f.paid > 0 AND o.kind = 'township' ${of === undefined ? sql`` : sql`AND o.id = ${of}`}
+      GROUP BY o.id ORDER BY o.id`,
+  );
+
+/** What a source paid in beside refills, and what it has filled up. */
+export function paidInOf(done: readonly Moved[], of: string | undefined): { readonly paidIn: Fen; readonly refilled: Fen } {
+  const own = done.filter(({ movement }) => movement.reason === "contribution" && movement.of === of);
+  const sum = (refills: boolean): Fen =>
+    plus(...own.filter(({ movement }) => (movement.refill === true) === refills).map(({ movement }) => movement.amount));
+  return { paidIn: sum(false), refilled: sum(true) };
+}
+
 export const knownQueries = (db: D1Database, schemeId: string, of: string | SQL, today: LocalDate) => ({
   named: rows<{ kind: OrgKind; name: string; agreed: number }>(
     db,
@@ -68,6 +92,10 @@ export const knownQueries = (db: D1Database, schemeId: string, of: string | SQL,
     sql`SELECT COALESCE(SUM(p.amount), 0) AS amount FROM payable p WHERE p.scheme_id = ${schemeId} AND p.paid_seq IS NULL AND ${stillDue}`,
   ),
   earlier: movementsQuery(db, schemeId),
+  paidFor: paidForQuery(db, schemeId, of),
+  evaluated: evaluationsQuery(db, schemeId, of),
+  batches: batchLoansQuery(db, schemeId, of),
+  spent: spentQuery(db, schemeId),
 });
 export type KnownRows = Rows<ReturnType<typeof knownQueries>>;
 
@@ -94,7 +122,15 @@ const PER: Readonly<Partial<Record<OrgKind, "institution" | "area">>> = {
   township: "area",
 };
 
-export function knownOf({ named, sums, due, earlier }: KnownRows, movement: Movement, by: OrgKind): MovementKnown {
+/** What a year's reward comes to, where the movement is one and names somebody of the district. */
+function rewardFor({ named: [org], evaluated, batches, spent }: KnownRows, { reason, of, year, on }: Movement, scheme: Pick<Scheme, "reward">) {
+  if (reason !== "reward" || !org || of === undefined || year === undefined) return {};
+  const reward = rewardBy(scheme, { evaluated, batches }, { id: of, kind: org.kind }, year, on);
+  return reward ? { reward, spent: spentOf(spent, on) } : {};
+}
+
+export function knownOf(found: KnownRows, movement: Movement, by: OrgKind, scheme: Pick<Scheme, "reward">): MovementKnown {
+  const { named, sums, due, earlier } = found;
   const done = earlier.map(movedOf);
   const kept = movement.year === undefined ? undefined : keptIn(sums, done, movement.year);
   const promised = done.findLast(
@@ -112,5 +148,7 @@ export function knownOf({ named, sums, due, earlier }: KnownRows, movement: Move
     charged: { carried: kept?.carried ?? ZERO, other: kept?.other ?? ZERO },
     ...(promised?.promised === undefined ? {} : { promised: promised.promised, ...(promised.hardship ? { hardship: promised.hardship } : {}) }),
     ...(placed ? { placed: { amount: placed.amount } } : {}),
+    ...(movement.refill ? { refilling: { paid: fen(found.paidFor[0]?.amount ?? ZERO), ...paidInOf(done, movement.of) } } : {}),
+    ...rewardFor(found, movement, scheme),
   };
 }

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { shanghaiDay } from "../../shared/local-date";
 import { everything } from "../observed";
-import { District } from "../payment/testing-file";
+import { District, failed } from "../payment/testing-file";
 import { must } from "../story";
 import { type Answer, env } from "../testing";
 import { fundFlagsTold } from "./watch";
@@ -247,6 +247,18 @@ describe("包头: contributions and what lies with banks", () => {
     await desk.refused(() => agrees("finance"), "role_forbidden");
     await desk.refused(() => agrees("office", area), "no_agreement");
     must(await agrees("office"));
+  });
+  it("BT-020 after a payment the area of the firm owes its part and its least, is told so, and fills it up at once", async () => {
+    const fills = (amount: string) => desk.moves("finance", "contribution", amount, { of: area, refill: true });
+    expect(await desk.refused(() => fills("1.00"), "wrong_step")).toMatchObject({ field: "refill" });
+    const { caseId } = await failed(desk.district, { lender: "bank", mode: "helped", principal: 10_000_000, step: "trustee_check" });
+    await env.DB.prepare("UPDATE loan_file SET paid = 100000000, paid_on = ?, recommender_org = ? WHERE case_id = ?").bind(today, area, caseId).run();
+    const owed = async () => (await desk.fund("office")).flags.filter(({ code }: { code: string }) => code === "replenish_due");
+    // four tenths of the million; with it the least of four million that its hardship leaves it is whole again
+    expect(await owed()).toMatchObject([{ figures: { owed: "400000.00", paidIn: "0.00" }, article: "第十三条" }]);
+    expect(await desk.refused(() => fills("399999.99"), "replenish_low")).toMatchObject({ article: "第十三条", field: "amount" });
+    await desk.moved("finance", "manager", "contribution", "400000.00", { of: area, refill: true });
+    expect(await owed()).toEqual([]);
   });
   it("BT-016 the pool's money leaves for nothing else", async () => {
     for (const reason of ["management_fee", "reward", "income"])

@@ -7,7 +7,7 @@ import type { LocalDate } from "../../shared/local-date";
 import { type Fen, fen, plus, ZERO } from "../../shared/money";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { type Query, type Rows, rows } from "../database";
-import { type Moved, movedOf, movementsQuery } from "./movement-store";
+import { type Moved, movedOf, movementsQuery, paidForQuery, paidInOf } from "./movement-store";
 import { agreedOn, stepsQuery } from "./step-store";
 
 interface BankRow {
@@ -39,6 +39,7 @@ export const ownQueries = (db: D1Database, scheme: Pick<Scheme, "id" | "fund">) 
   banks: banksQuery(db, scheme.id, depositsOf(scheme)),
   movements: movementsQuery(db, scheme.id),
   steps: stepsQuery(db, scheme.id),
+  paidFor: paidForQuery(db, scheme.id),
   capital: rows<{ amount: number }>(
     db,
     sql`SELECT COALESCE(SUM(b.balance), 0) AS amount FROM ledger_account a
@@ -56,7 +57,7 @@ const completedOn = ({ valid_until, lent, last_on }: BankRow, on: LocalDate): { 
 function promisesOf(moved: readonly Moved[]): OwnMoney["promises"] {
   const areas = [...new Set(moved.flatMap(({ movement }) => (movement.reason === "contribution" ? (movement.of ?? []) : [])))];
   return areas.flatMap((id) => {
-    const own = moved.filter(({ movement }) => movement.reason === "contribution" && movement.of === id);
+    const own = moved.filter(({ movement }) => movement.reason === "contribution" && movement.of === id && !movement.refill);
     const last = own.findLast(({ movement }) => movement.promised !== undefined) ?? own[0];
     const [first] = own;
     if (!first || !last) return [];
@@ -66,10 +67,19 @@ function promisesOf(moved: readonly Moved[]): OwnMoney["promises"] {
   });
 }
 
+/** What the fund paid for the firms of each area, beside what the area paid in and filled up. */
+const refillsOf = (found: OwnRows["paidFor"], moved: readonly Moved[], promises: OwnMoney["promises"]): NonNullable<OwnMoney["refills"]> =>
+  found.map(({ id, name, amount }) => {
+    const hardship = promises.find((one) => one.id === id)?.hardship;
+    return { id, name, paid: fen(amount), ...paidInOf(moved, id), ...(hardship ? { hardship } : {}) };
+  });
+
 const agreedSince = (on: LocalDate | undefined) => (on === undefined ? {} : { topUpAgreedOn: on });
 
 export function ownMoneyOf(found: OwnRows, on: LocalDate): OwnMoney {
   const counted = (name: Count): Fen => fen(found.counted.find((row) => row.name === name)?.amount ?? ZERO);
+  const moved = found.movements.map(movedOf);
+  const promises = promisesOf(moved);
   return {
     banks: found.banks.map((row) => ({
       id: row.id,
@@ -80,7 +90,8 @@ export function ownMoneyOf(found: OwnRows, on: LocalDate): OwnMoney {
       ...completedOn(row, on),
       ...agreedSince(agreedOn(found.steps, row.id)),
     })),
-    promises: promisesOf(found.movements.map(movedOf)),
+    promises,
+    refills: refillsOf(found.paidFor, moved, promises),
     capital: fen(found.capital[0]?.amount ?? ZERO),
     paid: counted("paid"),
     returned: counted("returned"),

@@ -97,6 +97,8 @@ export interface Failed {
   readonly step?: string;
   readonly filedOn?: LocalDate;
   readonly batch?: string;
+  /** Guaranteed as one of a batch. */
+  readonly batched?: true;
 }
 
 let serial = 0;
@@ -125,6 +127,7 @@ export async function failed(district: District, one: Failed): Promise<{ readonl
     lender,
     ...(partner ? { partner } : {}),
     ...(one.tiers ? { tiers: one.tiers } : {}),
+    ...(one.batched ? { batch: true as const } : {}),
   };
   const tier = { choice: one.choice ?? "", ratio: one.ratio ?? "0.5" };
   const firm: OrgRef = { id: more.enterpriseId, kind: "enterprise", name: `欠款${schemeId}${n}有限公司` };

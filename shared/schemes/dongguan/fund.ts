@@ -28,7 +28,16 @@ const chart = soundChart({
   reasons: [
     { id: "deposit", says: "安排年度预算", cites: BUDGET, debits: ["budget"], credits: ["source"], ...OPENING, by: ["office"] },
     { id: "compensation", says: "风险补偿", cites: USES, debits: ["compensation"], credits: ["budget"], ...TWO, payable: "settles", counts: "paid" },
-    { id: "reward", says: "业务奖励", cites: USES, debits: ["rewards"], credits: ["budget"], ...OPENING, payable: "settles" },
+    {
+      id: "reward",
+      says: "业务奖励",
+      cites: USES,
+      debits: ["rewards"],
+      credits: ["budget"],
+      ...OPENING,
+      payable: "settles",
+      by: ["office", "manager"],
+    },
     {
       id: "recovery_return",
       says: "追偿缴回财政",
