@@ -103,6 +103,7 @@ export default defineAppConfig({
         "watched/index",
         "bans/index",
         "candidacies/index",
+        "evaluations/index",
         "subsidies/index",
       ],
     },

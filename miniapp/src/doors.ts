@@ -71,13 +71,14 @@ const PERIODIC: Door = { title: "定期报告", says: "应报、已报和逾期"
 const WATCHED: Door = { title: "不良贷款率", says: "提示、说明、暂停和恢复", url: "/fund/watched/index" };
 const BANS: Door = { title: "违规认定和限制", says: "登记认定、解除、撤销", url: "/fund/bans/index" };
 const CANDIDACIES: Door = { title: "合作机构审定", says: "申请、初审、审定、签协议", url: "/fund/candidacies/index" };
+const EVALUATIONS: Door = { title: "绩效评价和奖励", says: "年度得分、当年业务、奖励的算法", url: "/fund/evaluations/index" };
 const CONSENTS: Door = { title: "数据授权", says: "授权、收回、查看记录", url: "/enterprise/consents/index" };
 const LOOK: Door = { title: "查看企业数据", says: "经企业授权，写明用途", url: "/bank/look/index" };
 
-/** What a document that watches, bans, is told, shares or chooses its partners opens beside. */
+/** What a document that watches, bans, is told, shares, chooses its partners or rewards them opens beside. */
 function watchDoors({ orgKind, schemeId }: Role): readonly Door[] {
   const scheme = schemeOf(schemeId);
-  const { watch, sanctions, partnership, disclosure, reports } = scheme;
+  const { watch, sanctions, partnership, disclosure, reports, reward } = scheme;
   const institution = ["bank", "guarantor", "insurer", "lender"].includes(orgKind);
   const sees = ["office", "finance", "auditor", "government", ...(disclosure?.readers ?? [])].includes(orgKind);
   const shares = disclosure?.shares;
@@ -88,6 +89,7 @@ function watchDoors({ orgKind, schemeId }: Role): readonly Door[] {
     ...(sanctions.bans && (sees || finds) ? [BANS] : []),
     ...(owes ? [PERIODIC] : []),
     ...(partnership && (sees || institution) ? [CANDIDACIES] : []),
+    ...(reward && (sees || institution || orgKind === "manager") ? [EVALUATIONS] : []),
     ...(shares?.to.includes(orgKind) ? [LOOK] : []),
     ...(shares && (sees || orgKind === "enterprise" || shares.to.includes(orgKind)) ? [CONSENTS] : []),
   ];

@@ -224,3 +224,17 @@ export const LOSS_PARTY_WORDS: Readonly<Record<string, string>> = {
   area: "旗县区",
   others: "其他各方",
 };
+
+/** What has to be found before nobody answers for a loss. */
+export const GROUND_WORDS: Record<string, string> = {
+  procedure: "程序合规",
+  due_diligence: "调查尽职",
+  proper_operation: "操作规范",
+};
+
+/** What somebody may answer for. */
+export const LIABLE_WORDS: Record<string, string> = {
+  violation: "违反规定",
+  dereliction: "失职渎职",
+  fraud: "弄虚作假",
+};

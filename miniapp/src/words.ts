@@ -226,6 +226,8 @@ export const FIGURE_WORDS: Record<string, string> = {
   most: "最多",
   min: "最少",
   least: "最少",
+  paidIn: "已到",
+  owed: "应补",
   given: "填写的是",
   used: "已用",
   available: "可用",

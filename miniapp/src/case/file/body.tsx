@@ -3,6 +3,7 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { ClaimCard } from "./claim";
 import { Flags } from "./flags";
 import { FollowUps } from "./follow-ups";
+import { LiabilityCard } from "./liability";
 import { LoanCard } from "./loan";
 import { Obligations } from "./obligations";
 import { LossParts } from "./parts";
@@ -21,6 +22,7 @@ export const FileBody = ({ view, onMoved }: { view: CaseView; onMoved?: () => un
       {paid ? null : recovery}
       <Obligations view={view} onMoved={onMoved} />
       <LossParts parts={file.parts} paid={paid} />
+      <LiabilityCard view={view} />
       <LoanCard loan={loan} life={file.life} />
       <FollowUps notes={file.life.followUps} />
     </>

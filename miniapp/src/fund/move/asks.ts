@@ -19,6 +19,7 @@ export interface Asks {
   readonly ending: boolean;
   readonly promise: boolean;
   readonly year: boolean;
+  readonly audit: boolean;
 }
 
 export function asksOf(schemeId: string, id: ReasonId): Asks {
@@ -32,7 +33,8 @@ export function asksOf(schemeId: string, id: ReasonId): Asks {
     placement: id === "placement_back" && placement !== undefined,
     ending: id === "placement_back" && deposits !== undefined,
     promise: id === "contribution" && contributions !== undefined,
-    year: id === "management_fee" && keepingFee !== undefined,
+    year: id === "reward" || (id === "management_fee" && keepingFee !== undefined),
+    audit: id === "management_fee" && keepingFee !== undefined,
   };
 }
 
@@ -49,6 +51,7 @@ export interface Typed {
   earned: string;
   promised: string;
   hardship: string;
+  refill: boolean;
   year: string;
   audit: string;
 }
@@ -66,6 +69,7 @@ export const EMPTY: Typed = {
   earned: "",
   promised: "",
   hardship: "",
+  refill: false,
   year: "",
   audit: "",
 };
@@ -86,9 +90,10 @@ export function bodyOf(form: Typed, reason: ReasonId, asks: Asks) {
     ...said(asks.placement, "placement"),
     ...(asks.ending && form.ended ? { ended: true } : {}),
     ...said(asks.ending && form.ended, "earned"),
-    ...said(asks.promise, "promised"),
-    ...said(asks.promise, "hardship"),
+    ...(asks.promise && form.refill ? { refill: true } : {}),
+    ...said(asks.promise && !form.refill, "promised"),
+    ...said(asks.promise && !form.refill, "hardship"),
     ...(asks.year && form.year ? { year: Number(form.year) } : {}),
-    ...said(asks.year, "audit"),
+    ...said(asks.audit, "audit"),
   };
 }

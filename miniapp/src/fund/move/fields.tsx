@@ -123,8 +123,19 @@ function Promised({ schemeId, asks, form, change, errors }: FieldsProps) {
   const { contributions } = schemeOf(schemeId).fund;
   if (!asks.promise || !contributions) return null;
   const least = valueOn(contributions.least.ordinary, today());
+  const fills = (
+    <CheckField
+      name="refill"
+      label="这笔是代偿之后的补充"
+      hint={`应补的数额要一次补足（${contributions.refill.cites.article}）`}
+      checked={form.refill}
+      onChange={(refill) => change({ refill })}
+    />
+  );
+  if (form.refill) return fills;
   return (
     <>
+      {fills}
       <AmountField
         name="promised"
         label="承诺出资总额"
@@ -178,22 +189,26 @@ function Year(props: FieldsProps) {
     <>
       <PickerField
         name="year"
-        label="由哪一年的收益列支"
+        label={asks.audit ? "由哪一年的收益列支" : "奖励哪一年的业务"}
         value={form.year}
-        options={[now, now - 1].map((year) => ({ value: String(year), label: `${year}年` }))}
+        options={(asks.audit ? [now, now - 1] : [now - 1, now - 2]).map((year) => ({ value: String(year), label: `${year}年` }))}
         onChange={(year) => change({ year })}
         error={errorAt(errors, "year")}
       />
-      <Carried {...props} />
-      <AmountField
-        name="audit"
-        label="其中审计费"
-        hint={<Cited article={schemeOf(schemeId).fund.keepingFee?.carriesCites.article}>审计费包含在管理费里</Cited>}
-        optional
-        value={form.audit}
-        onChange={(audit) => change({ audit })}
-        error={errorAt(errors, "audit")}
-      />
+      {asks.audit ? (
+        <>
+          <Carried {...props} />
+          <AmountField
+            name="audit"
+            label="其中审计费"
+            hint={<Cited article={schemeOf(schemeId).fund.keepingFee?.carriesCites.article}>审计费包含在管理费里</Cited>}
+            optional
+            value={form.audit}
+            onChange={(audit) => change({ audit })}
+            error={errorAt(errors, "audit")}
+          />
+        </>
+      ) : null}
     </>
   );
 }

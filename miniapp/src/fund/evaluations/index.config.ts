@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "绩效评价和奖励" });
