@@ -19,9 +19,11 @@ export interface DistrictPeople<P extends string> {
 
 const DAY = 86_400_000;
 
-/** Runs in the page before its own scripts: the browser's day is the worker's. */
+/** Runs in the page before its own scripts: the browser's day is the worker's, counted from the real one however often time was moved. */
 function runAhead(ahead: number): void {
-  const Real = Date;
+  const kept = globalThis as { RealDate?: DateConstructor };
+  kept.RealDate ??= Date;
+  const Real = kept.RealDate;
   class Ahead extends Real {
     constructor(...given: [] | [number | string]) {
       if (given.length === 0) super(Real.now() + ahead);
@@ -70,12 +72,12 @@ export class District<P extends string> {
   call = async (name: P, ...[method, path, body]: Parameters<Call>) =>
     caller(this.server.origin, await tokenOf(this.page(name)), this.scheme)(method, path, body);
 
-  /** So many days from now, for the worker and for every phone. Sessions have run out by then, so that everybody logs in once more. */
-  async daysAhead(days: number): Promise<void> {
+  /** So many days from now, for the worker and for every phone. Sessions have run out by then, so that those who are named log in once more, everybody where nobody is. */
+  async daysAhead(days: number, names: readonly P[] = Object.keys(this.who) as P[]): Promise<void> {
     await this.server.daysAhead(days);
-    for (const name of Object.keys(this.who) as P[]) {
-      const { context, page } = this.who[name];
-      await context.addInitScript(runAhead, days * DAY);
+    for (const { context } of Object.values<Person>(this.who)) await context.addInitScript(runAhead, days * DAY);
+    for (const name of names) {
+      const page = this.page(name);
       await page.evaluate(() => localStorage.removeItem("gongdan.session"));
       await page.goto("about:blank");
       await login(page, this.places[name].phone, this.scheme);
