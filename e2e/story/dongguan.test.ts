@@ -45,7 +45,7 @@ const balances = async () => {
 
 beforeAll(async () => {
   dongguan = await District.open({ scheme: "dongguan", places: PLACES });
-});
+}, 240_000);
 afterEach(async ({ task }) => {
   if (task.result?.state === "fail") await dongguan?.failed();
 });

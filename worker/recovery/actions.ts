@@ -11,10 +11,10 @@ type Recovering = LoanFile & { readonly recovery: NonNullable<LoanFile["recovery
 const isRecovering = (file: LoanFile | undefined): file is Recovering =>
   file?.recovery !== undefined && file.claim !== undefined && file.claim.step !== "withdrawn";
 
-function payeesActions({ recovery, claim }: Recovering): RouteName[] {
+function payeesActions({ recovery, claim }: Recovering, coordinates: boolean): RouteName[] {
   const { coordination, forced, legal, ended, confirmed, writtenOff, receipts } = recovery;
   const actions: RouteName[] = [];
-  if (!legal && (coordination || forced)) actions.push("startLegal");
+  if (!legal && (!coordinates || coordination || forced)) actions.push("startLegal");
   if (!claim.paid) return actions;
   actions.push("recordRecovery");
   if (receipts.some((receipt) => !receipt.returned && receipt.due > 0)) actions.push("declareReturn");
@@ -32,7 +32,7 @@ export function recoveryActions(
   if (!isRecovering(file)) return [];
   const { recovery, claim } = file;
   const { legal, forced, receipts, confirmed, writtenOff, approvals } = recovery;
-  const actions = claim.payee.id === viewer.id ? payeesActions(file) : [];
+  const actions = claim.payee.id === viewer.id ? payeesActions(file, rules.coordination !== undefined) : [];
   if (deskOf(rules).includes(viewer.kind)) {
     if (rules.coordination && !legal) actions.push("coordinate");
     if (rules.forced && !legal && !forced) actions.push("forceLegal");

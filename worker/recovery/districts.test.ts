@@ -256,6 +256,8 @@ describe("东莞 takes back", () => {
     expect((await recovery(dongguan, "bank", caseId, "/loss", { amount: "800000.00" })).body.refusals).toMatchObject([
       { code: "writeoff_not_final", article: "四（二）" },
     ]);
+    // nobody has to come together first where the document knows of no such meeting
+    expect(must(await dongguan.as("bank", "GET", `/cases/${caseId}`)).body.actions).toContain("startLegal");
     must(await recovery(dongguan, "bank", caseId, "/legal", { on: TODAY, court: "东莞市第一人民法院", caseNo: "民初1号" }));
     must(await recovery(dongguan, "bank", caseId, "/legal/end", { on: TODAY, proof: "enforcement_ended", documentNo: "执1号" }));
     must(await recovery(dongguan, "bank", caseId, "/loss", { amount: "800000.00" }));

@@ -19,10 +19,12 @@ import { Receipts } from "./receipts";
 
 const STAGES = Object.keys(RECOVERY_WORDS) as RecoveryView["stage"][];
 
-function recoverySteps({ stage, writtenOff }: RecoveryView, whole: boolean): Step[] {
-  const here = STAGES.indexOf(stage);
+/** Without a meeting that coordinates there is no such stage: what stands at it waits for the law. */
+function recoverySteps({ stage, writtenOff }: RecoveryView, whole: boolean, coordinates: boolean): Step[] {
+  const stages = STAGES.filter((each) => coordinates || each !== "COORDINATION");
+  const here = Math.max(0, stages.indexOf(stage));
   const over = Boolean(writtenOff) || whole;
-  return STAGES.map((each, at) => ({ label: RECOVERY_WORDS[each], state: over || at < here ? "done" : at === here ? "now" : "next" }));
+  return stages.map((each, at) => ({ label: RECOVERY_WORDS[each], state: over || at < here ? "done" : at === here ? "now" : "next" }));
 }
 
 /** What the fund paid, and where that money is now. */
@@ -75,7 +77,7 @@ export function RecoveryCard({ recovery }: { recovery: RecoveryView }) {
     <Section title="追偿" aside={figures ? `已收回 ${yuanText(figures.recovered)} 元` : undefined}>
       <Flags flags={recovery.flags} />
       <Card id="file-recovery">
-        <Steps steps={recoverySteps(recovery, whole)} />
+        <Steps steps={recoverySteps(recovery, whole, around === undefined || schemeOf(around).recovery.coordination !== undefined)} />
         {figures ? (
           <View className="mt">
             <PaidMeter figures={figures} writtenOff={recovery.writtenOff} />
