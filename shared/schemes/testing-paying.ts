@@ -1,6 +1,6 @@
 /** An approved amount on its way to be paid, by the payers that the document names; the second opinion must never stop the engine's own figure. */
 import { approveDraw, cancel, confirmPaid, countersign, recordDraw } from "../fund/instruction";
-import { drawUp, type Instruction, type InstructionStatus, isOpen, type Moved, type Payer, type PaymentOrder } from "../fund/payment";
+import { drawUp, type Instruction, type InstructionStatus, isOpen, type Moved, type Payer, type PaymentOrder, takesOwn } from "../fund/payment";
 import { addDays } from "../local-date";
 import { type Fen, fen, minus, plus } from "../money";
 import type { Outcome } from "../outcome";
@@ -17,6 +17,10 @@ export const payer = (kinds: readonly OrgKind[] | undefined, person: number): Pa
   personId: `payer-${person}`,
   kind: kinds?.[0] ?? "enterprise",
 });
+
+/** Who says that it is paid: a payee that takes what lies with itself, or whoever pays for the fund. */
+export const executes = ({ scheme: { fund } }: Pick<Life, "scheme">, instruction: Instruction): Payer =>
+  payer(takesOwn(instruction) ? fund.payment.instructedBy : fund.payment.paidBy.kinds, 4);
 
 /** Draws an order up, now and then with a paper of the government. */
 export function draws(life: Life, matter: { instruction?: Instruction }, order: Omit<PaymentOrder, "no">, how: number): void {
@@ -40,13 +44,13 @@ export function progresses(
   if (!instruction || !isOpen(instruction)) return;
   const till = life.till();
   const until = addDays(life.on, 60);
-  const { instructedBy, quota, paidBy } = life.scheme.fund.payment;
+  const { instructedBy, quota } = life.scheme.fund.payment;
   const steps: Partial<Record<InstructionStatus, () => Outcome<Moved>>> = {
     DRAWN_UP: () => countersign(till, instruction, payer(instructedBy, 2), until, life.on, due),
     APPLIED: () => approveDraw(till, instruction, payer(quota?.by, 3), life.on),
     FIN_APPROVED: () => recordDraw(till, instruction, payer(quota?.by, 3), until, life.on),
-    INSTRUCTED: () => confirmPaid(till, instruction, payer(paidBy.kinds, 4), life.on),
-    TRANSFERRED: () => confirmPaid(till, instruction, payer(paidBy.kinds, 4), life.on),
+    INSTRUCTED: () => confirmPaid(till, instruction, executes(life, instruction), life.on),
+    TRANSFERRED: () => confirmPaid(till, instruction, executes(life, instruction), life.on),
   };
   const step = steps[instruction.status];
   if (!step) return;

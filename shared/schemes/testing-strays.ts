@@ -10,7 +10,7 @@ import { repayOnFile } from "../process/loan-file";
 import { declareReturn } from "../process/recovery-return";
 import { confirmLoss, writeOff } from "../process/write-off";
 import type { Life, Matter } from "./testing-life";
-import { payer } from "./testing-paying";
+import { executes, payer } from "./testing-paying";
 
 const MUCH = fen(9_000_000_000);
 
@@ -37,14 +37,14 @@ function onBooks(life: Life, { file, state, no }: Matter, how: number): (() => u
 
 function onOrders(life: Life, { file, instruction }: Matter, how: number): (() => unknown)[] {
   const till = life.till();
-  const { instructedBy, paidBy } = life.scheme.fund.payment;
-  const [maker, teller] = [payer(instructedBy, 1), payer(paidBy.kinds, 4)];
+  const maker = payer(life.scheme.fund.payment.instructedBy, 1);
   const amount = fen(1 + (how % 400_000_000));
   const settled = life.book.payable(file?.claim?.id ?? "")?.settledBy;
   return [
     () => instruction && life.took(confirmPaid(till, { ...instruction, status: "INSTRUCTED" }, payer(["enterprise"], 9), life.on)),
     () => instruction && life.took(countersign(till, { ...instruction, status: "DRAWN_UP" }, maker, life.on, life.on)),
-    () => instruction?.status === "PAID" && life.took(confirmPaid(till, { ...instruction, status: "INSTRUCTED" }, teller, life.on)),
+    () =>
+      instruction?.status === "PAID" && life.took(confirmPaid(till, { ...instruction, status: "INSTRUCTED" }, executes(life, instruction), life.on)),
     () => {
       const basis = { base: amount, ratio: "1", loss: amount, covered: ZERO };
       if (settled) life.took(drawUp(till, { no: "again", payableId: file?.claim?.id ?? "", asked: amount, basis }, maker, life.on));
