@@ -2,7 +2,7 @@
 import { api } from "../../shared/contract/api";
 import { yuan } from "../../shared/money";
 import { accept, refuse, refuseAll } from "../../shared/outcome";
-import { gatheringSteps, planOf } from "../../shared/process/allocation-plan";
+import { gatheringSteps, PLAN_CLAIMS_MOST, planOf } from "../../shared/process/allocation-plan";
 import { reportClaim } from "../../shared/process/claim";
 import { addParty, desksQuery } from "../case/store";
 import { shownDerived } from "../case/view-parts";
@@ -17,7 +17,7 @@ export const drawUpAllocation = verb(api.drawUpAllocation, {
   load: (ctx) => ({
     allocations: allocationsQuery(ctx.db, ctx.schemeId),
     desks: desksQuery(ctx.db, ctx.schemeId),
-    ...planQueries(ctx, casesGathering(ctx.schemeId, gatheringSteps(ctx.document.claim), READ_MOST)),
+    ...planQueries(ctx, casesGathering(ctx.schemeId, gatheringSteps(ctx.document.claim), ctx.body.period, READ_MOST)),
   }),
   decide: (ctx, found) => {
     const { scheme, today, body, db, actor, now, schemeId } = ctx;
@@ -25,6 +25,9 @@ export const drawUpAllocation = verb(api.drawUpAllocation, {
     if (!rules) return refuse("role_forbidden");
     const earlier = found.allocations.filter(({ period }) => period === body.period);
     if (earlier.some(({ agreed }) => agreed !== 0)) return refuse("already_exists", { batch: body.period }, rules.cites);
+    // a plan of a part of the year's claims would take from those that were not read
+    if (found.named.length >= READ_MOST)
+      return refuse("alloc_state", { claims: String(found.named.length), most: String(PLAN_CLAIMS_MOST) }, rules.cites);
     const files = filesOf(scheme, found);
     const asking = askingOf(ctx, files, found);
     if (!asking.ok) return asking;

@@ -16,7 +16,7 @@ const toldOf = ({ code, figures, cites }: Refusal) => ({ code, figures: { ...fig
 export const listAllocations = verb(api.listAllocations, {
   load: (ctx) => ({
     allocations: allocationsQuery(ctx.db, ctx.schemeId),
-    ...planQueries(ctx, casesGathering(ctx.schemeId, gatheringSteps(ctx.document.claim), READ_MOST)),
+    ...planQueries(ctx, casesGathering(ctx.schemeId, gatheringSteps(ctx.document.claim), ctx.query.period, READ_MOST)),
   }),
   decide: (ctx, found) => {
     const { scheme, today, query, actor } = ctx;

@@ -61,10 +61,14 @@ export const linesQuery = (db: D1Database, schemeId: string, id: string): Query<
 /** Cases whose claims were put forward by a plan. */
 export const casesOfPlan = (id: string): SQL => sql`SELECT case_id FROM allocation_line WHERE allocation_id = ${id} AND allocated > 0`;
 
-/** Cases whose claims gather at these steps, the oldest first. */
-export const casesGathering = (schemeId: string, steps: readonly string[], most: number): SQL =>
-  sql`SELECT case_id FROM loan_file WHERE scheme_id = ${schemeId} AND claim_id IS NOT NULL AND batch IS NOT NULL
-    AND claim_step IN (SELECT value FROM json_each(${JSON.stringify(steps)})) ORDER BY batch, claim_received_on, case_id LIMIT ${most}`;
+/** Cases whose claims gather at these steps for a period, the oldest that waits where none is named: those of its opinions and those filed in its year, however the document is read. */
+export function casesGathering(schemeId: string, steps: readonly string[], period: string | undefined, most: number): SQL {
+  const gathers = sql`l.scheme_id = ${schemeId} AND l.claim_id IS NOT NULL AND l.batch IS NOT NULL
+    AND l.claim_step IN (SELECT value FROM json_each(${JSON.stringify(steps)}))`;
+  return sql`SELECT l.case_id FROM (SELECT COALESCE(${period ?? null}, (SELECT MIN(l.batch) FROM loan_file l WHERE ${gathers})) AS name) asked CROSS JOIN loan_file l
+    WHERE ${gathers} AND (l.batch = asked.name OR substr(l.claim_received_on, 1, 4) = substr(asked.name, 1, 4))
+    ORDER BY l.claim_received_on, l.case_id LIMIT ${most}`;
+}
 
 export interface NamedCase {
   case_id: string;
