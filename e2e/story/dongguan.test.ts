@@ -298,7 +298,7 @@ describe("a loan that the city's guarantor stands behind", () => {
     expect(await balances()).toMatchObject({ budget: "49740000.00" });
   });
 
-  it("DG-018 the guarantor gives back a fifth of what it recovers, and the rest of the loss is written off", async () => {
+  it("DG-018 the guarantor gives back a fifth of what it recovers, to the treasury", async () => {
     const [guarantor, office] = [pageOf("guarantor"), pageOf("office")];
     await givesBack(backed, [guarantor, office], { receiptNo: "SK-2", amount: "100000.00", costs: "0", due: "20,000.00" }, "d49");
     await look(office, "d50-recovery");

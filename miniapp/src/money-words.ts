@@ -167,7 +167,7 @@ export const FILE_EVENT_WORDS: Record<FileEventType, string> = {
   extended: "贷款展期",
   graded: "登记五级分类",
   claim_filed: "申请代偿",
-  claim_checked: "核查材料，编入批次",
+  claim_checked: "核查代偿申请",
   claim_returned: "退回代偿申请",
   claim_withdrawn: "撤回代偿申请",
   claim_panel_set: "确定代偿评审单位",

@@ -11,6 +11,7 @@ import { OtherDoors } from "../../case/other-doors";
 import { CasePapers } from "../../case/papers";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
+import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Columns, ListRow, Section } from "../../ui/card";
@@ -26,11 +27,20 @@ import { ReceiveReturns } from "./receive";
 function More({ view, recovery, office }: { view: CaseView; recovery: RecoveryView; office: boolean }) {
   const id = view.id;
   const { clawback } = recovery;
+  const { sanctions, fund } = schemeOf(view.scheme.id);
+  const takesBack = fund.chart.reasons.some((reason) => reason.id === "clawback");
   return (
     <Section title="其他办理">
       <Card flush>
-        <ListRow id="to-breach" title="机构违规的认定和处理" meta={["降低比例、收回代偿、终止合作"]} onTap={() => go("/fund/breach/index", { id })} />
-        {office && recovery.figures && !clawback ? (
+        {sanctions.breach ? (
+          <ListRow
+            id="to-breach"
+            title="机构违规的认定和处理"
+            meta={["降低比例、收回代偿、终止合作"]}
+            onTap={() => go("/fund/breach/index", { id })}
+          />
+        ) : null}
+        {office && takesBack && recovery.figures && !clawback ? (
           <ListRow
             id="to-clawback"
             title="登记决定收回的代偿"

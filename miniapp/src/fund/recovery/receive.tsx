@@ -56,7 +56,7 @@ export function ReceiveReturns({ view, recovery, onMoved }: ReceiveProps) {
       <ErrorSummary errors={act.errors} title="没有入账" />
       {waiting.map((receipt) => (
         <Card key={receipt.id} id={`return-${receipt.id}`}>
-          <View className="strong">{`${view.loan?.lender.name ?? "机构"}返还（流水号 ${receipt.id}）`}</View>
+          <View className="strong">{`${view.file?.claim?.payee.name ?? "机构"}返还（流水号 ${receipt.id}）`}</View>
           <Facts receipt={receipt} />
           <View className="mt">
             <Button id={`receive-${receipt.id}`} onTap={() => setAsking(receipt)}>
