@@ -1,10 +1,10 @@
 /** The ledger of recoveries for its reader: the district's, or an institution's own; with its totals, its quarters and when it was published. */
 
-import type { OrgKind } from "../../shared/process/party";
 import { api } from "../../shared/contract/api";
 import { recoveryRate } from "../../shared/fund/report";
 import { fen, yuan } from "../../shared/money";
 import { accept, refuse } from "../../shared/outcome";
+import type { OrgKind } from "../../shared/process/party";
 import { quartersUntil } from "../../shared/process/recovery-ledger";
 import { figureDesksOf } from "../case/desk";
 import { verb } from "../verb";
