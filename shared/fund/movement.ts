@@ -12,9 +12,9 @@ import { entriesFor } from "./entries";
 import type { FundRules } from "./fund";
 import { chargeFee, mayPlace } from "./keeping";
 import type { LedgerEvent, LedgerView, Payable, Persons } from "./ledger";
+import { opined } from "./payment";
 import { post } from "./posting";
 import type { Reward } from "./reward";
-import { secondOpinion } from "./second-opinion";
 
 export interface Movement {
   readonly kind: "movement";
@@ -178,9 +178,8 @@ function rewarded(rules: FundRules, { amount, on, year }: Movement, { reward, sp
   if (!reward.ok) return reward;
   const { amount: due, basis } = reward.value;
   if (amount !== due) return refuse("amount_mismatch", { given: yuan(amount), expected: yuan(due) }, cites, "amount");
-  const [difference] = secondOpinion({ ...basis, asked: amount });
-  if (difference) return refuse("amount_mismatch", { ...difference }, cites, "amount");
-  return payableWithin(rules.limits ?? [], spent, amount, on);
+  const second = opined(basis, amount, cites);
+  return second.ok ? payableWithin(rules.limits ?? [], spent, amount, on) : second;
 }
 
 function judged(rules: FundRules, view: LedgerView, reason: Reason, movement: Movement, known: MovementKnown): Outcome<true> {

@@ -193,6 +193,12 @@ export function drawUp(till: Till, order: PaymentOrder, by: Payer, on: LocalDate
   return accept({ instruction: { no, on, payableId, plan: plan.value, ...more, status: "DRAWN_UP", madeBy: by.personId }, ledger: [] });
 }
 
+/** What is paid without an order has its second opinion too. Refuses `amount_mismatch`. */
+export function opined(basis: Omit<Opined, "asked" | "plan">, asked: Fen, cites: Citation): Outcome<true> {
+  const [difference] = secondOpinion({ ...basis, asked });
+  return difference ? refuse("amount_mismatch", { ...difference }, cites, "amount") : accept(true);
+}
+
 export const UNPAID: readonly InstructionStatus[] = ["DRAWN_UP", "INSTRUCTED", "APPLIED", "FIN_APPROVED", "TRANSFERRED"];
 /** Is it still on its way to being paid? */
 export const isOpen = ({ status }: Pick<Instruction, "status">): boolean => UNPAID.includes(status);
