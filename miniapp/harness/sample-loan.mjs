@@ -41,7 +41,7 @@ const funded = {
   due: undefined,
   loan,
   actions: ["recordRepayment", "undoRepayment", "setSchedule", "extendLoan", "gradeLoan", "fileClaim"],
-  file: { stage: "live", life, raters: [], flags: [] },
+  file: { stage: "live", life, raters: [], obligations: [], parts: [], tiered: false, sums: {}, flags: [] },
 };
 
 const steps = ["集中核查", "评级单位联审", "报区政府", "区政府同意", "支付代偿"].map((says, at) => ({
@@ -88,7 +88,7 @@ const paid = {
   ...funded,
   id: "c10",
   actions: ["recordRecovery"],
-  file: { stage: "recovery", life, raters: [], flags: [], claim, recovery },
+  file: { stage: "recovery", life, raters: [], obligations: [], parts: [], tiered: false, sums: {}, flags: [], claim, recovery },
 };
 
 const row = {
