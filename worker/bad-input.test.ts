@@ -369,8 +369,12 @@ describe("amounts of the fund", () => {
     expect(await nothingLost(() => post("/fund/vouchers", body, who.office))).toMatchObject([{ field: "amount" }]);
   });
   it("a voucher of nothing, of a day to come or of a kind that there is none is refused", async () => {
-    await nothingLost(() => post("/fund/vouchers", { kind: "movement", reason: "interest", amount: "0", on: "2026-01-05", documentNo: "1" }, who.office));
-    await nothingLost(() => post("/fund/vouchers", { kind: "movement", reason: "interest", amount: "1", on: "2999-01-01", documentNo: "1" }, who.office));
+    await nothingLost(() =>
+      post("/fund/vouchers", { kind: "movement", reason: "interest", amount: "0", on: "2026-01-05", documentNo: "1" }, who.office),
+    );
+    await nothingLost(() =>
+      post("/fund/vouchers", { kind: "movement", reason: "interest", amount: "1", on: "2999-01-01", documentNo: "1" }, who.office),
+    );
     for (const kind of ["constructor", "subsidy_return", ""])
       await nothingLost(() => post("/fund/vouchers", { kind, amount: "1", on: "2026-01-05", documentNo: "1" }, who.office));
   });
