@@ -34,6 +34,8 @@ export interface ShownApplication {
   readonly dishonestEnterprise: boolean;
   readonly dishonestRepresentative: boolean;
   readonly conduct: readonly { readonly subject: "enterprise" | "representative"; readonly occurredOn: string; readonly detail: string }[];
+  /** What the document has a firm say of itself beyond that. */
+  readonly answers?: Pick<Facts, "attested" | "monthlyStaff" | "localStaffRatio" | "directory">;
 }
 
 export const applicationOf = (view: CaseView): ShownApplication | undefined => view.application as ShownApplication | undefined;
@@ -72,6 +74,7 @@ export function factsOfView(view: CaseView): Facts | undefined {
     ...(fenOf(amount) === undefined ? {} : { need: fenOf(amount) }),
     focusField: application.focus.field,
     focusProfiles: application.focus.profiles,
+    ...application.answers,
   } as Facts;
 }
 

@@ -2,7 +2,9 @@
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { INDUSTRIES } from "../../../shared/enterprise/size-class";
+import { stepOf } from "../../../shared/process/procedure";
 import { schemeOf } from "../scheme";
+import { Article } from "../ui/article";
 import { Card, Row, Section } from "../ui/card";
 import { percentText, yuanText } from "../ui/money-text";
 import { dayText, figureText } from "../words";
@@ -52,6 +54,39 @@ const Conduct = ({ app }: { app: ShownApplication }) => (
   </>
 );
 
+/** What the firm vouched for, people and their share, each with the article that asks. */
+function Told({ app, schemeId }: { app: ShownApplication; schemeId: string }) {
+  const asks = stepOf(schemeOf(schemeId).admission, "recommend")?.asks ?? [];
+  const { attested, monthlyStaff, localStaffRatio } = app.answers ?? {};
+  if (!asks.length) return null;
+  return (
+    <View className="mt">
+      <Card id="firm-told">
+        {asks.map((ask) => {
+          const article = <Article article={ask.cites.article} />;
+          if (ask.kind === "vouch") {
+            const said = attested?.[ask.key];
+            return (
+              <Row key={ask.key} label={ask.says}>
+                {said === undefined ? "没有说明" : yesNo(said)}
+                {article}
+              </Row>
+            );
+          }
+          const given =
+            ask.kind === "local_staff" ? localStaffRatio && percentText(localStaffRatio) : monthlyStaff?.length && `${monthlyStaff.join("、")} 人`;
+          return (
+            <Row key={ask.kind} label={ask.says} num>
+              {given || "没有填"}
+              {article}
+            </Row>
+          );
+        })}
+      </Card>
+    </View>
+  );
+}
+
 export function FirmFacts({ view }: { view: CaseView }) {
   const app = applicationOf(view);
   if (!app) return null;
@@ -73,6 +108,7 @@ export function FirmFacts({ view }: { view: CaseView }) {
         ) : null}
         {app.focus.evidence ? <Row label="依据说明">{app.focus.evidence}</Row> : null}
       </Card>
+      <Told app={app} schemeId={view.scheme.id} />
       <View className="mt">
         <Card>
           <People app={app} />
