@@ -1,5 +1,5 @@
 /** The document's own words for what may be answered to it: of loans, and of firms in its focus. */
-import { stepOf } from "../../shared/process/procedure";
+import { modesOf, stepOf } from "../../shared/process/procedure";
 import { districtOf } from "./district";
 import { schemeOf } from "./scheme";
 
@@ -10,3 +10,7 @@ export function askedWord(id: string, schemeId: string | null = districtOf()): s
   const options = asks.flatMap((ask) => ("options" in ask ? ask.options : []));
   return [...options, ...focus.fields, ...focus.profiles].find((one) => one.id === id)?.says;
 }
+
+/** A mode of lending as the document says it; the mode itself where no document around has it. */
+export const modeText = (mode: string, schemeId: string | null = districtOf()): string =>
+  (schemeId === null ? undefined : modesOf(schemeOf(schemeId).admission).find(({ id }) => id === mode)?.says) ?? mode;

@@ -132,7 +132,7 @@ const OFFICE: Door[] = [
   { title: "案件清单", says: "筛选、搜索、导出", url: "/office/cases/index" },
   { title: "推荐情况", says: "各单位本季度推荐家数", url: "/office/scores/index" },
   { title: "联审会议", says: "召集会议、安排议程", url: "/office/meetings/index" },
-  { title: "审议进度", says: "高风险案件的审议进度", url: "/office/approvals/index" },
+  { title: "审议进度", says: "案件审议到了哪一步", url: "/office/approvals/index" },
   { title: "推送融资", says: "推送情况和机构答复", url: "/office/pushes/index" },
   { title: "合作机构", says: "机构和合作协议", url: "/office/institutions/index" },
   { title: "数值和理解", says: "提议、同意改变", url: "/office/amendments/index" },

@@ -8,7 +8,7 @@ import type { Figures } from "../../shared/outcome";
 import type { EventType } from "../../shared/process/event";
 import type { CaseStatus } from "../../shared/process/status";
 import type { RefusalCode } from "../../shared/refusal-code";
-import { askedWord } from "./asked-word";
+import { askedWord, modeText } from "./asked-word";
 import { consenter, lossApprovers } from "./doer";
 import { GRADE_WORDS, PROOF_WORDS, RECOVERY_WORDS } from "./money-words";
 import { partyName } from "./party-name";
@@ -47,7 +47,6 @@ export const LEAD_WORDS: Record<"open" | "declined" | "offered" | "funded" | "cl
   funded: { says: "已放款", tone: "done" },
   closed: { says: "已结束", tone: "plain" },
 };
-export const MODE_WORDS: Record<string, string> = { bank: "银行直接贷款", guarantee: "担保公司担保贷款", insurance: "保险公司承保贷款" };
 export const PAPER_WORDS: Record<(typeof STATEMENT_KINDS)[number], string> = {
   business_licence: "营业执照",
   balance_sheet: "资产负债表",
@@ -488,7 +487,7 @@ export function figureText(name: string, value: string): string {
   if (RATIOS.has(name) && /^\d+\.\d+$/.test(value)) return percentText(value);
   if (name === "choice" || name === "tier") return TIER_WORDS[value] ?? value;
   if (name === "size" || name === "class") return SIZE_WORDS[value] ?? oneValue(value);
-  if (name === "mode") return MODE_WORDS[value] ?? value;
+  if (name === "mode") return modeText(value);
   if (name === "counts")
     return value
       .split(",")
@@ -523,6 +522,19 @@ export const told = (f: Figures): string => {
 };
 const given = (f: Figures) => mark(f, ["given"], "（您填的是“", "”）");
 
+const topicsText = (topics: string): string =>
+  topics
+    .split("、")
+    .map((topic) => FINDING_TOPIC_WORDS[topic] ?? topic)
+    .join("、");
+
+/** How many people and what share of them a firm has, against what the document asks. */
+const staffed = ({ staff, atLeast, ratio = "—", localRatio }: Figures): string => {
+  const people = staff ? [`每月在岗 ${staff} 人${atLeast ? `，要求每月不少于 ${atLeast} 人` : ""}`] : [];
+  const share = ratio === "—" ? [] : [`本地员工占 ${percentText(ratio)}${localRatio ? `，要求不低于 ${percentText(localRatio)}` : ""}`];
+  return people.length + share.length ? `（${[...people, ...share].join("；")}）` : "";
+};
+
 /** What came in against what the document asks, or a sum against the fund's size. */
 const sums = ({ paidIn, asked, sum, size }: Figures): string => {
   if (paidIn && asked) return `（填写 ${yuanText(paidIn)} 元，规定 ${yuanText(asked)} 元）`;
@@ -551,6 +563,7 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   date_invalid: (f) => {
     const [latest, since] = [f.until ?? f.latest, f.since];
     if (latest) return `日期不能晚于${dayText(latest)}${given(f)}。请核对日期。`;
+    if (f.from && f.on) return `日期要从${dayText(f.from)}起、到${dayText(f.on)}为止${given(f)}。请核对日期。`;
     if (since) return `日期要在${dayText(since)}之后${given(f)}。请核对日期。`;
     return `日期没有看懂${given(f)}。请填写真实存在的日期，例如 2026-11-21。`;
   },
@@ -781,10 +794,21 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
       ? `贷款利率 ${percentText(f.rate)} 超过上限 ${percentText(f.max)}（报价利率 ${percentText(f.benchmark)}${f.publishedBy ? `，${dayText(f.publishedBy)}适用` : ""}）。`
       : `贷款利率超过上限${told(f)}。`,
   collateral: (f) => `贷款的担保方式不符合要求${given(f)}。`,
-  guarantee_fee: (f) => `担保费率超过上限${told(f)}。`,
-  fee_forbidden: (f) => `不能向企业收取这项费用${told(f)}。`,
+  guarantee_fee: (f) =>
+    /^\d/.test(f.rate ?? "") && f.rate && f.limit
+      ? `担保费率 ${percentText(f.rate)} 超过上限 ${percentText(f.limit)}。`
+      : `担保费率超过上限${told(f)}。`,
+  fee_forbidden: (f) => `不能向企业收取这项费用${f.kind ? `：${askedWord(f.kind) ?? f.kind}` : ""}。`,
   no_counter_guarantee: () => "企业还没有向担保公司提供反担保。",
-  loan_file_incomplete: (f) => `贷款资料还不完整${mark(f, ["missing"], "，还缺：", "")}。`,
+  loan_file_incomplete: (f) =>
+    `贷款资料还不完整${
+      f.missing
+        ? `，还缺：${f.missing
+            .split("、")
+            .map((kind) => askedWord(kind) ?? kind)
+            .join("、")}`
+        : ""
+    }。`,
   party_missing: (f) => `这笔贷款缺少参与方${told(f)}。银行和担保公司都要有。`,
   partner_type: (f) => `这家机构不属于可以合作的类型${told(f)}。`,
   guarantor_region: (f) => `担保机构不在规定的区域内${told(f)}。`,
@@ -813,9 +837,10 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   equity_dispute: () => "企业股权不清晰或有权属纠纷，不符合准入条件。",
   repay_source: () => "没有写明可靠的还款来源，不符合准入条件。",
   excluded_field: (f) => `企业涉足不支持的领域${told(f)}。`,
-  employment: (f) => `稳定就业人数和本地员工比例都没有达到要求${told(f)}。`,
+  employment: (f) => `稳定就业人数和本地员工比例都没有达到要求${staffed(f)}。`,
   no_expert_opinion: () => "还没有评审专家的综合意见。只作提示，不影响办理。",
-  check_missing: (f) => `还有核查或会同意见没有记录${mark(f, ["missing"], "：", "")}。`,
+  check_missing: (f) =>
+    f.min ? `要会同 ${f.min} 家单位，现在有 ${f.found} 家。` : `还有核查或会同意见没有记录${f.missing ? `：${topicsText(f.missing)}` : ""}。`,
   not_filed: () => "逾期后没有备案，不能申请。请先备案。",
   filing_late: (f) => `备案晚于期限${mark(f, ["due"], "（", "）")}。照常办理，供分配时参考。`,
   disposal_order: () => "要先采取重组、展期、续贷等措施，或写明不能采取的理由，再清收。",

@@ -50,7 +50,8 @@ export const employs =
     const somebody = monthlyStaff === undefined || (monthlyStaff.at(-1) ?? 0) > 0;
     const byRatio = somebody && localStaffRatio !== undefined && isRatio(localStaffRatio) && new Decimal(localStaffRatio).gte(wanted);
     const met = value(jobs.join) === "or" ? byJobs || byRatio : byJobs && byRatio;
-    const figures = { staff: latest.join("、"), ratio: localStaffRatio ?? "—", via: byJobs ? "jobs" : byRatio ? "ratio" : "none" };
+    const asked = { atLeast: String(atLeast), localRatio: wanted };
+    const figures = { staff: latest.join("、"), ratio: localStaffRatio ?? "—", via: byJobs ? "jobs" : byRatio ? "ratio" : "none", ...asked };
     return met ? { ...MET, figures } : { verdict: "unmet", code, figures, field: "monthlyStaff" };
   };
 

@@ -52,7 +52,8 @@ function Several({ ask, answers, change, at }: Omit<AskedProps, "asks" | "wanted
       {rated.map((kind) => (
         <Field
           key={kind}
-          name={`${ask.key}.${kind}`}
+          // the box that opens it carries the shorter id
+          name={`${ask.key}.${kind}.rate`}
           label={`${ask.options.find(({ id }) => id === kind)?.says ?? ""}年费率`}
           kind="decimal"
           unit="%"

@@ -1,7 +1,9 @@
 /** What the case rests on: recommendation, screening, answers of institutions. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { stepOf } from "../../../shared/process/procedure";
+import { modeText } from "../asked-word";
 import { schemeOf } from "../scheme";
 import { Card, Row, Section } from "../ui/card";
 import { percentText, yuanText } from "../ui/money-text";
@@ -13,7 +15,6 @@ import {
   FINDING_SUBJECT_WORDS,
   FINDING_TOPIC_WORDS,
   LEAD_WORDS,
-  MODE_WORDS,
   momentText,
   OPINION_WORDS,
   SOURCE_WORDS,
@@ -78,7 +79,7 @@ export const Leads = ({ view }: { view: CaseView }) =>
           {lead.reason ? <View>{(DECLINE_WORDS as Record<string, string>)[lead.reason] ?? lead.reason}</View> : null}
           {lead.offer ? (
             <View className="num">
-              {`报价 ${yuanText(lead.offer.amount)} 元，年利率 ${percentText(lead.offer.rate)}，${lead.offer.termMonths} 个月，${MODE_WORDS[lead.offer.mode] ?? lead.offer.mode}`}
+              {`报价 ${yuanText(lead.offer.amount)} 元，年利率 ${percentText(lead.offer.rate)}，${lead.offer.termMonths} 个月，${modeText(lead.offer.mode)}`}
             </View>
           ) : null}
           {lead.talk.map((line) => (

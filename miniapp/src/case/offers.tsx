@@ -1,10 +1,10 @@
 /** Offers side by side: amount, rate, term, the lowest rate first. */
 import { Text, View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
+import { modeText } from "../asked-word";
 import { acting } from "../session";
 import { Card, Section } from "../ui/card";
 import { percentText, wanText } from "../ui/money-text";
-import { MODE_WORDS } from "../words";
 
 type Offer = NonNullable<CaseView["leads"][number]["offer"]> & { id: string; name: string; taken: boolean };
 
@@ -15,7 +15,7 @@ const LINES: readonly { label: string; of: (offer: Offer) => string }[] = [
   { label: "金额", of: (offer) => wanText(offer.amount) },
   { label: "年利率", of: (offer) => percentText(offer.rate) },
   { label: "期限", of: (offer) => `${offer.termMonths} 个月` },
-  { label: "方式", of: (offer) => MODE_WORDS[offer.mode] ?? "" },
+  { label: "方式", of: (offer) => modeText(offer.mode) },
   { label: "说明", of: (offer) => offer.remark },
 ];
 

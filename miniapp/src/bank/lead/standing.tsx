@@ -1,6 +1,7 @@
 /** Where a lead stands: what was pushed with its clock and coverage, and what this institution has answered so far. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
+import { modeText } from "../../asked-word";
 import { payArticle } from "../../case/cites";
 import { dueReasons, dueWords } from "../../case/due";
 import { go } from "../../go";
@@ -13,7 +14,7 @@ import { Fold } from "../../ui/fold";
 import { percentText, yuanText } from "../../ui/money-text";
 import { Receipt } from "../../ui/receipt";
 import { Tag } from "../../ui/tag";
-import { dayText, LEAD_WORDS, MODE_WORDS } from "../../words";
+import { dayText, LEAD_WORDS } from "../../words";
 import type { Lead } from "../lead-of";
 
 export function Terms({ view, lead }: { view: CaseView; lead: Lead }) {
@@ -102,7 +103,7 @@ export function Answered({ view, lead }: { view: CaseView; lead: Lead }) {
         ["金额", `${yuanText(amount)} 元`],
         ["年利率", percentText(rate)],
         ["期限", `${termMonths} 个月`],
-        ["合作方式", MODE_WORDS[mode] ?? mode],
+        ["合作方式", modeText(mode)],
         ["附带条件", remark],
       ]}
     />

@@ -47,7 +47,15 @@ export function ObligationForm({ view, owed, onDone, onClose }: ObligationFormPr
         <Cited article={owed.article}>登记后留在案件经过里，不能改。</Cited>
       </View>
       <View className="mt">
-        <DateField name="on" label="办理日期" max={today()} value={form.on} onChange={(on) => change({ on })} error={errorAt(act.errors, "on")} />
+        <DateField
+          // the form under the sheet has a day of its own
+          name="obligation.on"
+          label="办理日期"
+          max={today()}
+          value={form.on}
+          onChange={(on) => change({ on })}
+          error={errorAt(act.errors, "on")}
+        />
         {owed.ways.length ? (
           <PickerField
             name="way"

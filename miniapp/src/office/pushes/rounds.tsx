@@ -1,10 +1,12 @@
 /** The rounds, the latest first: each institution's answer, and questions that wait for one. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
+import { modeText } from "../../asked-word";
 import { Card, Section } from "../../ui/card";
 import { percentText, yuanText } from "../../ui/money-text";
 import { Tag } from "../../ui/tag";
-import { dayText, LEAD_WORDS, MODE_WORDS, momentText } from "../../words";
+import { dayText, LEAD_WORDS, momentText } from "../../words";
 import { AnswerForm } from "./answer";
 
 type Lead = CaseView["leads"][number];
@@ -24,7 +26,7 @@ function LeadCard({ view, lead, onAnswered }: { view: CaseView; lead: Lead; onAn
       {lead.reason ? <View>{`婉拒理由：${lead.reason}`}</View> : null}
       {lead.offer ? (
         <View className="num">
-          {`报价 ${yuanText(lead.offer.amount)} 元，年利率 ${percentText(lead.offer.rate)}，${lead.offer.termMonths} 个月，${MODE_WORDS[lead.offer.mode] ?? lead.offer.mode}`}
+          {`报价 ${yuanText(lead.offer.amount)} 元，年利率 ${percentText(lead.offer.rate)}，${lead.offer.termMonths} 个月，${modeText(lead.offer.mode)}`}
           {lead.offer.remark ? <View className="muted">{lead.offer.remark}</View> : null}
         </View>
       ) : null}
