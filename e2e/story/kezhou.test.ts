@@ -368,6 +368,7 @@ describe("what comes back", () => {
     await tap(bank, "tab-confirmLoss");
     await part(bank, "loss-form").waitFor();
     await tap(bank, "loss-check");
+    await sees(bank, "error-summary", "最早");
     await sees(bank, "error-summary", "第十八条");
     await look(bank, "k59-loss-too-early");
   });

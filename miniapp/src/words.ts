@@ -875,7 +875,10 @@ export const REFUSALS: Record<RefusalCode, (f: Figures) => string> = {
   cost_type: (f) => `这项费用不能扣除${told(f)}。`,
   costs_without_voucher: () => "扣除的费用没有凭证。请补上凭证编号。",
   self_interest: (f) => `办理单位自己也要分担这笔损失${told(f)}，请指定其他单位办理。`,
-  writeoff_early: (f) => `补偿支付后还没有满规定的时间${told(f)}，不能确认损失。`,
+  writeoff_early: (f) =>
+    f.paidOn && f.firstAllowedOn
+      ? `补偿于${dayText(f.paidOn)}支付，还没有满规定的时间，最早${dayText(f.firstAllowedOn)}才能确认损失。`
+      : `补偿支付后还没有满规定的时间${told(f)}，不能确认损失。`,
   writeoff_proof: (f) => `确认损失的依据不符合要求${told(f)}。`,
   source_unknown: (f) => `不是资金池的出资方${told(f)}。`,
   injection_low: (f) => `出资低于一般标准${told(f)}，请写明困难情况。`,

@@ -1,5 +1,6 @@
 /** Costs of a recovery by the kinds that the document lets come off, each with its voucher; what is left empty is no cost. */
 import { View } from "@tarojs/components";
+import { Fragment } from "react";
 import { type Fen, plus } from "../../../../shared/money";
 import type { Cost } from "../../../../shared/process/recovery-share";
 import { typedFen } from "../../case/file/file-of";
@@ -31,7 +32,7 @@ export function CostItems({ kinds, typed, onChange, error }: CostItemsProps) {
     <View id="f-costs">
       <FaultWords fault={error} />
       {kinds.map((kind) => (
-        <View key={kind}>
+        <Fragment key={kind}>
           <AmountField
             name={`cost-${kind}`}
             label={COST_WORDS[kind] ?? kind}
@@ -49,7 +50,7 @@ export function CostItems({ kinds, typed, onChange, error }: CostItemsProps) {
               onChange={(voucherNo) => change(kind, { voucherNo })}
             />
           ) : null}
-        </View>
+        </Fragment>
       ))}
     </View>
   );
