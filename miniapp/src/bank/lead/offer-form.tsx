@@ -61,6 +61,7 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
   const [form, change, clear] = useKept<Typed>(`offer.${lead.id}`, start);
   const [asking, setAsking] = useState(false);
   const act = useAct();
+  const raise = loanStepOf(view.scheme.id).rateRaise;
   const live = faultsOf(view.scheme.id, form, false);
   const [checked, setChecked] = useState<Typed | null>(null);
   // What was changed since the last check no longer shows that check's words.
@@ -103,7 +104,7 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
           label="年利率"
           kind="decimal"
           unit="%"
-          hint="放款利率不得无故高于这里的报价，四（二）"
+          hint={raise ? <Cited article={raise.article}>放款利率不得无故高于这里的报价</Cited> : undefined}
           maxLength={10}
           value={form.ratePercent}
           onChange={(ratePercent) => change({ ratePercent })}
