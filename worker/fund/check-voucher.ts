@@ -13,7 +13,7 @@ import { type FileNow, fileNow, fileQueries, writeFile } from "../loan/file-verb
 import { heldForCase } from "../payment/store";
 import { measuresQuery, sanctionOf } from "../sanction/store";
 import { type Ctx, type LoadCtx, verb, type Write } from "../verb";
-import { booksOf, booksQueries, writeBooks } from "./books";
+import { booksOf, booksQueries } from "./books";
 import { knownOf, knownQueries, namedByVoucher, rewardByVoucher } from "./movement-store";
 import { type OpeningVoucher, openCases } from "./open-cases";
 import { keptOfOpening, openingOfVoucher, openingQueries, transfersOfOpening } from "./opening-store";
@@ -21,6 +21,7 @@ import { reportedThroughQuery } from "./report-store";
 import { caseOfVoucher, closeVoucher, transfersOfVoucher, type VoucherFound, voucherQuery } from "./store";
 import { undoCases } from "./undo-opening";
 import { alsoTold, bookingOf, type Voucher, voucherNotices, voucherView } from "./voucher";
+import { writeBooks } from "./write-books";
 
 type Route = typeof api.checkVoucher;
 

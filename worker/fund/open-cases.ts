@@ -8,10 +8,11 @@ import { decideOpening, type Opened, openImport } from "../../shared/process/ope
 import type { OpeningSheet } from "../../shared/process/opening-sheet";
 import { newId } from "../clock";
 import type { Ctx, Write } from "../verb";
-import { type Books, writeBooks } from "./books";
+import type { Books } from "./books";
 import { openingKnown } from "./opening-known";
 import { appendOf, rowsOf, standingOf } from "./opening-rows";
 import { insertOpening } from "./opening-store";
+import { writeBooks } from "./write-books";
 
 /** Names for what each row becomes; a firm that is registered keeps its own. */
 export const openingIds = (cases: readonly OpeningCase[], voucherId: string, firms: ReadonlyMap<string, string>): OpeningIds[] =>

@@ -9,7 +9,8 @@ import type { Outcome } from "../../shared/outcome";
 import { yanqing } from "../../shared/schemes/yanqing/scheme";
 import { load } from "../database";
 import { env } from "../testing";
-import { booksOf, booksQueries, writeBooks } from "./books";
+import { booksOf, booksQueries } from "./books";
+import { writeBooks } from "./write-books";
 
 export const ago = (days: number): LocalDate => addDays(shanghaiDay(Date.now()), -days);
 const { chart } = yanqing.fund;

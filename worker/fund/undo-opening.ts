@@ -10,8 +10,9 @@ import { withdrawCases } from "../case/store";
 import { undoLoans } from "../loan/store";
 import { insertNotices } from "../notice/store";
 import type { Ctx, Write } from "../verb";
-import { type Books, writeBooks } from "./books";
+import type { Books } from "./books";
 import type { OpeningCaseRow } from "./opening-store";
+import { writeBooks } from "./write-books";
 
 export interface UndoVoucher {
   readonly kind: "undo_opening";

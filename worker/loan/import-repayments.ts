@@ -10,7 +10,7 @@ import { columnsOf, readRow, type SheetCells, type SheetColumn } from "../../sha
 import { noticesOfFile } from "../case/file-notify";
 import { endWait } from "../case/store";
 import { performForm, type UploadForm } from "../form";
-import { writeBooks } from "../fund/books";
+import { writeBooks } from "../fund/write-books";
 import { insertNotices } from "../notice/store";
 import { noneUnderWay } from "../payment/store";
 import { type Grid, readSheet } from "../read-sheet";

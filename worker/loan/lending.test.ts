@@ -7,7 +7,8 @@ import { APPLICATION as BAOTOU_APPLICATION } from "../../shared/schemes/baotou/t
 import { APPLICATION as KEZHOU_APPLICATION } from "../../shared/schemes/kezhou/testing";
 import { load } from "../database";
 import { type Author, eventRows, insertEvent } from "../event";
-import { booksOf, booksQueries, writeBooks } from "../fund/books";
+import { booksOf, booksQueries } from "../fund/books";
+import { writeBooks } from "../fund/write-books";
 import { env } from "../testing";
 import { at, codesOf, District, daysAgo, firmCode, today } from "./registration-story";
 

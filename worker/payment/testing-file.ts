@@ -18,9 +18,10 @@ import type { Scheme } from "../../shared/schemes/scheme";
 import { inForceQuery, schemeWith } from "../amendment/in-force";
 import { load, rows } from "../database";
 import { eventRows, insertEvents } from "../event";
-import { booksOf, booksQueries, writeBooks } from "../fund/books";
+import { booksOf, booksQueries } from "../fund/books";
 import { type At, appendOf, rowsOf, standingOf } from "../fund/opening-rows";
 import { taken } from "../fund/testing-books";
+import { writeBooks } from "../fund/write-books";
 import { call, env, tokenOf } from "../testing";
 import type { Ctx } from "../verb";
 
