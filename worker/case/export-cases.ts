@@ -4,7 +4,7 @@ import { fen, yuan } from "../../shared/money";
 import { accept } from "../../shared/outcome";
 import { fileResponse, textBook } from "../spreadsheet";
 import { verb } from "../verb";
-import { listQuery } from "./store";
+import { listQuery } from "./list-store";
 
 const MOST = 5000;
 const HEAD = ["编号", "企业", "统一社会信用代码", "融资需求（元）", "环节", "推荐单位", "风险等级", "提交日期"];

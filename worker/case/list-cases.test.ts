@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { day } from "../../shared/local-date";
 import { yanqing } from "../../shared/schemes/yanqing/scheme";
 import { shownRow } from "./list-cases";
-import type { CaseListRow } from "./store";
+import type { CaseListRow } from "./list-store";
 
 const row = (movedAt: string, status: CaseListRow["status"] = "check"): CaseListRow => ({
   id: "c",

@@ -10,7 +10,7 @@ import { CLOSED } from "../../shared/process/status";
 import type { Scheme } from "../../shared/schemes/scheme";
 import { verb } from "../verb";
 import { desksOf } from "./desk";
-import { type CaseListRow, listQuery, waitingCountsQuery } from "./store";
+import { type CaseListRow, listQuery, waitingCountsQuery } from "./list-store";
 
 type Row = Reply<typeof api.listCases>["cases"][number];
 

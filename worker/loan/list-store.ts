@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { LoanGrade } from "../../shared/process/loan-life";
 import type { LoanStage } from "../../shared/process/loan-stage";
 import type { Mine } from "../actor";
-import { grammed } from "../case/store";
+import { grammed } from "../case/list-store";
 import { type Query, rows } from "../database";
 
 export interface LoanFilter {

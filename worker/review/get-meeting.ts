@@ -6,7 +6,7 @@ import type { Seat } from "../../shared/process/ballot";
 import type { OrgKind } from "../../shared/process/party";
 import { desksOf } from "../case/desk";
 import { shownRow } from "../case/list-cases";
-import { agendaCasesQuery, claimsForPanelQuery, listQuery } from "../case/store";
+import { agendaCasesQuery, claimsForPanelQuery, listQuery } from "../case/list-store";
 import { verb } from "../verb";
 import { shownMeeting } from "./list-meetings";
 import { type About, type AgendaRow, agendaEventsQuery, agendaQuery, delegatesQuery, meetingQuery } from "./store";
