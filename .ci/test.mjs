@@ -25,9 +25,7 @@ async function main() {
     console.log(`${count.failed > 0 ? "✗" : "✓"} ${line(stage.name, began)}   ${count.passed} passed, ${count.failed} failed`);
     if (count.words) console.log(count.words.replace(/^/gm, "    "));
   };
-  // the quick stages need nothing of each other, and who waits for them waits at a desk
-  if (quick) await Promise.all(QUICK.map(run));
-  else for (const stage of ALL) await run(stage);
+  for (const wave of quick ? [QUICK] : ALL) await Promise.all(wave.map(run));
   return total;
 }
 

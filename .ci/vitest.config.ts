@@ -38,7 +38,8 @@ export default defineConfig({
           include: ["e2e/**/*.test.ts"],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // each story has a worker, a database and a browser of its own: two at a time fill two cores
+          maxWorkers: 2,
         },
       },
     ],
