@@ -134,7 +134,7 @@ export const RULES: readonly Rule[] = [
   rule("KZ-016", "第六条（一）3", "企业和实际控制人没有重大舆情、环保等风险", ENTRY, attested("noRiskEvent", true, "risk_event")),
   rule("KZ-017", "第六条（一）3", "股权清晰，没有权属纠纷", ENTRY, attested("equityClear", true, "equity_dispute")),
   rule("KZ-018", "第六条（一）4", "有可靠的还款来源", ENTRY, attested("repaymentSource", true, "repay_source")),
-  rule("KZ-019", "第六条（一）5", "不涉足房地产、民间借贷等投资领域", ENTRY, activityOutside(excludedFields, "excluded_field")),
+  rule("KZ-019", "第六条（一）5", "没有投向房地产或民间借贷这类领域", ENTRY, activityOutside(excludedFields, "excluded_field")),
   rule("KZ-020", "第六条（二）", "属于重点支持领域的优先", ["application", "recommendation"], inFocus(focusFields, focusMode), "KZ-002"),
   rule(
     "KZ-021",
