@@ -29,7 +29,15 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: "worker", include: ["worker/**/*.test.ts"], setupFiles: [".ci/worker-tests/apply-migrations.ts"], testTimeout: 20_000 },
+        test: {
+          name: "worker",
+          include: ["worker/**/*.test.ts"],
+          setupFiles: [".ci/worker-tests/apply-migrations.ts"],
+          testTimeout: 20_000,
+          // starting workerd for each file took longer than most files run; what a file must not inherit is thrown away in the setup file
+          isolate: false,
+          maxWorkers: 2,
+        },
       },
       {
         test: {

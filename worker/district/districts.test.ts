@@ -1,4 +1,4 @@
-import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { applyD1Migrations, createExecutionContext, createMessageBatch, type D1Migration, getQueueResult } from "cloudflare:test";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { api } from "../../shared/contract/api";
 import type { Route } from "../../shared/contract/contract";
@@ -27,6 +27,7 @@ let webhookOf = "";
 const first = async (text: string): Promise<string> => Object.values((await env.DB.prepare(text).first<Record<string, string>>()) ?? {})[0] ?? "none";
 
 beforeAll(async () => {
+  await applyD1Migrations(apart.DB_KEZHOU, (env as unknown as { TEST_MIGRATIONS: D1Migration[] }).TEST_MIGRATIONS);
   vi.spyOn(env.OUTBOX, "sendBatch").mockImplementation(async () => ({}) as never);
   who = await cast();
   const caseId = await applied(who.firm, 1, (await idOf(who.department)).orgId);
