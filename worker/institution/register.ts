@@ -3,18 +3,17 @@ import { api } from "../../shared/contract/api";
 import { parseCreditCode } from "../../shared/enterprise/credit-code";
 import { accept, refuse } from "../../shared/outcome";
 import type { OrgKind } from "../../shared/process/party";
+import { figureDesksOf } from "../case/desk";
 import { newId } from "../clock";
 import { insertOrganisation, organisationByNameQuery, organisationsQuery } from "../identity/store";
 import { reply, verb } from "../verb";
 import { agreementsQuery } from "./store";
 
-/** An enterprise or an institution outside the administration sees no list of firms; it needs the recommenders and partners only. */
-const LISTS_FIRMS: readonly OrgKind[] = ["office", "finance", "government", "auditor", "township", "department", "manager", "regulator"];
-
 export const listOrganisations = verb(api.listOrganisations, {
   load: ({ db, schemeId, query }) => ({ organisations: organisationsQuery(db, schemeId, query.kind) }),
-  decide: ({ actor, query }, { organisations }) =>
-    query.kind === "enterprise" && !LISTS_FIRMS.includes(actor.orgKind) ? refuse("role_forbidden") : reply({ organisations }),
+  // the desks alone see a list of firms: that one has come at all is nobody else's business, and everybody else needs the recommenders and partners only
+  decide: ({ actor, scheme, query }, { organisations }) =>
+    query.kind === "enterprise" && !figureDesksOf(scheme).includes(actor.orgKind) ? refuse("role_forbidden") : reply({ organisations }),
 });
 
 export const registerInstitution = verb(api.registerInstitution, {

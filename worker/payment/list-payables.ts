@@ -23,7 +23,7 @@ import { type LoadCtx, verb } from "../verb";
 import { watchQueries, watchStanding } from "../watch/standing";
 import { casesOfPage, historiesQuery, type PayableAfter, type PayableFound, payablesQuery, subsOfPage } from "./payable-store";
 import { type Meeting, tillOf } from "./till";
-import { ownOnly } from "./view";
+import { aheadFor, ownOnly } from "./view";
 
 type Route = typeof api.listPayables;
 
@@ -109,7 +109,8 @@ export const listPayables = verb(api.listPayables, {
       const queued = books.queue.indexOf(row.id);
       const { shares } = loanFile?.loan ?? {};
       const pauses = pausesOf({ scheme, act }, row, loanFile, found).map(shownRefusal);
-      const meeting = { ahead: row.ahead === null ? [] : [row.ahead], spent: found.spent, on: today };
+      const ahead = aheadFor(scheme.fund.payment, actor, row.ahead === null ? [] : [row.ahead], row.id);
+      const meeting = { ahead, spent: found.spent, on: today };
       const met = due.ok ? tried({ scheme, act }, books, row, due.value, meeting) : { obstacles: due.refusals.map(shownRefusal) };
       return {
         id: row.id,

@@ -23,6 +23,7 @@ import { noticesOfPayment } from "./notify";
 import { aheadQuery } from "./payable-store";
 import { caseUnmoved, insertInstruction, insertStep, moveInstruction } from "./store";
 import { tillOf } from "./till";
+import { aheadFor } from "./view";
 
 export interface PayNow extends FileNow {
   readonly payable: PayableRow;
@@ -52,7 +53,8 @@ export function payNow(ctx: Pick<Ctx, "actor" | "today" | "schemeId" | "scheme">
   if (!payable) return refuse("not_found");
   const now = fileNow(ctx, { ...found, file: found.file.map((row) => ({ ...row, visible: 1 })) });
   if (!now.ok) return now;
-  const ahead = found.ahead.flatMap(({ id }) => id ?? []);
+  const waits = found.ahead.flatMap(({ id }) => id ?? []);
+  const ahead = aheadFor(now.value.scheme.fund.payment, ctx.actor, waits, payableId);
   const till = tillOf(now.value.scheme, now.value.books, { ahead, spent: found.spent, on: ctx.today });
   return accept({ ...now.value, payable, till, due: dueOf(now.value, payable, found), unpaused: unpausedOf(now.value, payable, found) });
 }

@@ -13,6 +13,10 @@ export const ORDERED: readonly InstructionStatus[] = ["INSTRUCTED", "TRANSFERRED
 /** Kinds that know only of what is paid to themselves. */
 export const ownOnly = ({ own, instructedBy }: PaymentRules): readonly OrgKind[] => (own ? instructedBy : []);
 
+/** What waits before a payable: that something does is told to everybody, which it is only to those who may know of it. */
+export const aheadFor = (rules: PaymentRules, { orgKind }: Pick<Actor, "orgKind">, ahead: readonly string[], payableId: string): readonly string[] =>
+  ahead.map((id) => (id === payableId || !ownOnly(rules).includes(orgKind) ? id : ""));
+
 type Read = { readonly status: InstructionStatus; readonly payee_org: string };
 
 export const mayRead = (rules: PaymentRules, viewer: Pick<Actor, "orgKind" | "orgId">, { status, payee_org: payee }: Read): boolean =>
