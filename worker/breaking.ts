@@ -15,9 +15,10 @@ export async function breakEach(
   path: string,
   body: unknown,
   token: string,
+  scheme?: string,
 ): Promise<{ readonly length: number; readonly answer: Answer }> {
   const before = await everything(env.DB);
-  const key = crypto.randomUUID();
+  const as = { token, key: crypto.randomUUID(), ...(scheme ? { scheme } : {}) };
   let length = 1;
   for (let after = 0; after <= length; after++) {
     const { db } = observed(env.DB, {
@@ -28,11 +29,11 @@ export async function breakEach(
         return [...batch.slice(0, after), env.DB.prepare(BREAKS), ...batch.slice(after)];
       },
     });
-    const broken = await call(method, path, body, { token, key, settings: { ...QUIET, DB: db } });
+    const broken = await call(method, path, body, { ...as, settings: { ...QUIET, DB: db } });
     expect([path, after, broken.status, broken.body.code]).toEqual([path, after, 500, "internal"]);
     expect(await everything(env.DB), `${path} after ${after} of ${length}`).toEqual(before);
   }
-  const answer = must(await call(method, path, body, { token, key, settings: QUIET }));
+  const answer = must(await call(method, path, body, { ...as, settings: QUIET }));
   expect(await everything(env.DB)).not.toEqual(before);
   return { length, answer };
 }
