@@ -7,7 +7,7 @@ import { partyName } from "./party-name";
 import { PickFailure } from "./pick-file";
 import { Problem } from "./problem";
 import type { FieldError } from "./ui/errors";
-import { REFUSALS } from "./words";
+import { REFUSALS } from "./words/refusal";
 
 export type ShownRefusal = Pick<ProblemShape["refusals"][number], "code" | "figures" | "article" | "field">;
 

@@ -7,7 +7,7 @@ import { Cited } from "./ui/article";
 import { Card } from "./ui/card";
 import { Bars, Counts } from "./ui/charts";
 import { Banner } from "./ui/errors";
-import { quarterText } from "./words";
+import { quarterText } from "./words/time";
 
 export type Scores = Answer<"recommendationScores">;
 type Score = Scores["scores"][number];

@@ -11,7 +11,7 @@ import { Tag } from "../ui/tag";
 import { toast } from "../ui/toast";
 import { needed, useAct } from "../use-act";
 import { useKept } from "../use-kept";
-import { momentText } from "../words";
+import { momentText } from "../words/time";
 
 type Lead = CaseView["leads"][number];
 

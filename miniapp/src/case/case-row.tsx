@@ -3,7 +3,7 @@ import type { CaseRow as Row } from "../../../shared/contract/case";
 import { openCase } from "../go";
 import { ListRow } from "../ui/card";
 import { wanText } from "../ui/money-text";
-import { STALE_WORDS, STATUS_WORDS } from "../words";
+import { STALE_WORDS, STATUS_WORDS } from "../words/status";
 import { dueWords } from "./due";
 
 interface CaseRowProps {

@@ -1,7 +1,7 @@
 /** By when, in words: the day, how far off it is, and what makes the day so. */
 import type { CaseView } from "../../../shared/contract/case";
 import { daysBetween, parseDate, shanghaiDay } from "../../../shared/local-date";
-import { dayText, halfText } from "../words";
+import { dayText, halfText } from "../words/time";
 
 export type Due = NonNullable<CaseView["due"]>;
 

@@ -6,7 +6,7 @@ import { schemeOf } from "../scheme";
 import { Article } from "../ui/article";
 import { Banner } from "../ui/errors";
 import { yuanText } from "../ui/money-text";
-import { dayText } from "../words";
+import { dayText } from "../words/time";
 
 interface Ended {
   tone: "good" | "warn" | "danger" | "info";

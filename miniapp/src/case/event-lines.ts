@@ -1,6 +1,9 @@
 /** What the timeline says under an event: its facts as sentences, never a code. */
 import type { CaseView } from "../../../shared/contract/case";
-import { DECLINE_WORDS, FINDING_RESULT_WORDS, FINDING_TOPIC_WORDS, factLines, figureText, TIER_WORDS } from "../words";
+import { factLines, figureText } from "../words/figure";
+import { DECLINE_WORDS } from "../words/lead";
+import { FINDING_RESULT_WORDS, FINDING_TOPIC_WORDS } from "../words/screening";
+import { TIER_WORDS } from "../words/status";
 import { fileLines } from "./file/event-lines";
 
 type Event = CaseView["timeline"][number];

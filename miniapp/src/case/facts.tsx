@@ -8,17 +8,9 @@ import { schemeOf } from "../scheme";
 import { Card, Row, Section } from "../ui/card";
 import { percentText, yuanText } from "../ui/money-text";
 import { Tag } from "../ui/tag";
-import {
-  DECLINE_WORDS,
-  dayText,
-  FINDING_RESULT_WORDS,
-  FINDING_SUBJECT_WORDS,
-  FINDING_TOPIC_WORDS,
-  LEAD_WORDS,
-  momentText,
-  OPINION_WORDS,
-  SOURCE_WORDS,
-} from "../words";
+import { DECLINE_WORDS, LEAD_WORDS } from "../words/lead";
+import { FINDING_RESULT_WORDS, FINDING_SUBJECT_WORDS, FINDING_TOPIC_WORDS, OPINION_WORDS, SOURCE_WORDS } from "../words/screening";
+import { dayText, momentText } from "../words/time";
 
 export const Recommendation = ({ view }: { view: CaseView }) =>
   view.recommendation ? (

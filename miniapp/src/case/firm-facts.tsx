@@ -7,7 +7,8 @@ import { schemeOf } from "../scheme";
 import { Article } from "../ui/article";
 import { Card, Row, Section } from "../ui/card";
 import { percentText, yuanText } from "../ui/money-text";
-import { dayText, figureText } from "../words";
+import { figureText } from "../words/figure";
+import { dayText } from "../words/time";
 import { applicationOf, type ShownApplication } from "./application";
 
 const yesNo = (yes: boolean) => (yes ? "是" : "否");

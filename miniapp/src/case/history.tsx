@@ -1,11 +1,12 @@
 /** The case's events as a timeline: what, who, when, the facts, and the folded trace. */
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
-import { FILE_EVENT_WORDS } from "../money-words";
 import { Article } from "../ui/article";
 import { Card } from "../ui/card";
 import { Timeline } from "../ui/timeline";
-import { EVENT_WORDS, momentText } from "../words";
+import { EVENT_WORDS } from "../words/event";
+import { FILE_EVENT_WORDS } from "../words/file-event";
+import { momentText } from "../words/time";
 import { eventLines } from "./event-lines";
 import { Trace } from "./trace";
 

@@ -1,7 +1,7 @@
 /** From a case that waits for somebody to what they are to do with it, and the screen where that is done. */
 import type { CaseRow } from "../../../shared/contract/case";
 import type { OrgKind } from "../../../shared/process/party";
-import { TODO_WORDS } from "../money-words";
+import { TODO_WORDS } from "../words/todo";
 
 interface NextDoor {
   says: string;

@@ -18,7 +18,8 @@ import { Tag } from "../ui/tag";
 import { toast } from "../ui/toast";
 import { UploadRow } from "../ui/upload-row";
 import { type Sending, upload } from "../upload";
-import { PAPER_WORDS, REFUSALS } from "../words";
+import { PAPER_WORDS } from "../words/paper";
+import { REFUSALS } from "../words/refusal";
 
 type Kind = keyof typeof PAPER_WORDS;
 

@@ -6,7 +6,7 @@ import { Card, ListRow } from "../ui/card";
 import { Banner } from "../ui/errors";
 import { WentWrong } from "../ui/states";
 import { sizeText } from "../ui/upload-row";
-import { PAPER_WORDS } from "../words";
+import { PAPER_WORDS } from "../words/paper";
 
 export function CasePapers({ papers }: { papers: CaseView["statements"] }) {
   const [failed, setFailed] = useState<unknown>(null);

@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import { Card, Row, Section } from "../ui/card";
 import { Bars } from "../ui/charts";
 import { Fold } from "../ui/fold";
-import { dayText } from "../words";
+import { dayText } from "../words/time";
 import { choiceSays, countsOf, countWords, type Review, type Round, unitSays } from "./count";
 
 /** The count as a picture, and the majority rule with its numbers. */

@@ -6,7 +6,10 @@ import { Article } from "../ui/article";
 import { Card, Section } from "../ui/card";
 import { Fold } from "../ui/fold";
 import { Tag, type Tone } from "../ui/tag";
-import { CHECKPOINT_WORDS, dayText, OUTCOME_WORDS, ruleSetText, told, VERDICT_WORDS } from "../words";
+import { ruleSetText } from "../words/edition";
+import { dayText } from "../words/time";
+import { told } from "../words/told";
+import { CHECKPOINT_WORDS, OUTCOME_WORDS, VERDICT_WORDS } from "../words/verdict";
 
 export type Decision = NonNullable<CaseView["decision"]>;
 export type Finding = Decision["findings"][number];

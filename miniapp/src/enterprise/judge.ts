@@ -13,7 +13,7 @@ import type { Decision, Finding } from "../case/trace";
 import { refusalSentence, type ShownRefusal } from "../failure";
 import { schemeOf } from "../scheme";
 import type { FieldError } from "../ui/errors";
-import { DRAFT_WORDS } from "../words";
+import { DRAFT_WORDS } from "../words/draft";
 import type { ApplicationView, Draft } from "./draft-keeper";
 
 export type TaskId = ApplicationView["tasks"][number]["id"];

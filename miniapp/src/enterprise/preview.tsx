@@ -7,7 +7,7 @@ import { Card, Section } from "../ui/card";
 import { Fold } from "../ui/fold";
 import { Tag, type Tone } from "../ui/tag";
 import { Tap } from "../ui/tap";
-import { OUTCOME_WORDS } from "../words";
+import { OUTCOME_WORDS } from "../words/verdict";
 import { FORM_TASKS, type FormTask, type TaskId, taskOf } from "./judge";
 
 const TONES: Record<Decision["outcome"], Tone> = { eligible: "done", ineligible: "bad", incomplete: "todo" };

@@ -7,7 +7,8 @@ import { Button } from "../ui/button";
 import { Banner } from "../ui/errors";
 import { yuanText } from "../ui/money-text";
 import { toast } from "../ui/toast";
-import { figureText, PAPER_WORDS } from "../words";
+import { figureText } from "../words/figure";
+import { PAPER_WORDS } from "../words/paper";
 import type { ApplicationView, Draft } from "./draft-keeper";
 import { yearsOf } from "./judge";
 

@@ -3,7 +3,8 @@ import { View } from "@tarojs/components";
 import { Button } from "../ui/button";
 import { Banner } from "../ui/errors";
 import { WentWrong } from "../ui/states";
-import { DRAFT_WORDS, momentText } from "../words";
+import { DRAFT_WORDS } from "../words/draft";
+import { momentText } from "../words/time";
 import type { DraftKeeper, Kept } from "./draft-keeper";
 
 function words({ state, savedAt }: Kept): string {

@@ -3,12 +3,12 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { FundView } from "../../../shared/contract/fund";
 import { call } from "../api";
-import { CHECKED_WORDS } from "../fund-words";
 import { Button } from "../ui/button";
 import { Card, Section } from "../ui/card";
 import { Banner, ErrorSummary } from "../ui/errors";
 import { useAct } from "../use-act";
-import { momentText } from "../words";
+import { CHECKED_WORDS } from "../words/fund";
+import { momentText } from "../words/time";
 
 type Check = NonNullable<FundView["check"]>;
 

@@ -3,8 +3,6 @@
 import { View } from "@tarojs/components";
 import type { InstructionView } from "../../../shared/contract/payment";
 import { consenter } from "../doer";
-import { PATH_WORDS, PAYS_WORDS } from "../fund-words";
-import { INSTRUCTION_WORDS } from "../money-words";
 import { partyName } from "../party-name";
 import { Article } from "../ui/article";
 import { Card, Row, Section } from "../ui/card";
@@ -13,7 +11,8 @@ import { isSome } from "../ui/proportion";
 import { type Step, Steps } from "../ui/steps";
 import { Tag } from "../ui/tag";
 import { Timeline } from "../ui/timeline";
-import { dayText, momentText } from "../words";
+import { INSTRUCTION_WORDS, PATH_WORDS, PAYS_WORDS } from "../words/payment";
+import { dayText, momentText } from "../words/time";
 import { bothAmounts } from "./both-amounts";
 import { heldIn } from "./money-place";
 

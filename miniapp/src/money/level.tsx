@@ -1,14 +1,14 @@
 /** The pool as a level: what is in the account, what finance still owes of the quota, and the lines at which it pauses and starts again. */
 import { View } from "@tarojs/components";
 import type { FundView } from "../../../shared/contract/fund";
-import { BASIS_WORDS } from "../fund-words";
 import { Cited } from "../ui/article";
 import { Card } from "../ui/card";
 import { Key } from "../ui/columns";
 import { yuanText } from "../ui/money-text";
 import { Picture } from "../ui/picture";
 import { shareOf } from "../ui/proportion";
-import { dayText } from "../words";
+import { BASIS_WORDS } from "../words/fund";
+import { dayText } from "../words/time";
 
 const WIDTH = 132;
 const HEIGHT = 220;

@@ -4,12 +4,12 @@ import { View } from "@tarojs/components";
 import type { InstructionView } from "../../../shared/contract/payment";
 import { parseYuan } from "../../../shared/money";
 import { capitalYuan } from "../../../shared/money-words";
-import { PAYS_WORDS } from "../fund-words";
 import { partyName } from "../party-name";
 import { Doc, DocTable } from "../ui/doc";
 import { yuanText } from "../ui/money-text";
 import { isSome } from "../ui/proportion";
-import { dayText } from "../words";
+import { PAYS_WORDS } from "../words/payment";
+import { dayText } from "../words/time";
 import { heldIn } from "./money-place";
 
 const capitals = (amount: string): string => {

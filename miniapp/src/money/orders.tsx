@@ -1,14 +1,13 @@
 /** Instructions in a list: the same for the desks and for the account bank. */
 import { View } from "@tarojs/components";
 import { type Answer, call } from "../api";
-import { PATH_WORDS, PAYS_WORDS } from "../fund-words";
-import { INSTRUCTION_WORDS } from "../money-words";
 import { type Column, Grid } from "../ui/grid";
 import { More } from "../ui/lists";
 import { yuanText } from "../ui/money-text";
 import { Tag } from "../ui/tag";
 import { type Pages, usePages } from "../use-pages";
-import { dayText } from "../words";
+import { INSTRUCTION_WORDS, PATH_WORDS, PAYS_WORDS } from "../words/payment";
+import { dayText } from "../words/time";
 
 type Reply = Answer<"listInstructions">;
 export type Order = Reply["instructions"][number];

@@ -8,7 +8,7 @@ import { wanText } from "../ui/money-text";
 import { cls } from "../ui/native";
 import { Tag } from "../ui/tag";
 import { Tap } from "../ui/tap";
-import { STALE_WORDS, STATUS_WORDS, TIER_WORDS } from "../words";
+import { STALE_WORDS, STATUS_WORDS, TIER_WORDS } from "../words/status";
 import "./office.css";
 
 const HEAD = ["企业和编号", "环节", "融资需求", "等级", "推荐单位", "期限"];

@@ -6,13 +6,14 @@ import type { ClaimAmount } from "../../../../shared/process/claim-amount";
 import type { LoanGrade } from "../../../../shared/process/loan-life";
 import { typedFen } from "../../case/file/file-of";
 import { papersOf } from "../../case/paper-box";
-import { GRADE_WORDS } from "../../money-words";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { yuanText } from "../../ui/money-text";
-import { dayText, type PAPER_WORDS } from "../../words";
+import { GRADE_WORDS } from "../../words/loan";
+import type { PAPER_WORDS } from "../../words/paper";
+import { dayText } from "../../words/time";
 import { Worth } from "./form";
 import { askedPapers, asksOf, type Typed } from "./typed";
 

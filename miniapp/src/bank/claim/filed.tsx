@@ -12,7 +12,7 @@ import { Page } from "../../ui/page";
 import { Receipt } from "../../ui/receipt";
 import { toTop } from "../../use-act";
 import type { Load } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 interface FiledProps {
   load: Load<CaseView>;

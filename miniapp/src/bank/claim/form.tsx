@@ -9,7 +9,6 @@ import { arrearsText } from "../../case/file/loan";
 import { PaperBox } from "../../case/paper-box";
 import { consenter } from "../../doer";
 import { errorAt } from "../../failure";
-import { GRADE_WORDS } from "../../money-words";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Card, Columns, Section } from "../../ui/card";
@@ -17,7 +16,9 @@ import { ErrorSummary, type FieldError } from "../../ui/errors";
 import { AmountField, type Fault, Field } from "../../ui/field";
 import { percentText, yuanText } from "../../ui/money-text";
 import { PickerField } from "../../ui/pickers";
-import { dayText, type PAPER_WORDS } from "../../words";
+import { GRADE_WORDS } from "../../words/loan";
+import type { PAPER_WORDS } from "../../words/paper";
+import { dayText } from "../../words/time";
 import { CreditReport, PaidFirst } from "./evidence";
 import { askedPapers, asksOf, badGrades, type Typed } from "./typed";
 

@@ -17,7 +17,7 @@ import { emptyOf } from "../../case/file/use-judged";
 import { papersOf } from "../../case/paper-box";
 import { schemeOf } from "../../scheme";
 import type { FieldError } from "../../ui/errors";
-import type { PAPER_WORDS } from "../../words";
+import type { PAPER_WORDS } from "../../words/paper";
 
 export const AMOUNTS = ["principal", "interest", "covered", "paidPrincipal"] as const;
 

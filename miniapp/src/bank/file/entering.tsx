@@ -7,7 +7,7 @@ import { ReasonSheet } from "../../case/reason-sheet";
 import type { Membership, Session } from "../../session";
 import { Banner } from "../../ui/errors";
 import { TabsBar } from "../../ui/lists";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { ExtendForm } from "./extend-form";
 import { GradeForm } from "./grade-form";
 import { RepaymentForm } from "./repayment-form";

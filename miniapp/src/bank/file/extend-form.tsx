@@ -12,7 +12,7 @@ import { Field } from "../../ui/field";
 import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import type { OnDesk } from "../desk";
 
 const MISSING = [

@@ -8,7 +8,6 @@ import { valueOn } from "../../../../shared/rule/parameter";
 import { call } from "../../api";
 import { today } from "../../case/due";
 import { emptyOf, useJudged } from "../../case/file/use-judged";
-import { GRADE_WORDS } from "../../money-words";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
@@ -19,7 +18,8 @@ import { Banner, ErrorSummary } from "../../ui/errors";
 import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { GRADE_WORDS } from "../../words/loan";
+import { dayText } from "../../words/time";
 import type { OnDesk } from "../desk";
 
 const MISSING = [

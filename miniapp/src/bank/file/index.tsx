@@ -21,7 +21,7 @@ import { showPart } from "../../ui/show-part";
 import { Empty, Loaded } from "../../ui/states";
 import { Tap } from "../../ui/tap";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { badGrades } from "../claim/typed";
 import { Entering, Undo } from "./entering";
 

@@ -16,7 +16,7 @@ import { yuanText } from "../../ui/money-text";
 import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import type { OnDesk } from "../desk";
 
 const MISSING = [

@@ -16,7 +16,7 @@ import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { Tap } from "../../ui/tap";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import type { OnDesk } from "../desk";
 
 interface Typed {

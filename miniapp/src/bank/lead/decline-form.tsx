@@ -18,7 +18,7 @@ import { Field } from "../../ui/field";
 import { Confirm } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { DECLINE_WORDS } from "../../words";
+import { DECLINE_WORDS } from "../../words/lead";
 import type { Lead } from "../lead-of";
 
 type Reason = (typeof DECLINE_REASONS)[number];

@@ -22,7 +22,7 @@ import { amountReading, percentText, yuanText } from "../../ui/money-text";
 import { Confirm } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { REFUSALS } from "../../words";
+import { REFUSALS } from "../../words/refusal";
 import { type Lead, loanStepOf, modeSays, modesFor } from "../lead-of";
 
 const EMPTY = { amount: "", ratePercent: "", termMonths: "", mode: "", remark: "" };

@@ -14,7 +14,8 @@ import { Fold } from "../../ui/fold";
 import { percentText, yuanText } from "../../ui/money-text";
 import { Receipt } from "../../ui/receipt";
 import { Tag } from "../../ui/tag";
-import { dayText, LEAD_WORDS } from "../../words";
+import { LEAD_WORDS } from "../../words/lead";
+import { dayText } from "../../words/time";
 import type { Lead } from "../lead-of";
 
 export function Terms({ view, lead }: { view: CaseView; lead: Lead }) {

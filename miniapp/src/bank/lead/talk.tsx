@@ -12,7 +12,7 @@ import { Field } from "../../ui/field";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { momentText } from "../../words";
+import { momentText } from "../../words/time";
 import type { Lead } from "../lead-of";
 
 export const Talk = ({ lead }: { lead: Lead }) =>

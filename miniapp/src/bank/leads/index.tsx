@@ -18,7 +18,8 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { usePages } from "../../use-pages";
-import { dayText, LEAD_WORDS } from "../../words";
+import { LEAD_WORDS } from "../../words/lead";
+import { dayText } from "../../words/time";
 
 type LeadRow = Answer<"listLeads">["leads"][number];
 type Status = LeadRow["status"];

@@ -18,7 +18,7 @@ import { Confirm } from "../../ui/sheet";
 import { useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { AskedFields } from "../asked-fields";
 import { type Lead, loanStepOf, modeSays, modesFor } from "../lead-of";
 import { Differences } from "./differences";

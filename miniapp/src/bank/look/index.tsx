@@ -13,7 +13,8 @@ import { ErrorSummary } from "../../ui/errors";
 import { Field } from "../../ui/field";
 import { Page } from "../../ui/page";
 import { needed, useAct } from "../../use-act";
-import { DRAFT_WORDS, figureText } from "../../words";
+import { DRAFT_WORDS } from "../../words/draft";
+import { figureText } from "../../words/figure";
 
 type Seen = Answer<"lookAtFirm">;
 

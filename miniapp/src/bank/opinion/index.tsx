@@ -30,7 +30,7 @@ import { Empty, Loaded } from "../../ui/states";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { useLoad } from "../../use-load";
-import { OPINION_WORDS } from "../../words";
+import { OPINION_WORDS } from "../../words/screening";
 
 type Verdict = "support" | "caution" | "oppose";
 const VERDICTS: readonly { value: Verdict; label: string; hint: string }[] = [

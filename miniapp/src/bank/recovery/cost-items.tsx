@@ -4,8 +4,8 @@ import { Fragment } from "react";
 import { type Fen, plus } from "../../../../shared/money";
 import type { Cost } from "../../../../shared/process/recovery-share";
 import { typedFen } from "../../case/file/file-of";
-import { COST_WORDS } from "../../money-words";
 import { AmountField, type Fault, FaultWords, Field } from "../../ui/field";
+import { COST_WORDS } from "../../words/recovery";
 
 /** What was typed for each kind. */
 export type TypedCosts = Readonly<Record<string, { readonly amount: string; readonly voucherNo: string }>>;

@@ -6,7 +6,6 @@ import { endLegal } from "../../../../shared/process/write-off";
 import { call } from "../../api";
 import { emptyOf, useJudged } from "../../case/file/use-judged";
 import { PaperBox } from "../../case/paper-box";
-import { PROOF_WORDS } from "../../money-words";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -17,7 +16,8 @@ import { Field } from "../../ui/field";
 import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { PROOF_WORDS } from "../../words/recovery";
+import { dayText } from "../../words/time";
 import type { OnDesk } from "../desk";
 
 const MISSING = [

@@ -12,7 +12,6 @@ import { type Due, dueWords, today } from "../../case/due";
 import { DueFold } from "../../case/due-fold";
 import { typedFen } from "../../case/file/file-of";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
-import { PARTY_WORDS } from "../../money-words";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
@@ -24,7 +23,8 @@ import { percentText, yuanText } from "../../ui/money-text";
 import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { PARTY_WORDS } from "../../words/recovery";
+import { dayText } from "../../words/time";
 import type { OnDesk } from "../desk";
 import { CostItems, costItemsOf, readCosts, sumOfCosts, type TypedCosts } from "./cost-items";
 

@@ -14,7 +14,7 @@ import { Receipt } from "../../ui/receipt";
 import { Empty, Loaded } from "../../ui/states";
 import { toTop } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { REFUSALS } from "../../words";
+import { REFUSALS } from "../../words/refusal";
 import { RegisterForm } from "./form";
 import { EMPTY, registerStepOf, typedFrom } from "./typed";
 

@@ -13,7 +13,7 @@ import { wanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { usePages } from "../../use-pages";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 type Entered = Answer<"listRegistrations">["registrations"][number];
 type State = Entered["state"];

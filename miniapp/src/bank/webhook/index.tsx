@@ -20,7 +20,7 @@ import { Tag } from "../../ui/tag";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { momentText } from "../../words";
+import { momentText } from "../../words/time";
 import { Verify } from "./verify";
 
 type Endpoint = NonNullable<Answer<"getWebhook">["endpoint"]>;

@@ -2,7 +2,6 @@
 
 import { View } from "@tarojs/components";
 import { consenter } from "../../doer";
-import { GRADE_WORDS, INSTRUCTION_WORDS } from "../../money-words";
 import { partyName } from "../../party-name";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -10,7 +9,10 @@ import { Fold } from "../../ui/fold";
 import { percentText, yuanText } from "../../ui/money-text";
 import { type Step, Steps } from "../../ui/steps";
 import { Tag } from "../../ui/tag";
-import { dayText, halfText, PAPER_WORDS } from "../../words";
+import { GRADE_WORDS } from "../../words/loan";
+import { PAPER_WORDS } from "../../words/paper";
+import { INSTRUCTION_WORDS } from "../../words/payment";
+import { dayText, halfText } from "../../words/time";
 import { Derivation } from "./derivation";
 import type { ClaimView } from "./file-of";
 import { Flags } from "./flags";

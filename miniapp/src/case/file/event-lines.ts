@@ -3,11 +3,12 @@
 import type { CaseView } from "../../../../shared/contract/case";
 import type { FileEventType } from "../../../../shared/process/loan-file";
 import type { LoanGrade } from "../../../../shared/process/loan-life";
-import { CLAIM_CHOICE_WORDS } from "../../fund-words";
-import { COORDINATION_WORDS, GRADE_WORDS, PROOF_WORDS, WAY_WORDS } from "../../money-words";
 import { partyName } from "../../party-name";
 import { percentText, yuanText } from "../../ui/money-text";
-import { dayText, halfText } from "../../words";
+import { GRADE_WORDS, WAY_WORDS } from "../../words/loan";
+import { CLAIM_CHOICE_WORDS } from "../../words/payment";
+import { COORDINATION_WORDS, PROOF_WORDS } from "../../words/recovery";
+import { dayText, halfText } from "../../words/time";
 
 type Facts = CaseView["timeline"][number]["facts"];
 

@@ -3,7 +3,7 @@ import { View } from "@tarojs/components";
 import { Card, Section } from "../../ui/card";
 import { Tag } from "../../ui/tag";
 import { Timeline } from "../../ui/timeline";
-import { dayText, momentText } from "../../words";
+import { dayText, momentText } from "../../words/time";
 import type { FileView } from "./file-of";
 
 type Note = FileView["life"]["followUps"][number];

@@ -2,11 +2,11 @@
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { LoanStage } from "../../../../shared/process/loan-stage";
-import { STAGE_WORDS } from "../../money-words";
 import { Card, Row } from "../../ui/card";
 import { type Step, Steps } from "../../ui/steps";
 import { Tag } from "../../ui/tag";
-import { dayText } from "../../words";
+import { STAGE_WORDS } from "../../words/loan";
+import { dayText } from "../../words/time";
 import type { FileView } from "./file-of";
 import { NextLines, nextOf } from "./next";
 

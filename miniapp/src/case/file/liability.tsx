@@ -3,7 +3,6 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { type Answer, call } from "../../api";
-import { GROUND_WORDS, LIABLE_WORDS } from "../../money-words";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
 import { Cited } from "../../ui/article";
@@ -12,7 +11,8 @@ import { Card, Row, Section } from "../../ui/card";
 import { SheetForm } from "../../ui/sheet-form";
 import { Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { GROUND_WORDS, LIABLE_WORDS } from "../../words/discipline";
+import { dayText } from "../../words/time";
 
 type Liability = Answer<"getLiability">;
 type Sheet = "exemptCase" | "findLiable";

@@ -6,14 +6,14 @@ import type { LoanRow } from "../../../../shared/contract/loan-life";
 import { LOAN_GRADES, type LoanGrade } from "../../../../shared/process/loan-life";
 import { LOAN_STAGES, type LoanStage } from "../../../../shared/process/loan-stage";
 import { type Answer, call } from "../../api";
-import { GRADE_WORDS, STAGE_WORDS } from "../../money-words";
 import { Card, ListRow } from "../../ui/card";
 import { More, SearchBar, TabsBar } from "../../ui/lists";
 import { wanText, yuanText } from "../../ui/money-text";
 import { PickerField } from "../../ui/pickers";
 import { Empty, Loaded } from "../../ui/states";
 import { type Pages, usePages } from "../../use-pages";
-import { dayText } from "../../words";
+import { GRADE_WORDS, STAGE_WORDS } from "../../words/loan";
+import { dayText } from "../../words/time";
 import { dueWords } from "../due";
 
 const LoanLine = ({ loan, onTap }: { loan: LoanRow; onTap: () => void }) => {

@@ -2,13 +2,13 @@
 import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { minus, plus } from "../../../../shared/money";
-import { GRADE_WORDS, INSTALMENT_WORDS } from "../../money-words";
 import { Card, Row, Section } from "../../ui/card";
 import { Fold } from "../../ui/fold";
 import { Meter } from "../../ui/meter";
 import { yuanText } from "../../ui/money-text";
 import { Tag } from "../../ui/tag";
-import { dayText } from "../../words";
+import { GRADE_WORDS, INSTALMENT_WORDS } from "../../words/loan";
+import { dayText } from "../../words/time";
 import type { FileView, LoanView } from "./file-of";
 import { fenOf } from "./read-view";
 

@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { errorAt } from "../../failure";
-import { WAY_WORDS } from "../../money-words";
 import { Cited } from "../../ui/article";
 import { ErrorSummary } from "../../ui/errors";
 import { Field } from "../../ui/field";
@@ -12,6 +11,7 @@ import { DateField, PickerField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
+import { WAY_WORDS } from "../../words/loan";
 import { today } from "../due";
 import type { Owed } from "./obligations";
 

@@ -2,13 +2,13 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
-import { WAY_WORDS } from "../../money-words";
 import { partyName } from "../../party-name";
 import { Article } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Tag } from "../../ui/tag";
-import { dayText } from "../../words";
+import { WAY_WORDS } from "../../words/loan";
+import { dayText } from "../../words/time";
 import { dueWords } from "../due";
 import type { FileView } from "./file-of";
 import { ObligationForm } from "./obligation-form";

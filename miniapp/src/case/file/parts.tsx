@@ -1,9 +1,9 @@
 /** Who bears how much of a loss: every party with its share, its amount and the article. */
 import { View } from "@tarojs/components";
-import { LOSS_PARTY_WORDS } from "../../money-words";
 import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { percentText, yuanText } from "../../ui/money-text";
+import { LOSS_PARTY_WORDS } from "../../words/recovery";
 import type { FileView } from "./file-of";
 
 type Part = FileView["parts"][number];

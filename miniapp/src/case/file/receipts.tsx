@@ -1,11 +1,11 @@
 /** Each receipt of the recovery: what came in, what of it is the fund's, by when that goes back, and whether it did. */
 import { View } from "@tarojs/components";
-import { COST_WORDS, PARTY_WORDS } from "../../money-words";
 import { Card, Row } from "../../ui/card";
 import { Fold } from "../../ui/fold";
 import { yuanText } from "../../ui/money-text";
 import { Tag, type Tone } from "../../ui/tag";
-import { dayText } from "../../words";
+import { COST_WORDS, PARTY_WORDS } from "../../words/recovery";
+import { dayText } from "../../words/time";
 import { dueWords } from "../due";
 import { DueFold } from "../due-fold";
 import type { RecoveryView } from "./file-of";

@@ -1,7 +1,6 @@
 /** Getting the money back: its four stages, what came back so far, each receipt with its clock, and how it ended. */
 
 import { View } from "@tarojs/components";
-import { COORDINATION_WORDS, PROOF_WORDS, RECOVERY_WORDS } from "../../money-words";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Article, useSchemeAround } from "../../ui/article";
@@ -10,7 +9,8 @@ import { Fold } from "../../ui/fold";
 import { Meter } from "../../ui/meter";
 import { yuanText } from "../../ui/money-text";
 import { type Step, Steps } from "../../ui/steps";
-import { dayText } from "../../words";
+import { COORDINATION_WORDS, PROOF_WORDS, RECOVERY_WORDS } from "../../words/recovery";
+import { dayText } from "../../words/time";
 import type { RecoveryView } from "./file-of";
 import { Flags } from "./flags";
 import { partsText } from "./loan";

@@ -3,7 +3,7 @@ import { View } from "@tarojs/components";
 import { Row } from "../../ui/card";
 import { Bars } from "../../ui/charts";
 import { Fold } from "../../ui/fold";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import type { ClaimView } from "./file-of";
 
 type Panel = NonNullable<ClaimView["verification"]>;

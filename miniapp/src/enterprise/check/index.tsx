@@ -17,7 +17,7 @@ import { wanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { PickerField } from "../../ui/pickers";
 import { Empty, Loaded } from "../../ui/states";
-import { TASK_WORDS } from "../../words";
+import { TASK_WORDS } from "../../words/draft";
 import type { ApplicationView, Draft } from "../draft-keeper";
 import { faultOf, formFaults, taskOf } from "../judge";
 import { openTask, Preview } from "../preview";

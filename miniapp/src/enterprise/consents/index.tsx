@@ -13,7 +13,7 @@ import { SheetForm } from "../../ui/sheet-form";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { dayText, momentText } from "../../words";
+import { dayText, momentText } from "../../words/time";
 
 type Consents = Answer<"listConsents">;
 

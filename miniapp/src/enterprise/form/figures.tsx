@@ -3,7 +3,7 @@ import { View } from "@tarojs/components";
 import { Card, Section } from "../../ui/card";
 import { AmountField, FaultWords, Field } from "../../ui/field";
 import { Empty } from "../../ui/states";
-import { DRAFT_WORDS as SAYS } from "../../words";
+import { DRAFT_WORDS as SAYS } from "../../words/draft";
 import { yearsOf } from "../judge";
 import { ReadFigures } from "../read-figures";
 import { type FormDesk, replaced } from "./desk";

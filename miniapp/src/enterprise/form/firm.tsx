@@ -7,7 +7,7 @@ import { Card } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
 import { Field } from "../../ui/field";
 import { DateField, PickerField } from "../../ui/pickers";
-import { DRAFT_WORDS as SAYS } from "../../words";
+import { DRAFT_WORDS as SAYS } from "../../words/draft";
 import { askedYears } from "../judge";
 import { type FormDesk, YES_NO } from "./desk";
 

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button";
 import { Banner, ErrorSummary, type FieldError, jumpTo } from "../../ui/errors";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
-import { TASK_WORDS } from "../../words";
+import { TASK_WORDS } from "../../words/draft";
 import type { ApplicationView } from "../draft-keeper";
 import { FORM_TASKS, type FormTask, formFaults, liveDecision, ruleFaults } from "../judge";
 import { backToTasks, Preview } from "../preview";

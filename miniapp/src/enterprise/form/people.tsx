@@ -12,7 +12,7 @@ import { CheckField } from "../../ui/choices";
 import { Field } from "../../ui/field";
 import { percentText } from "../../ui/money-text";
 import { toast } from "../../ui/toast";
-import { DRAFT_WORDS as SAYS } from "../../words";
+import { DRAFT_WORDS as SAYS } from "../../words/draft";
 import { type FormDesk, replaced } from "./desk";
 import { IdentityField } from "./identity-field";
 import { ListOf } from "./list-of";

@@ -5,7 +5,7 @@ import { Card, Section } from "../../ui/card";
 import { ChecksField, ChoiceField } from "../../ui/choices";
 import { AmountField, Field } from "../../ui/field";
 import { amountReading, yuanText } from "../../ui/money-text";
-import { DRAFT_WORDS as SAYS } from "../../words";
+import { DRAFT_WORDS as SAYS } from "../../words/draft";
 import type { FormDesk } from "./desk";
 
 const NONE = "none";

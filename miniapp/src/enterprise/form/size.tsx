@@ -6,7 +6,8 @@ import { Card, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { wanText } from "../../ui/money-text";
 import { Tag } from "../../ui/tag";
-import { figureText, SIZE_WORDS } from "../../words";
+import { SIZE_WORDS } from "../../words/draft";
+import { figureText } from "../../words/figure";
 import type { Draft } from "../draft-keeper";
 
 const STANDARD = "工信部联企业〔2011〕300号第四条";

@@ -18,7 +18,8 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Steps } from "../../ui/steps";
 import { useLoad } from "../../use-load";
-import { dayText, momentText, STATUS_WORDS } from "../../words";
+import { STATUS_WORDS } from "../../words/status";
+import { dayText, momentText } from "../../words/time";
 
 /** The steps of the document behind the recommendation, by their own names. */
 function afterwards({ scheme }: CaseView): string {

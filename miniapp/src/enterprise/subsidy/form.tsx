@@ -20,7 +20,8 @@ import { yuanText } from "../../ui/money-text";
 import { PickerField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { useKept } from "../../use-kept";
-import { dayText, type PAPER_WORDS } from "../../words";
+import type { PAPER_WORDS } from "../../words/paper";
+import { dayText } from "../../words/time";
 import { judgeSubsidy, type Known } from "./judge-subsidy";
 
 const MISSING = [

@@ -8,7 +8,6 @@ import type { SubsidyView } from "../../../../shared/contract/subsidy";
 import { type Answer, call } from "../../api";
 import { Derivation } from "../../case/file/derivation";
 import { useGuard } from "../../guard";
-import { SUBSIDY_WORDS } from "../../money-words";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
@@ -20,7 +19,8 @@ import { showPart } from "../../ui/show-part";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { SUBSIDY_WORDS } from "../../words/payment";
+import { dayText } from "../../words/time";
 import { ownLoan } from "../own-loan";
 import { SubsidyForm } from "./form";
 

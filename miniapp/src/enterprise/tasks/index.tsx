@@ -13,7 +13,8 @@ import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
 import { Empty, Loaded, WentWrong } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { STATUS_WORDS, TASK_STATUS_WORDS, TASK_WORDS } from "../../words";
+import { TASK_STATUS_WORDS, TASK_WORDS } from "../../words/draft";
+import { STATUS_WORDS } from "../../words/status";
 import type { ApplicationView } from "../draft-keeper";
 import { openTask, Preview } from "../preview";
 

@@ -6,7 +6,7 @@ import { Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
-import { TASK_WORDS } from "../../words";
+import { TASK_WORDS } from "../../words/draft";
 import type { ApplicationView } from "../draft-keeper";
 import { type Asked, askedPapers } from "../judge";
 import { backToTasks } from "../preview";

@@ -8,7 +8,7 @@ import { NetworkFailure } from "../../http";
 import { type Picked, PickFailure, pickFault, pickFile, pickPhoto, STATEMENT_EXTENSIONS } from "../../pick-file";
 import { Problem } from "../../problem";
 import { type Sending, upload } from "../../upload";
-import { REFUSALS } from "../../words";
+import { REFUSALS } from "../../words/refusal";
 import type { ApplicationView } from "../draft-keeper";
 import type { Asked } from "../judge";
 

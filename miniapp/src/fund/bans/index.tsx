@@ -2,7 +2,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
-import { CONDUCT_WORDS } from "../../fund-words";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
@@ -15,7 +14,8 @@ import { filled, SheetForm } from "../../ui/sheet-form";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { CONDUCT_WORDS } from "../../words/discipline";
+import { dayText } from "../../words/time";
 
 type Ban = Answer<"listBans">["bans"][number];
 type Rule = NonNullable<ReturnType<typeof schemeOf>["sanctions"]["bans"]>[number];

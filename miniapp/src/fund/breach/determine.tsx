@@ -5,7 +5,6 @@ import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { type Answer, call } from "../../api";
 import { errorAt } from "../../failure";
-import { BREACH_WORDS } from "../../fund-words";
 import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -16,6 +15,7 @@ import { Receipt } from "../../ui/receipt";
 import { Confirm } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
+import { BREACH_WORDS } from "../../words/discipline";
 import { Against, behind } from "./against";
 
 interface DetermineProps {

@@ -1,12 +1,12 @@
 /** What stays after a measure was taken against an institution. */
 import type { Answer } from "../../api";
-import { MEASURE_WORDS } from "../../fund-words";
 import { go } from "../../go";
 import { Button } from "../../ui/button";
 import { percentText, yuanText } from "../../ui/money-text";
 import { isSome } from "../../ui/proportion";
 import { Receipt } from "../../ui/receipt";
-import { dayText } from "../../words";
+import { MEASURE_WORDS } from "../../words/discipline";
+import { dayText } from "../../words/time";
 
 export type Taken = Answer<"sanctionBreach">;
 

@@ -6,7 +6,6 @@ import type { SanctionRules } from "../../../../shared/process/claim-rules";
 import { call } from "../../api";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
-import { BREACH_WORDS, MEASURE_WORDS } from "../../fund-words";
 import { isPercent, ratioOf } from "../../office/percent";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -18,7 +17,8 @@ import { DateField, PickerField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { BREACH_WORDS, MEASURE_WORDS } from "../../words/discipline";
+import { dayText } from "../../words/time";
 import { Against, behind } from "./against";
 import { MeasureDone, type Taken } from "./measure-done";
 

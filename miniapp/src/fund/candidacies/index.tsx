@@ -13,7 +13,7 @@ import { filled, SheetForm } from "../../ui/sheet-form";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 type One = Answer<"listCandidacies">["candidacies"][number];
 type Rules = NonNullable<ReturnType<typeof schemeOf>["partnership"]>;

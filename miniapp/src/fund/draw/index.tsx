@@ -4,7 +4,6 @@ import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { errorAt } from "../../failure";
-import { VOUCHER_WORDS } from "../../fund-words";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { bothAmounts } from "../../money/both-amounts";
@@ -19,6 +18,7 @@ import { Confirm } from "../../ui/sheet";
 import { Empty } from "../../ui/states";
 import { needed, toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
+import { VOUCHER_WORDS } from "../../words/fund";
 
 type Kind = "clawback" | "clawback_received";
 

@@ -16,7 +16,7 @@ import { SheetForm } from "../../ui/sheet-form";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 type Evaluations = Answer<"listEvaluations">;
 type Evaluated = Evaluations["evaluations"][number];

@@ -5,7 +5,6 @@ import { useState } from "react";
 import type { PostingRow } from "../../../../shared/contract/fund";
 import type { ReasonId } from "../../../../shared/fund/chart";
 import { addressOf, call } from "../../api";
-import { POSTING_WORDS } from "../../fund-words";
 import { useGuard } from "../../guard";
 import { SaveXlsx } from "../../money/xlsx";
 import { schemeOf } from "../../scheme";
@@ -20,7 +19,8 @@ import { DateField, PickerField } from "../../ui/pickers";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { usePages } from "../../use-pages";
-import { dayText } from "../../words";
+import { POSTING_WORDS } from "../../words/fund";
+import { dayText } from "../../words/time";
 import { PostingSheet } from "./posting";
 
 interface Filter {

@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { PostingRow } from "../../../../shared/contract/fund";
 import { call } from "../../api";
 import { errorAt } from "../../failure";
-import { SIDE_WORDS } from "../../fund-words";
 import { go, openCase } from "../../go";
 import { Button } from "../../ui/button";
 import { Row } from "../../ui/card";
@@ -14,7 +13,8 @@ import { yuanText } from "../../ui/money-text";
 import { Sheet } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText, momentText } from "../../words";
+import { SIDE_WORDS } from "../../words/fund";
+import { dayText, momentText } from "../../words/time";
 import { Basis } from "../basis";
 
 const Facts = ({ posting }: { posting: PostingRow }) => (

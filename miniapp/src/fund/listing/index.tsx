@@ -20,7 +20,7 @@ import { Receipt } from "../../ui/receipt";
 import { Confirm } from "../../ui/sheet";
 import { needed, toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 const EMPTY = { name: "", creditCode: "", representativeName: "", representativeId: "", reason: "", platform: "", listedOn: "", evidence: "" };
 type Typed = typeof EMPTY;

@@ -2,7 +2,6 @@
 
 import { View } from "@tarojs/components";
 import { type Answer, call } from "../../api";
-import { MAJOR_WORDS } from "../../fund-words";
 import { useGuard } from "../../guard";
 import { DocumentForm } from "../../money/document-form";
 import { partyName } from "../../party-name";
@@ -16,7 +15,9 @@ import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { toast } from "../../ui/toast";
 import { useLoad } from "../../use-load";
-import { dayText, factLines } from "../../words";
+import { factLines } from "../../words/figure";
+import { MAJOR_WORDS } from "../../words/fund";
+import { dayText } from "../../words/time";
 
 type Matter = Answer<"listMajor">["matters"][number];
 

@@ -14,7 +14,7 @@ import type { FieldError } from "../../ui/errors";
 import { AmountField, Field } from "../../ui/field";
 import { yuanText } from "../../ui/money-text";
 import { DateField, PickerField } from "../../ui/pickers";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import type { Asks, Typed } from "./asks";
 
 export interface Around {

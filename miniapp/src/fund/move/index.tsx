@@ -23,7 +23,7 @@ import { Empty, Loaded } from "../../ui/states";
 import { needed, toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { Basis } from "../basis";
 import { type Asks, asksOf, bodyOf, EMPTY, reasonsFor, type Typed } from "./asks";
 import { type Around, AskedFields } from "./fields";

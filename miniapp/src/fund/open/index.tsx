@@ -18,7 +18,7 @@ import { Receipt } from "../../ui/receipt";
 import { Confirm } from "../../ui/sheet";
 import { needed, toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { TrancheFields, type Typed, tranchesOf } from "./tranche";
 
 function OpenForm({ schemeId, onDrawn }: { schemeId: string; onDrawn: (voucher: Answer<"drawUpVoucher">) => void }) {

@@ -4,11 +4,12 @@ import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { ClaimView } from "../../case/file/file-of";
 import { bothAmounts } from "../../money/both-amounts";
-import { GRADE_WORDS } from "../../money-words";
 import { partyName } from "../../party-name";
 import { Doc, DocTable } from "../../ui/doc";
 import { percentText, yuanText } from "../../ui/money-text";
-import { dayText, halfText, ruleSetText } from "../../words";
+import { ruleSetText } from "../../words/edition";
+import { GRADE_WORDS } from "../../words/loan";
+import { dayText, halfText } from "../../words/time";
 
 const Paragraphs = ({ text }: { text: string }) => (
   <>

@@ -5,7 +5,6 @@ import { useState } from "react";
 import type { PayableView } from "../../../../shared/contract/payment";
 import { call } from "../../api";
 import { errorAt } from "../../failure";
-import { PAYS_WORDS } from "../../fund-words";
 import { bothAmounts } from "../../money/both-amounts";
 import { partyName } from "../../party-name";
 import { Button } from "../../ui/button";
@@ -15,6 +14,7 @@ import { Field } from "../../ui/field";
 import { Confirm } from "../../ui/sheet";
 import { useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
+import { PAYS_WORDS } from "../../words/payment";
 import { type Drawn, planWords } from "./plan";
 
 interface DrawUpProps {

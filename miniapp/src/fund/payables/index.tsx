@@ -4,12 +4,10 @@ import { View } from "@tarojs/components";
 import type { PayableView } from "../../../../shared/contract/payment";
 import { type Answer, call } from "../../api";
 import { consenter } from "../../doer";
-import { PATH_WORDS, PAYS_WORDS } from "../../fund-words";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { heldIn } from "../../money/money-place";
 import { PauseBanner } from "../../money/pause";
-import { INSTRUCTION_WORDS } from "../../money-words";
 import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Section } from "../../ui/card";
@@ -21,7 +19,8 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { usePages } from "../../use-pages";
-import { dayText } from "../../words";
+import { INSTRUCTION_WORDS, PATH_WORDS, PAYS_WORDS } from "../../words/payment";
+import { dayText } from "../../words/time";
 
 type Reply = Answer<"listPayables">;
 

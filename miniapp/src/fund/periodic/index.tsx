@@ -14,7 +14,7 @@ import { Page } from "../../ui/page";
 import { SheetForm } from "../../ui/sheet-form";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText, periodText } from "../../words";
+import { dayText, periodText } from "../../words/time";
 
 type Report = Answer<"listReports">["reports"][number];
 

@@ -13,7 +13,7 @@ import { Card, Columns, ListRow, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
 import { Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { doorsOf } from "./doors";
 import { NoBooks } from "./no-books";
 import { Apart, Keeping, Limits, Placements } from "./own";

@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { BRINGS, movable } from "../../../../shared/fund/movement";
 import type { OrgKind } from "../../../../shared/process/party";
 import { call } from "../../api";
-import { VOUCHER_WORDS } from "../../fund-words";
 import { go } from "../../go";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
@@ -17,6 +16,7 @@ import { yuanText } from "../../ui/money-text";
 import { Empty, Loaded } from "../../ui/states";
 import { Steps } from "../../ui/steps";
 import { useLoad } from "../../use-load";
+import { VOUCHER_WORDS } from "../../words/fund";
 
 const toVouchers = () => go("/fund/vouchers/index");
 

@@ -11,7 +11,7 @@ import { Card, Row, Section } from "../../ui/card";
 import { Meter } from "../../ui/meter";
 import { yuanText } from "../../ui/money-text";
 import { shareOf } from "../../ui/proportion";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { AgreeTopUp } from "./replenish";
 
 /** What a ceiling still leaves, as its readers see it. */

@@ -3,7 +3,6 @@ import { View } from "@tarojs/components";
 import type { FundView } from "../../../../shared/contract/fund";
 import type { Count } from "../../../../shared/fund/chart";
 import { OPENING_REASONS } from "../../../../shared/fund/opening";
-import { CHANGE_WORDS, longMonthText, monthText } from "../../fund-words";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
@@ -11,7 +10,8 @@ import { Counts } from "../../ui/charts";
 import { ColumnsChart } from "../../ui/columns";
 import { Fold } from "../../ui/fold";
 import { wanText, yuanText } from "../../ui/money-text";
-import { dayText } from "../../words";
+import { CHANGE_WORDS } from "../../words/fund";
+import { dayText, longMonthText, monthText } from "../../words/time";
 
 const figure = (label: string, amount: string) => {
   const [value = "", unit = ""] = wanText(amount).split(" ");

@@ -18,7 +18,7 @@ import { Steps } from "../../ui/steps";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 type Round = NonNullable<FundView["replenishment"]>;
 

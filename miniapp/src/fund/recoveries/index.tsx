@@ -2,7 +2,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, addressOf, call } from "../../api";
-import { shortQuarterText } from "../../fund-words";
 import { useGuard } from "../../guard";
 import { SaveXlsx } from "../../money/xlsx";
 import { acting } from "../../session";
@@ -14,7 +13,7 @@ import { percentText, wanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { usePages } from "../../use-pages";
-import { momentText, quarterText } from "../../words";
+import { momentText, quarterText, shortQuarterText } from "../../words/time";
 import { Publish } from "./publish";
 import { RecoveryTable } from "./table";
 

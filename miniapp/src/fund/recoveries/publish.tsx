@@ -14,7 +14,7 @@ import { PickerField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { toast } from "../../ui/toast";
 import { useAct } from "../../use-act";
-import { quarterText } from "../../words";
+import { quarterText } from "../../words/time";
 
 interface PublishProps {
   published: Answer<"listRecoveries">["published"];

@@ -3,12 +3,12 @@ import { View } from "@tarojs/components";
 import type { Answer } from "../../api";
 import { dueWords } from "../../case/due";
 import { go, openCase } from "../../go";
-import { RECOVERY_WORDS } from "../../money-words";
 import { type Column, Grid } from "../../ui/grid";
 import { yuanText } from "../../ui/money-text";
 import { cls } from "../../ui/native";
 import { isSome } from "../../ui/proportion";
 import { Tag } from "../../ui/tag";
+import { RECOVERY_WORDS } from "../../words/recovery";
 
 type Row = Answer<"listRecoveries">["recoveries"][number];
 

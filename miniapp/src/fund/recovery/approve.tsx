@@ -7,7 +7,6 @@ import type { OrgKind } from "../../../../shared/process/party";
 import { call } from "../../api";
 import type { RecoveryView } from "../../case/file/file-of";
 import { bothAmounts } from "../../money/both-amounts";
-import { PROOF_WORDS } from "../../money-words";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
@@ -18,7 +17,8 @@ import { yuanText } from "../../ui/money-text";
 import { Confirm } from "../../ui/sheet";
 import { toast } from "../../ui/toast";
 import { toTop, useAct } from "../../use-act";
-import { dayText } from "../../words";
+import { PROOF_WORDS } from "../../words/recovery";
+import { dayText } from "../../words/time";
 
 const Facts = ({ recovery }: { recovery: RecoveryView }) => {
   const { ended, confirmed, figures } = recovery;

@@ -5,7 +5,6 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
-import { COORDINATION_WORDS } from "../../money-words";
 import type { Membership } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -18,7 +17,8 @@ import { Confirm } from "../../ui/sheet";
 import { toast } from "../../ui/toast";
 import { needed, toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { COORDINATION_WORDS } from "../../words/recovery";
+import { dayText } from "../../words/time";
 import { faultsOfPlan, type Instalment, PlanFields, readAmount } from "./plan";
 
 type Outcome = "PLAN" | "NO_RESULT";

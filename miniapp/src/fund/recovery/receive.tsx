@@ -14,7 +14,7 @@ import { yuanText } from "../../ui/money-text";
 import { Confirm } from "../../ui/sheet";
 import { toast } from "../../ui/toast";
 import { useAct } from "../../use-act";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 type Receipt = RecoveryView["receipts"][number];
 

@@ -21,7 +21,7 @@ import { Page } from "../../ui/page";
 import { Loaded } from "../../ui/states";
 import { toast } from "../../ui/toast";
 import { useLoad } from "../../use-load";
-import { dayText, halfText } from "../../words";
+import { dayText, halfText } from "../../words/time";
 import { ReportPaper } from "./paper";
 
 const SHOWN = 4;

@@ -2,12 +2,12 @@
 
 import { View } from "@tarojs/components";
 import type { Answer } from "../../api";
-import { CHANGE_WORDS, COUNT_WORDS } from "../../fund-words";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Doc, DocTable } from "../../ui/doc";
 import { percentText, yuanText } from "../../ui/money-text";
-import { dayText, halfText } from "../../words";
+import { CHANGE_WORDS, COUNT_WORDS } from "../../words/fund";
+import { dayText, halfText } from "../../words/time";
 
 type Report = Answer<"getReport">;
 

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
-import { RUNG_WORDS } from "../../fund-words";
 import { ChoiceField } from "../../ui/choices";
 import { ErrorSummary } from "../../ui/errors";
 import { Field } from "../../ui/field";
@@ -13,6 +12,7 @@ import { Confirm } from "../../ui/sheet";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
+import { RUNG_WORDS } from "../../words/discipline";
 
 interface ClimbProps {
   org: Answer<"listOrganisations">["organisations"][number];

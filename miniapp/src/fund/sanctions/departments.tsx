@@ -5,7 +5,6 @@ import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { Flags } from "../../case/file/flags";
 import { errorAt } from "../../failure";
-import { MISCONDUCT_WORDS } from "../../fund-words";
 import { kindName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { Cited } from "../../ui/article";
@@ -20,7 +19,8 @@ import { Tag } from "../../ui/tag";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { MISCONDUCT_WORDS } from "../../words/discipline";
+import { dayText } from "../../words/time";
 
 type Department = Answer<"listSanctions">["departments"][number];
 

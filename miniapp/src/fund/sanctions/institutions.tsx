@@ -3,7 +3,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Answer } from "../../api";
-import { MEASURE_WORDS, RUNG_WORDS } from "../../fund-words";
 import { openCase } from "../../go";
 import { kindName } from "../../party-name";
 import { schemeOf } from "../../scheme";
@@ -13,7 +12,8 @@ import { percentText } from "../../ui/money-text";
 import { Empty } from "../../ui/states";
 import { Steps } from "../../ui/steps";
 import { Tag } from "../../ui/tag";
-import { dayText } from "../../words";
+import { MEASURE_WORDS, RUNG_WORDS } from "../../words/discipline";
+import { dayText } from "../../words/time";
 import { Climb } from "./climb";
 import "../../office/office.css";
 import { Cited } from "../../ui/article";

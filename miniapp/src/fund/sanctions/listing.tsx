@@ -13,7 +13,7 @@ import { Tag } from "../../ui/tag";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 type Listing = Answer<"listSanctions">["listings"][number];
 

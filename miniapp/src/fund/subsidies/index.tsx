@@ -3,11 +3,11 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { useGuard } from "../../guard";
-import { SUBSIDY_WORDS } from "../../money-words";
 import { More, TabsBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { usePages } from "../../use-pages";
+import { SUBSIDY_WORDS } from "../../words/payment";
 import { SubsidyCard } from "./one";
 
 type Subsidy = Answer<"listSubsidies">["subsidies"][number];

@@ -6,7 +6,6 @@ import { Derivation } from "../../case/file/derivation";
 import { ReasonSheet } from "../../case/reason-sheet";
 import { go, openCase } from "../../go";
 import { bothAmounts } from "../../money/both-amounts";
-import { SUBSIDY_WORDS } from "../../money-words";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -16,7 +15,8 @@ import { Confirm } from "../../ui/sheet";
 import { Tag } from "../../ui/tag";
 import { toast } from "../../ui/toast";
 import { useAct } from "../../use-act";
-import { dayText } from "../../words";
+import { SUBSIDY_WORDS } from "../../words/payment";
+import { dayText } from "../../words/time";
 import { ReceiveRefund } from "./refund";
 
 type Subsidy = Answer<"listSubsidies">["subsidies"][number];

@@ -3,7 +3,6 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { VoucherView } from "../../../../shared/contract/fund";
 import { call } from "../../api";
-import { VOUCHER_STATUS_WORDS } from "../../fund-words";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
@@ -12,6 +11,7 @@ import { More, TabsBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { usePages } from "../../use-pages";
+import { VOUCHER_STATUS_WORDS } from "../../words/fund";
 import { reasonsFor } from "../move/asks";
 import { VoucherCard } from "./one";
 

@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { VoucherView } from "../../../../shared/contract/fund";
 import { call } from "../../api";
 import { ReasonSheet } from "../../case/reason-sheet";
-import { VOUCHER_STATUS_WORDS, VOUCHER_WORDS } from "../../fund-words";
 import { openCase } from "../../go";
 import { POLICY_VALUE_WORDS } from "../../pages/policy/value-words";
 import { Button } from "../../ui/button";
@@ -15,7 +14,8 @@ import { Confirm } from "../../ui/sheet";
 import { Tag } from "../../ui/tag";
 import { toast } from "../../ui/toast";
 import { useAct } from "../../use-act";
-import { dayText, momentText } from "../../words";
+import { VOUCHER_STATUS_WORDS, VOUCHER_WORDS } from "../../words/fund";
+import { dayText, momentText } from "../../words/time";
 import { Basis } from "../basis";
 
 /** What the reason asked besides the amount. */

@@ -16,7 +16,8 @@ import { filled, SheetForm } from "../../ui/sheet-form";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { dayText, periodText, WATCH_WORDS } from "../../words";
+import { WATCH_WORDS } from "../../words/discipline";
+import { dayText, periodText } from "../../words/time";
 
 type Watched = Answer<"listWatch">["institutions"][number];
 type Figure = Watched["figures"][number];

@@ -30,7 +30,7 @@ import { Receipt } from "../../ui/receipt";
 import { showPart } from "../../ui/show-part";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { Decide, type Decided } from "./decide";
 
 /** `300 万元` as a figure and its unit. */

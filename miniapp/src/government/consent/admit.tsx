@@ -10,7 +10,7 @@ import { Cited } from "../../ui/article";
 import { Row, Section } from "../../ui/card";
 import { yuanText } from "../../ui/money-text";
 import { toast } from "../../ui/toast";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 export function AdmitTransition({ view, onDone }: { view: CaseView; onDone: () => unknown }) {
   const { loan } = view;

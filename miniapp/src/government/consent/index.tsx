@@ -21,7 +21,7 @@ import { Receipt } from "../../ui/receipt";
 import { showPart } from "../../ui/show-part";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { AdmitTransition } from "./admit";
 import { ConsentClaim } from "./decide";
 

@@ -17,7 +17,7 @@ import { Page } from "../../ui/page";
 import { showPart } from "../../ui/show-part";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { PolicyForm } from "./policy-form";
 import { SubsidyCard } from "./refund";
 

@@ -15,7 +15,7 @@ import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 interface PolicyFormProps {
   view: CaseView;

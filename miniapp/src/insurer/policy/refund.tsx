@@ -9,7 +9,6 @@ import { today } from "../../case/due";
 import { typedFen } from "../../case/file/file-of";
 import { fenOf } from "../../case/file/read-view";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
-import { SUBSIDY_WORDS } from "../../money-words";
 import { schemeOf } from "../../scheme";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -21,7 +20,8 @@ import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { Tag } from "../../ui/tag";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { SUBSIDY_WORDS } from "../../words/payment";
+import { dayText } from "../../words/time";
 
 const MISSING = [
   ["refunded", "还没有填退还的保费。"],

@@ -10,7 +10,7 @@ import { Card, ListRow, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { numberOf, type Proposal } from "./number";
 
 export function ProposalRows({ proposals, schemeId }: { proposals: readonly Proposal[]; schemeId: string }) {

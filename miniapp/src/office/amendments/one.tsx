@@ -18,7 +18,7 @@ import { Confirm, Sheet } from "../../ui/sheet";
 import { Empty, Loaded } from "../../ui/states";
 import { needed, toTop, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { nowText, numberOf, type Proposal } from "./number";
 import { Preview } from "./preview";
 

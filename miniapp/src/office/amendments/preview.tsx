@@ -12,7 +12,7 @@ import { Banner } from "../../ui/errors";
 import { Meter } from "../../ui/meter";
 import { percentText, yuanText } from "../../ui/money-text";
 import { Tap } from "../../ui/tap";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 type Page = Answer<"previewAmendment">;
 type Case = Page["cases"][number];

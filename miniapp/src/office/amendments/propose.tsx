@@ -21,7 +21,7 @@ import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { Empty } from "../../ui/states";
 import { needed, useAct } from "../../use-act";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { nowText, numberOf, paperAsked } from "./number";
 import { inPercent, inRatios } from "./percents";
 import { Preview } from "./preview";

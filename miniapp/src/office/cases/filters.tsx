@@ -4,7 +4,7 @@ import type { CaseRow } from "../../../../shared/contract/case";
 import type { Answer, Ask } from "../../api";
 import { Fold } from "../../ui/fold";
 import { DateField, PickerField } from "../../ui/pickers";
-import { STATUS_WORDS } from "../../words";
+import { STATUS_WORDS } from "../../words/status";
 
 type Status = CaseRow["status"];
 type Unit = Answer<"listOrganisations">["organisations"][number];

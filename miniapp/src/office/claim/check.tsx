@@ -22,7 +22,7 @@ import { toast } from "../../ui/toast";
 import { needed, toTop, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
 import { useLoad } from "../../use-load";
-import { dayText, halfText } from "../../words";
+import { dayText, halfText } from "../../words/time";
 
 type Step = Extract<ClaimStep, { kind: "check" }>;
 

@@ -8,7 +8,7 @@ import { Row, Section } from "../../ui/card";
 import { yuanText } from "../../ui/money-text";
 import { toast } from "../../ui/toast";
 import { toTop } from "../../use-act";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 export function NotifyClaim({ view, claim, onMoved }: { view: CaseView; claim: ClaimView; onMoved: () => unknown }) {
   const article = claim.steps.find((step) => step.state === "here")?.article ?? "";

@@ -13,7 +13,7 @@ import { Confirm } from "../../ui/sheet";
 import { Loaded } from "../../ui/states";
 import { toTop, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { ChooseMeeting } from "../panel/choose-meeting";
 import { bodyOf, emptyOf, faultsOf, firstPlan, type Plan, type SeatPlan, type Told } from "./panel-plan";
 import { RaterRow } from "./rater-row";

@@ -17,7 +17,7 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { usePages } from "../../use-pages";
-import { dayText, halfText } from "../../words";
+import { dayText, halfText } from "../../words/time";
 
 type Batch = Answer<"listClaims">["batches"][number];
 

@@ -18,7 +18,7 @@ import { Empty, Loaded } from "../../ui/states";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 type Decisions = Answer<"listDecisions">;
 type Org = Answer<"listOrganisations">["organisations"][number];

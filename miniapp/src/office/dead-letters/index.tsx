@@ -12,7 +12,8 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { momentText, REFUSALS } from "../../words";
+import { REFUSALS } from "../../words/refusal";
+import { momentText } from "../../words/time";
 
 type Letter = Answer<"listDeadLetters">["letters"][number];
 

@@ -3,7 +3,7 @@ import { daysBetween, type LocalDate } from "../../../../shared/local-date";
 import type { OrgKind } from "../../../../shared/process/party";
 import { type Answer, call } from "../../api";
 import type { Tone } from "../../ui/tag";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 export type Org = Answer<"listOrganisations">["organisations"][number];
 export type Agreement = Answer<"listAgreements">["agreements"][number];

@@ -9,7 +9,7 @@ import { Card, ListRow, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { type Agreement, currentOf, loadInstitutions, type Org, PARTNERS, standingOf } from "./agreements";
 import { RegisterInstitution } from "./register";
 

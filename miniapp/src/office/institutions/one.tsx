@@ -13,7 +13,7 @@ import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { toTop } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { type Agreement, loadInstitutions, standingOf } from "./agreements";
 import { SignForm } from "./sign-form";
 

@@ -16,7 +16,7 @@ import { DateField } from "../../ui/pickers";
 import { Confirm } from "../../ui/sheet";
 import { useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import type { Org } from "./agreements";
 import { type AgreementText, bodyOf, EMPTY, faultsOf } from "./sign";
 

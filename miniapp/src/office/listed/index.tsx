@@ -19,7 +19,7 @@ import { Tag } from "../../ui/tag";
 import { toast } from "../../ui/toast";
 import { needed, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 type Firm = Answer<"listListed">["firms"][number];
 const NEWS = [

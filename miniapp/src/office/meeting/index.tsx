@@ -11,7 +11,8 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import type { Tone } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { dayText, STATUS_WORDS, TIER_WORDS } from "../../words";
+import { STATUS_WORDS, TIER_WORDS } from "../../words/status";
+import { dayText } from "../../words/time";
 
 type Told = Awaited<ReturnType<typeof call<"getMeeting">>>;
 type Item = Told["agenda"][number];

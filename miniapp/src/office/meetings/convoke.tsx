@@ -13,7 +13,7 @@ import { Field } from "../../ui/field";
 import { DateField } from "../../ui/pickers";
 import { Sheet } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
-import { quarterText } from "../../words";
+import { quarterText } from "../../words/time";
 
 const titleOn = (day: string): string => {
   const read = parseDate(day);

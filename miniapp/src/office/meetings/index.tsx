@@ -13,7 +13,7 @@ import { More } from "../../ui/lists";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { usePages } from "../../use-pages";
-import { dayText, quarterText } from "../../words";
+import { dayText, quarterText } from "../../words/time";
 import { Convoke } from "./convoke";
 
 type Meeting = Awaited<ReturnType<typeof call<"listMeetings">>>["meetings"][number];

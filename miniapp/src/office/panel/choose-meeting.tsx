@@ -4,7 +4,7 @@ import { go } from "../../go";
 import { Card, ListRow, Section } from "../../ui/card";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 export function ChooseMeeting({ onChoose }: { onChoose: (meetingId: string) => void }) {
   const load = useLoad(() => call("listMeetings", { query: {} }), []);

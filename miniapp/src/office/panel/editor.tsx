@@ -12,7 +12,7 @@ import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Banner, ErrorSummary, Refusals } from "../../ui/errors";
 import { toTop, useAct } from "../../use-act";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { ballotStepOf, currentReview, firstPlan, type Plan, partnersOf, placesOf, type Standing, seatsOf, standingOf } from "./plan";
 import { SeatRow } from "./seat-row";
 

@@ -10,7 +10,7 @@ import { Card, Row, Section } from "../../ui/card";
 import { Banner, ErrorSummary, Refusals } from "../../ui/errors";
 import { Confirm } from "../../ui/sheet";
 import { toTop, useAct } from "../../use-act";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import type { Review } from "./plan";
 import { Seats } from "./seats";
 

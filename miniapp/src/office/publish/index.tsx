@@ -19,7 +19,7 @@ import { Confirm } from "../../ui/sheet";
 import { Empty, Loaded } from "../../ui/states";
 import { useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 function Work({ view, onDone }: { view: CaseView; onDone: () => unknown }) {
   const [asking, setAsking] = useState(false);

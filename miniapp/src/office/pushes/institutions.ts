@@ -7,7 +7,7 @@ import type { Answer } from "../../api";
 import { kindName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { percentText } from "../../ui/money-text";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 type Org = Answer<"listOrganisations">["organisations"][number];
 type Agreement = Answer<"listAgreements">["agreements"][number];

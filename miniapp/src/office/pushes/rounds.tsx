@@ -6,7 +6,8 @@ import { modeText } from "../../asked-word";
 import { Card, Section } from "../../ui/card";
 import { percentText, yuanText } from "../../ui/money-text";
 import { Tag } from "../../ui/tag";
-import { dayText, LEAD_WORDS, momentText } from "../../words";
+import { LEAD_WORDS } from "../../words/lead";
+import { dayText, momentText } from "../../words/time";
 import { AnswerForm } from "./answer";
 
 type Lead = CaseView["leads"][number];

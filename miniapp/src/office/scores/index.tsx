@@ -10,7 +10,7 @@ import { Page } from "../../ui/page";
 import { PickerField } from "../../ui/pickers";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { quarterText } from "../../words";
+import { quarterText } from "../../words/time";
 
 const BACK = [0, -3, -6, -9, -12, -15, -18, -21];
 

@@ -13,7 +13,7 @@ import { Field } from "../../ui/field";
 import { DateField, PickerField, TimeField } from "../../ui/pickers";
 import { toast } from "../../ui/toast";
 import { useAct } from "../../use-act";
-import { FINDING_RESULT_WORDS, FINDING_SUBJECT_WORDS, FINDING_TOPIC_WORDS, SOURCE_WORDS } from "../../words";
+import { FINDING_RESULT_WORDS, FINDING_SUBJECT_WORDS, FINDING_TOPIC_WORDS, SOURCE_WORDS } from "../../words/screening";
 import { bodyOf, emptyFinding, type FindingText, faultsOf, mayTie, needsDay } from "./finding";
 import { TieFields } from "./tie-fields";
 

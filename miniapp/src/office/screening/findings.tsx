@@ -5,7 +5,8 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { Tag, type Tone } from "../../ui/tag";
-import { dayText, FINDING_RESULT_WORDS, FINDING_SUBJECT_WORDS, FINDING_TOPIC_WORDS, momentText, OPINION_WORDS, SOURCE_WORDS } from "../../words";
+import { FINDING_RESULT_WORDS, FINDING_SUBJECT_WORDS, FINDING_TOPIC_WORDS, OPINION_WORDS, SOURCE_WORDS } from "../../words/screening";
+import { dayText, momentText } from "../../words/time";
 import { FindingForm } from "./finding-form";
 import "../office.css";
 

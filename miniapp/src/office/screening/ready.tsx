@@ -11,7 +11,7 @@ import { PreviewCard } from "../../case/preview-card";
 import { schemeOf } from "../../scheme";
 import { Card, Row, Section } from "../../ui/card";
 import { Tag } from "../../ui/tag";
-import { FINDING_TOPIC_WORDS } from "../../words";
+import { FINDING_TOPIC_WORDS } from "../../words/screening";
 
 type Check = CaseView["checks"][number];
 

@@ -15,7 +15,7 @@ import { PickerField } from "../../ui/pickers";
 import { Sheet } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
 import { useLoad } from "../../use-load";
-import { REFUSALS } from "../../words";
+import { REFUSALS } from "../../words/refusal";
 
 const OTHER = "other";
 const phoneFault = (phone: string) =>

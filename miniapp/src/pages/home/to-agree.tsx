@@ -6,7 +6,7 @@ import { schemeOf } from "../../scheme";
 import type { Membership } from "../../session";
 import { Card, ListRow, Section } from "../../ui/card";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { valueText } from "../policy/value-text";
 
 export function ToAgree({ role }: { role: Membership }) {

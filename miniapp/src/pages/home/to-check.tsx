@@ -1,10 +1,10 @@
 /** Vouchers that wait for the viewer as the second person; nothing where there are none. */
 import { call } from "../../api";
-import { VOUCHER_WORDS } from "../../fund-words";
 import { go } from "../../go";
 import { Card, ListRow, Section } from "../../ui/card";
 import type { Load } from "../../use-load";
-import { momentText } from "../../words";
+import { VOUCHER_WORDS } from "../../words/fund";
+import { momentText } from "../../words/time";
 
 type Vouchers = Awaited<ReturnType<typeof vouchersToCheck>>;
 

@@ -10,7 +10,7 @@ import { Page } from "../../ui/page";
 import { PickerField } from "../../ui/pickers";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 const monthText = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 

@@ -7,7 +7,7 @@ import { Problem } from "../../problem";
 import { Button } from "../../ui/button";
 import { Banner, ErrorSummary, type FieldError } from "../../ui/errors";
 import { Field } from "../../ui/field";
-import { REFUSALS } from "../../words";
+import { REFUSALS } from "../../words/refusal";
 
 const WAIT = 60;
 const phoneError = (phone: string): FieldError[] =>

@@ -19,7 +19,7 @@ import { Confirm } from "../../ui/sheet";
 import { Loaded } from "../../ui/states";
 import { toast } from "../../ui/toast";
 import { useLoad } from "../../use-load";
-import { momentText } from "../../words";
+import { momentText } from "../../words/time";
 import { deviceText } from "./device";
 
 type Login = Answer<"listSessions">["sessions"][number];

@@ -5,7 +5,6 @@ import { type Answer, call } from "../../api";
 import { failureWords } from "../../failure";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
-import { noticeText } from "../../notice-words";
 import { askSubscribe } from "../../platform";
 import { Button } from "../../ui/button";
 import { Card, ListRow } from "../../ui/card";
@@ -14,7 +13,8 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { toast } from "../../ui/toast";
 import { useLoad } from "../../use-load";
-import { momentText } from "../../words";
+import { noticeText } from "../../words/notice";
+import { momentText } from "../../words/time";
 
 type Notice = Answer<"listNotices">["notices"][number];
 /** A full page of the worker; fewer means that the end is reached. */

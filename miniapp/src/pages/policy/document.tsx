@@ -8,7 +8,8 @@ import { today } from "../../case/due";
 import { refusalSentence } from "../../failure";
 import { Card, ListRow, Row } from "../../ui/card";
 import { Banner } from "../../ui/errors";
-import { dayText, ruleSetText } from "../../words";
+import { ruleSetText } from "../../words/edition";
+import { dayText } from "../../words/time";
 import { STANDING_WORDS } from "./article-card";
 
 function daysOf(scheme: Scheme): { says: string; closed: boolean } {

@@ -1,7 +1,7 @@
 /** What is worth noting in a document, as people read it: a title and a word for each kind, its figures one by one. */
 import type { LintFinding, LintKind } from "../../../../shared/lint/finding";
 import { percentText, yuanText } from "../../ui/money-text";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 export const FINDING_WORDS: Record<LintKind, { title: string; says: string }> = {
   cliff: { title: "多贷一分，反而少补", says: "补偿按贷款金额分档，刚过一档的贷款补得比档内的少。" },

@@ -10,7 +10,8 @@ import { today } from "../../case/due";
 import { go } from "../../go";
 import { acting, useSession } from "../../session";
 import { Tap } from "../../ui/tap";
-import { CHECKPOINT_WORDS, dayText } from "../../words";
+import { dayText } from "../../words/time";
+import { CHECKPOINT_WORDS } from "../../words/verdict";
 import { valueText } from "./value-text";
 
 const daysText = ({ from, until }: Pick<Version<unknown>, "from" | "until">): string =>

@@ -4,7 +4,9 @@ import { modesOf } from "../../../../shared/process/procedure";
 import { type Parameter, readingOf } from "../../../../shared/rule/parameter";
 import type { Scheme, Term } from "../../../../shared/schemes/scheme";
 import { percentText, wanText } from "../../ui/money-text";
-import { dayText, figureText, SIZE_WORDS } from "../../words";
+import { SIZE_WORDS } from "../../words/draft";
+import { figureText } from "../../words/figure";
+import { dayText } from "../../words/time";
 import { PART_WORDS } from "./part-words";
 import { POLICY_VALUE_WORDS } from "./value-words";
 

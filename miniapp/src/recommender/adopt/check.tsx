@@ -10,7 +10,7 @@ import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { yuanText } from "../../ui/money-text";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 import { askedOf, type LetterText } from "./form";
 
 export const LetterCheck = ({ view, form, onEdit }: { view: CaseView; form: LetterText; onEdit: () => void }) => {

@@ -6,7 +6,7 @@ import { go, openCase } from "../../go";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 export function Recommended({ view }: { view: CaseView }) {
   const letter = view.recommendation;

@@ -13,7 +13,7 @@ import { Banner, ErrorSummary, type FieldError } from "../../ui/errors";
 import { Field } from "../../ui/field";
 import { wanText } from "../../ui/money-text";
 import { needed } from "../../use-act";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 export interface LetterText {
   letterNo: string;

@@ -10,7 +10,7 @@ import { More, SearchBar } from "../../ui/lists";
 import { PickerField } from "../../ui/pickers";
 import { Empty, Loaded } from "../../ui/states";
 import { usePages } from "../../use-pages";
-import { STATUS_WORDS } from "../../words";
+import { STATUS_WORDS } from "../../words/status";
 
 type Status = Row["status"];
 /** A firm's own draft is not shown to its recommender, and the scheme publishes no list. */

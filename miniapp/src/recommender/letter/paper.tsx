@@ -2,7 +2,8 @@
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import { yuanText } from "../../ui/money-text";
-import { dayText, PAPER_WORDS } from "../../words";
+import { PAPER_WORDS } from "../../words/paper";
+import { dayText } from "../../words/time";
 
 type Letter = NonNullable<CaseView["recommendation"]>;
 

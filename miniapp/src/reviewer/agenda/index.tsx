@@ -12,7 +12,8 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import type { Tone } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { dayText, STATUS_WORDS, TIER_WORDS } from "../../words";
+import { STATUS_WORDS, TIER_WORDS } from "../../words/status";
+import { dayText } from "../../words/time";
 import { type AgendaItem, agendaOf, type Place } from "./mine";
 
 const GROUPS: readonly { title: string; places: readonly Place[] }[] = [

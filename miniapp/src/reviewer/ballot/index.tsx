@@ -26,7 +26,7 @@ import { Receipt } from "../../ui/receipt";
 import { showPart } from "../../ui/show-part";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText, momentText } from "../../words";
+import { dayText, momentText } from "../../words/time";
 import { BallotForm, type CastBallot } from "./ballot-form";
 import { Recusal } from "./recusal";
 

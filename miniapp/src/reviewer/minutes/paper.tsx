@@ -5,7 +5,8 @@ import type { CaseView } from "../../../../shared/contract/case";
 import type { Answer } from "../../api";
 import { ballotStepOf, choiceSays, countsOf, countWords, type Review, unitSays, winnerOf } from "../../case/count";
 import { percentText, yuanText } from "../../ui/money-text";
-import { dayText, ruleSetText } from "../../words";
+import { ruleSetText } from "../../words/edition";
+import { dayText } from "../../words/time";
 
 export interface MinutesData {
   view: CaseView;

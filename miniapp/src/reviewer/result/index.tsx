@@ -17,7 +17,7 @@ import { percentText, yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
-import { dayText } from "../../words";
+import { dayText } from "../../words/time";
 
 function Outcome({ view, review }: { view: CaseView; review: Review }) {
   const winner = winnerOf(review);

@@ -1,0 +1,38 @@
+/** What happened to a funded loan, for timelines. Facts are told beside it. */
+
+import type { FileEventType } from "../../../shared/process/loan-file";
+
+export const FILE_EVENT_WORDS: Record<FileEventType, string> = {
+  schedule_set: "登记还款计划",
+  repaid: "登记还款",
+  repayment_undone: "撤销录错的还款",
+  extended: "贷款展期",
+  graded: "登记五级分类",
+  claim_filed: "申请代偿",
+  claim_checked: "核查代偿申请",
+  claim_returned: "退回代偿申请",
+  claim_withdrawn: "撤回代偿申请",
+  claim_panel_set: "确定代偿评审单位",
+  claim_ballot_opened: "开始代偿表决",
+  claim_ballot_cast: "一家单位完成代偿投票",
+  claim_revote_opened: "没有过半数，重新表决代偿",
+  claim_deferred: "没有过半数，代偿转下次会议",
+  claim_opinion_given: "形成代偿审核意见",
+  claim_reported: "代偿报请审定",
+  claim_consented: "代偿获得同意",
+  claim_notified: "出具支付通知",
+  claim_paid: "支付代偿",
+  coordinated: "召开协调会",
+  legal_forced: "直接进入法律追偿",
+  legal_started: "启动法律追偿",
+  money_recovered: "收回款项",
+  return_declared: "登记返还",
+  money_returned: "返还款已到专户",
+  claw_back_ordered: "要求退回代偿",
+  claw_back_received: "退回的代偿已到专户",
+  legal_ended: "法律程序终结",
+  loss_confirmed: "确认净损失",
+  loss_approved: "审核核销",
+  written_off: "核销损失",
+  obligation_fulfilled: "登记已办事项",
+};
