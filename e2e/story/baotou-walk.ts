@@ -107,3 +107,61 @@ export async function surveyed(page: Page, caseId: string): Promise<void> {
   await confirm(page);
   await part(page, "pass-screening").waitFor({ state: "hidden" });
 }
+
+/** Enters what was done around the loan. */
+export async function does(
+  page: Page,
+  id: string,
+  { detail, way, documentNo, on }: { detail: string; way?: string; documentNo?: string; on?: string },
+  shown = "",
+): Promise<void> {
+  await tap(page, `enter-${id}`);
+  if (on) await fill(page, "on", on);
+  if (way) await pick(page, "way", way);
+  await fill(page, "detail", detail);
+  if (documentNo) await fill(page, "documentNo", documentNo);
+  if (shown) await look(page, shown, false);
+  await settle(page);
+  await sees(page, `obligation-${id}`, detail);
+}
+
+/** What came in, what it cost, and the pool's part of it sent on by the bank. */
+export async function givesBack(
+  bank: Page,
+  trustee: Page,
+  caseId: string,
+  money: {
+    readonly no: string;
+    readonly amount: string;
+    readonly costs: Readonly<Record<string, string>>;
+    readonly due: string;
+    readonly on: string;
+  },
+  shown: string,
+): Promise<void> {
+  await open(bank, `/bank/recovery/index?id=${caseId}`);
+  await tap(bank, "tab-recordRecovery");
+  await part(bank, "receipt-form").waitFor();
+  await fillAll(bank, { receiptNo: money.no, amount: money.amount });
+  for (const [kind, cost] of Object.entries(money.costs)) {
+    await fill(bank, `cost-${kind}`, cost);
+    await fill(bank, `voucher-${kind}`, `票据-${money.no}-${kind.length}`);
+  }
+  await sees(bank, "fund-part", money.due);
+  await look(bank, `${shown}-receipt`);
+  await tap(bank, "receipt-check");
+  await settle(bank);
+  await sees(bank, "recovery-done", money.due);
+  await tap(bank, "tab-declareReturn");
+  await part(bank, "return-form").waitFor();
+  await fillAll(bank, { amount: money.due.replaceAll(",", ""), on: money.on, voucherNo: `回单-${money.no}` });
+  await look(bank, `${shown}-return`);
+  await tap(bank, "return-check");
+  await settle(bank);
+  await open(trustee, `/fund/recovery/index?id=${caseId}`);
+  await part(trustee, `return-${money.no}`).waitFor();
+  await look(trustee, `${shown}-receive`);
+  await tap(trustee, `receive-${money.no}`);
+  await settle(trustee);
+  await part(trustee, `return-${money.no}`).waitFor({ state: "hidden" });
+}

@@ -1,10 +1,11 @@
-/** The story of 包头: a pool of many payers that lies in part with its banks, and a firm that its own area recommends, the office looks at and a bank hears of. */
+/** The story of 包头: a pool of many payers that lies with its banks, a loan that a bank, a guarantor and the pool stand behind, and a debit that pauses new business until enough came back. */
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { addresses, fillsIn, moves, surveyed, types } from "./baotou-walk";
+import { addDays, addMonths, shanghaiDay } from "../../shared/local-date";
+import { addresses, does, fillsIn, givesBack, moves, surveyed, types } from "./baotou-walk";
 import { caseIdOf, District, settle } from "./district";
 import { look } from "./look";
-import { confirm, fill, follow, home, open, part, sees, seesText, take, tap } from "./people";
+import { choose, confirm, fill, fillAll, follow, home, open, part, pick, sees, seesText, take, tap } from "./people";
 
 const PLACES = {
   owner: { phone: "13800000401" },
@@ -14,12 +15,19 @@ const PLACES = {
   office2: { phone: "13800000405" },
   finance: { phone: "13800000406" },
   finance2: { phone: "13800000407" },
+  trustee: { phone: "13800000409" },
+  bank: { phone: "13800000411" },
+  bank2: { phone: "13800000416" },
+  guarantor: { phone: "13800000413" },
 } as const;
 type Part = keyof typeof PLACES;
 
 const AREA = "青山区工信和科技局";
 const OTHER_AREA = "东河区工信和科技局";
 const BANK = "鹿城银行包头分行";
+const GUARANTOR = "包头昆都仑融资担保有限公司";
+const LENT = shanghaiDay(Date.now());
+const DUE = addMonths(LENT, 3);
 const REFERRAL = "包助保推〔2026〕7号";
 
 let baotou: District<Part>;
@@ -27,6 +35,10 @@ let caseId = "";
 const pageOf = (name: Part): Page => baotou.page(name);
 const fund = async () => baotou.call("office", "GET", "/fund");
 const balances = async () => Object.fromEntries((await fund()).accounts.map(({ id, balance }: { id: string; balance: string }) => [id, balance]));
+
+/** The clock moves on to a day; those who go on log in again. */
+const goesTo = (day: string, ...names: readonly Part[]) =>
+  baotou.daysAhead(Math.round((Date.parse(day) - Date.parse(LENT)) / 86_400_000), names.length > 0 ? names : undefined);
 
 beforeAll(async () => {
   baotou = await District.open({ scheme: "baotou", places: PLACES });
@@ -126,6 +138,176 @@ describe("the way to a loan", () => {
     await tap(office, "push");
     await settle(office);
   });
+
+  it("BT-025 BT-026 BT-032 BT-033 a loan one fen over ten times the deposit, over a year and with a fee is refused by figures and articles", async () => {
+    const bank = pageOf("bank");
+    await home(bank);
+    await follow(bank, "door-leads");
+    await bank.locator("[id^=lead-]").filter({ visible: true, hasText: "包头青山机械有限公司" }).click();
+    await part(bank, "offer").waitFor();
+    await fillAll(bank, { amount: "10000000.00", ratePercent: "3.85", termMonths: "3" });
+    await choose(bank, "mode", "helped");
+    await look(bank, "b19-offer");
+    await tap(bank, "offer-check");
+    await confirm(bank);
+    await part(bank, "offered").waitFor();
+    await follow(bank, "record-loan");
+    await fillAll(bank, { contractNo: "鹿银借字2026-88号", principal: "10000000.01", ratePercent: "3.85", termMonths: "13", disbursedOn: LENT });
+    await pick(bank, "partnerOrgId", GUARANTOR);
+    await choose(bank, "purpose", "working_capital");
+    await choose(bank, "repayment", "bullet");
+    await fillAll(bank, { "steps.due_diligence": LENT, "steps.filed_with_office": LENT, "steps.approved": LENT });
+    await choose(bank, "collateral", "none");
+    await choose(bank, "counterGuarantee", "receivable");
+    await choose(bank, "fees", "consulting");
+    await choose(bank, "attested.ratePolicy", "yes");
+    await choose(bank, "consents", "none");
+    await tap(bank, "loan-check");
+    await confirm(bank);
+    await part(bank, "error-summary").waitFor();
+    await look(bank, "b20-loan-refused");
+    await sees(bank, "error-summary", "第十六条");
+    await look(bank, "b20-loan-refused");
+    for (const words of ["咨询费", "10,000,000.00", "第二十二条（二）"]) await sees(bank, "error-summary", words);
+    await fillAll(bank, { principal: "10000000.00", termMonths: "3" });
+    await choose(bank, "fees", "none");
+    await look(bank, "b21-loan");
+    await tap(bank, "loan-check");
+    await settle(bank);
+    await sees(bank, "loan-recorded", "10,000,000.00");
+    await look(bank, "b22-loan-recorded");
+    expect(await balances()).toMatchObject({ committed: "4000000.00" });
+  });
 });
 
-it("nothing went wrong behind anybody's screen", () => expect(baotou.faults()).toEqual([]));
+describe("around the loan", () => {
+  it("BT-042 BT-046 the bank tells the office within three working days, and the guarantor reminds the firm sixty days before the end", async () => {
+    const [bank, guarantor] = [pageOf("bank"), pageOf("guarantor")];
+    await open(bank, `/bank/file/index?id=${caseId}`);
+    await part(bank, "obligations").waitFor();
+    await look(bank, "b23-file");
+    await does(bank, "disbursement_notice", { detail: "放款一千万元，凭证随函报送", documentNo: "鹿银函〔2026〕31号" }, "b24-notice");
+    await goesTo(addDays(LENT, 20), "guarantor");
+    await open(guarantor, `/bank/file/index?id=${caseId}`);
+    await part(guarantor, "obligations").waitFor();
+    await does(guarantor, "maturity_reminder", { detail: "当面提醒企业负责人，到期日前备足资金" });
+    await sees(guarantor, "obligation-maturity_reminder", "已办");
+    await look(guarantor, "b25-reminded");
+  });
+
+  it("BT-047 BT-048 overdue it is met with measures and asked for twice in two ways; BT-049 a debit on the sixth day is refused with its days", async () => {
+    const bank = pageOf("bank");
+    await goesTo(addDays(DUE, 6), "bank");
+    await open(bank, `/bank/file/index?id=${caseId}`);
+    await part(bank, "obligations").waitFor();
+    await look(bank, "b26-overdue");
+    await does(bank, "measures", { detail: "约见企业和担保机构，订单回款专户监管" });
+    await does(bank, "collection", { detail: "电话催收，企业称货款未到", way: "电话" });
+    await does(bank, "collection", { detail: "到厂催收，法定代表人签收催收函", way: "上门" });
+    await sees(bank, "obligation-collection", "已办");
+    await open(bank, `/bank/claim/index?id=${caseId}`);
+    await part(bank, "amounts").waitFor();
+    await pick(bank, "grade", "次级");
+    await fillAll(bank, { overdueDays: "6", principal: "10000000.00", interest: "0", covered: "0" });
+    await tap(bank, "to-check");
+    await look(bank, "b27-too-early");
+    await sees(bank, "error-summary", "第三十二条");
+    await sees(bank, "error-summary", /25/);
+  });
+});
+
+describe("the debit and what comes back", () => {
+  const CLAIMED = addDays(DUE, 26);
+
+  it("BT-014 BT-006 the trustee checks the claim and the office confirms the debit", async () => {
+    const [bank, trustee, office] = [pageOf("bank"), pageOf("trustee"), pageOf("office")];
+    await goesTo(CLAIMED);
+    await open(bank, `/bank/claim/index?id=${caseId}`);
+    await part(bank, "amounts").waitFor();
+    await pick(bank, "grade", "次级");
+    await fillAll(bank, { overdueDays: "26", principal: "10000000.00", interest: "0", covered: "0" });
+    await sees(bank, "worth", "4,000,000.00");
+    await look(bank, "b28-claim");
+    await tap(bank, "to-check");
+    await part(bank, "claim-check").waitFor();
+    await look(bank, "b29-claim-check");
+    await tap(bank, "file-claim");
+    await part(bank, "claim-receipt").waitFor();
+    await take(trustee, caseId);
+    await fill(trustee, "summary", "合同、放款凭证、两次催收记录齐全，逾期二十六天。");
+    await look(trustee, "b30-trustee-check");
+    await tap(trustee, "check-claim-go");
+    await settle(trustee);
+    await take(office, caseId);
+    await part(office, "consent").waitFor();
+    await fill(office, "documentNo", "包助保扣〔2027〕1号");
+    await look(office, "b31-confirm-debit");
+    await tap(office, "consent-check");
+    await confirm(office);
+    await part(office, "consented").waitFor();
+  });
+
+  it("BT-049 two of the bank take its own deposit first and the rest from the pool; BT-055 the pool pauses; BT-050 the office is told", async () => {
+    const [bank, second, trustee, office] = [pageOf("bank"), pageOf("bank2"), pageOf("trustee"), pageOf("office")];
+    await open(bank, `/fund/payable/index?id=${caseId}`);
+    await sees(bank, "payable", "4,000,000.00");
+    await look(bank, "b32-payable");
+    await tap(bank, "draw-up-check");
+    await confirm(bank);
+    await part(bank, "drawn-up").waitFor();
+    await tap(bank, "to-instruction");
+    await part(bank, "instruction").waitFor();
+    const no = (await part(bank, "instruction").locator(".num").first().innerText()).trim();
+    for (const [page, shown] of [
+      [second, "b33-second"],
+      [trustee, "b34-trustee"],
+    ] as const) {
+      await open(page, `/fund/instruction/index?no=${encodeURIComponent(no)}`);
+      await part(page, "forward").waitFor();
+      await look(page, shown);
+      await tap(page, "forward");
+      await settle(page);
+      await part(page, "forward").waitFor({ state: "hidden" });
+    }
+    expect(await balances()).toMatchObject({ deposits: "0.00", pool: "12000000.00", compensation: "4000000.00", committed: "0.00" });
+    await open(office, "/fund/pool/index");
+    await seesText(office, "已暂停");
+    await look(office, "b35-paused");
+    await open(bank, `/bank/file/index?id=${caseId}`);
+    await does(bank, "debit_notice", { detail: "已扣划四百万元，凭证随函报送", documentNo: "鹿银函〔2027〕6号" });
+    await sees(bank, "obligation-debit_notice", "已办");
+    await look(bank, "b36-told");
+  });
+
+  it("BT-020 BT-023 BT-025 the area fills its part up again, and the bank's deposit is put back", async () => {
+    const [finance, finance2, office, office2] = [pageOf("finance"), pageOf("finance2"), pageOf("office"), pageOf("office2")];
+    await open(finance, "/fund/pool/index");
+    await look(finance, "b37-area-refills");
+    await moves([finance, finance2], { reason: "地区注资到账", of: AREA, amount: "1600000.00", documentNo: "青财〔2027〕1号" });
+    await moves([office, office2], { reason: "存入合作银行", of: BANK, amount: "1000000.00", documentNo: "包助保存〔2027〕2号" });
+    expect(await balances()).toMatchObject({ areas: "5600000.00", deposits: "1000000.00", pool: "12600000.00" });
+  });
+
+  it("BT-051 BT-052 BT-056 what the court brings, net of four kinds of cost, goes by 40:20:40 and inside the pool by 30:30:40, and new business goes on", async () => {
+    const [bank, trustee, office] = [pageOf("bank"), pageOf("trustee"), pageOf("office")];
+    await open(bank, `/bank/recovery/index?id=${caseId}`);
+    await tap(bank, "tab-startLegal");
+    await fillAll(bank, { on: CLAIMED, court: "包头市青山区人民法院", caseNo: "（2027）内0204民初66号" });
+    await tap(bank, "legal-check");
+    await settle(bank);
+    const costs = { litigation: "40000.00", enforcement: "20000.00", appraisal: "15000.00", agency: "25000.00" };
+    await givesBack(bank, trustee, caseId, { no: "SK-1", amount: "5100000.00", costs, due: "2,000,000.00", on: CLAIMED }, "b38");
+    expect(await balances()).toMatchObject({ compensation: "2000000.00", pool: "14600000.00" });
+    expect(await fund()).toMatchObject({ breaker: { state: "ACTIVE" } });
+    await givesBack(bank, trustee, caseId, { no: "SK-2", amount: "5000000.00", costs: {}, due: "2,000,000.00", on: CLAIMED }, "b39");
+    expect(await balances()).toMatchObject({ compensation: "0.00", pool: "16600000.00" });
+    await open(office, "/fund/pool/index");
+    await look(office, "b40-pool-at-the-end");
+    await open(office, "/fund/recoveries/index");
+    await look(office, "b41-recoveries");
+    await open(pageOf("area"), `/pages/case/index?id=${caseId}`);
+    await look(pageOf("area"), "b42-case-end");
+  });
+
+  it("nothing went wrong behind anybody's screen", () => expect(baotou.faults()).toEqual([]));
+});
