@@ -52,6 +52,7 @@ export function ClaimForm({ view, form, change, at, errors, worth, onPaper }: Cl
   const { claim } = schemeOf(view.scheme.id);
   const life = view.file?.life;
   const asks = asksOf(view);
+  const papers = askedPapers(view);
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -130,21 +131,23 @@ export function ClaimForm({ view, form, change, at, errors, worth, onPaper }: Cl
         side={
           <>
             <Worth worth={worth} />
-            <Section title="材料">
-              <Card id="papers">
-                {askedPapers(view).map((paper) => (
-                  <PaperBox
-                    key={paper.kind}
-                    view={view}
-                    kind={paper.kind as keyof typeof PAPER_WORDS}
-                    says={paper.says}
-                    article={paper.cites.article}
-                    error={errorAt(errors, paper.kind)}
-                    onDone={onPaper}
-                  />
-                ))}
-              </Card>
-            </Section>
+            {papers.length > 0 ? (
+              <Section title="材料">
+                <Card id="papers">
+                  {papers.map((paper) => (
+                    <PaperBox
+                      key={paper.kind}
+                      view={view}
+                      kind={paper.kind as keyof typeof PAPER_WORDS}
+                      says={paper.says}
+                      article={paper.cites.article}
+                      error={errorAt(errors, paper.kind)}
+                      onDone={onPaper}
+                    />
+                  ))}
+                </Card>
+              </Section>
+            ) : null}
           </>
         }
       />
