@@ -165,6 +165,8 @@ export class World extends Way {
     );
   }
 
+  cases = async (): Promise<readonly string[]> => (await this.#ids()).caseId ?? [];
+
   /** Every address that reads, and every list as its reader may narrow it to what is another's. */
   async paths(): Promise<string[]> {
     const ids = await this.#ids();

@@ -24,7 +24,7 @@ export const casesAfterQuery = (db: D1Database, schemeId: string, from: From, mo
   rows(db, page(schemeId, from, most));
 
 export const eventsAfterQuery = (db: D1Database, schemeId: string, from: From, most: number): Query<EventRow> =>
-  rows(db, sql`SELECT e.* FROM (${page(schemeId, from, most)}) f CROSS JOIN case_event e ON e.case_id = f.id ORDER BY e.case_id, e.seq`);
+  rows(db, sql`SELECT e.* FROM (${page(schemeId, from, most)}) page CROSS JOIN case_event e ON e.case_id = page.id ORDER BY e.case_id, e.seq`);
 
 export const casesCountQuery = (db: D1Database, schemeId: string): Query<{ count: number }> =>
   rows(db, sql`SELECT COUNT(*) AS count FROM case_file WHERE scheme_id = ${schemeId} AND submitted_on IS NOT NULL`);

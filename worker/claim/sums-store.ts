@@ -63,7 +63,7 @@ const paidQuery = (db: D1Database, cases: SQL): Query<PaidRow> =>
         CROSS JOIN loan l ON l.scheme_id = me.scheme_id AND l.credit_code = me.credit_code CROSS JOIN loan_file f ON f.loan_id = l.id
         WHERE f.paid_on IS NOT NULL AND f.case_id <> me.case_id AND l.lender_org <> me.lender_org AND ${STANDS}
       UNION ALL SELECT ${RELATED}, f.claim_id, l.disbursed_on, f.claim_received_on, i.on_day, (i.plan ->> 'account') + (i.plan ->> 'quota') FROM ${asking(cases)} me
-        CROSS JOIN fund_instruction i ON i.scheme_id = me.scheme_id AND i.status IN ('DRAWN_UP', 'INSTRUCTED', 'APPLIED', 'FIN_APPROVED', 'TRANSFERRED')
+        CROSS JOIN fund_instruction i INDEXED BY instruction_status ON i.scheme_id = me.scheme_id AND i.status IN ('DRAWN_UP', 'INSTRUCTED', 'APPLIED', 'FIN_APPROVED', 'TRANSFERRED')
         CROSS JOIN loan_file f ON f.case_id = i.case_id AND f.claim_id = i.payable_id CROSS JOIN loan l ON l.id = f.loan_id
         WHERE i.case_id <> me.case_id AND (l.lender_org = me.lender_org OR l.credit_code = me.credit_code)`,
   );

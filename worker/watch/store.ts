@@ -40,7 +40,7 @@ export const livingBooksQuery = (db: D1Database, schemeId: string): Query<BookRo
     db,
     sql`SELECT lender_org AS org_id, COALESCE(SUM(CASE WHEN grade IN ('normal', 'special_mention') THEN 0 ELSE outstanding END), 0) AS bad_balance,
         SUM(outstanding) AS all_balance, SUM(grade NOT IN ('normal', 'special_mention')) AS bad_count, COUNT(*) AS all_count
-      FROM loan_file INDEXED BY loan_file_lender WHERE scheme_id = ${schemeId} AND outstanding > 0 AND paid_on IS NULL GROUP BY lender_org`,
+      FROM loan_file INDEXED BY loan_file_live WHERE scheme_id = ${schemeId} AND outstanding > 0 AND paid_on IS NULL GROUP BY lender_org`,
   );
 
 export interface DecisionRow {
