@@ -3,6 +3,7 @@
 -- many rows the index holds, and how many stand for one value of its first column, of its first two, and so on: of five districts after some years. Whoever runs
 -- ANALYZE on real rows puts real figures in their place.
 ANALYZE;
+DELETE FROM sqlite_stat1;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
 ('case_file', 'case_file_open', '2000 400 1'),
   ('case_file', 'case_file_recommender', '20000 4000 80 1 1'),
