@@ -1,9 +1,11 @@
 /** Who is logged in on this device: token, person, the organisations they stand for, and which of them acts now. */
+
 import Taro from "@tarojs/taro";
 import { useSyncExternalStore } from "react";
 import type { Api } from "../../shared/contract/api";
 import type { Reply } from "../../shared/contract/contract";
 import type { OrgKind } from "../../shared/process/party";
+import { payTerm } from "./term";
 
 type LoginReply = Reply<Api["login"]>;
 export type Membership = LoginReply["memberships"][number];
@@ -142,14 +144,32 @@ const OFFICE: Door[] = [
 const RECOMMEND: Door = { title: "待推荐企业", says: "核对材料并推荐", url: "/recommender/candidates/index" };
 const AGENDA: Door = { title: "联审议程", says: "查看材料、回避、表决", url: "/reviewer/agenda/index" };
 const LEADS: Door = { title: "融资线索", says: "提问、报价、婉拒、登记放款", url: "/bank/leads/index" };
-const LOANS: Door = { title: "贷款台账", says: "还款、分类、申请代偿、追偿", url: "/bank/loans/index" };
+const LOANS: Door = {
+  title: "贷款台账",
+  get says() {
+    return `还款、分类、申请${payTerm()}、追偿`;
+  },
+  url: "/bank/loans/index",
+};
 const INSURED: Door = { title: "承保贷款", says: "登记保单、退费、走访", url: "/insurer/loans/index" };
 const FOLLOW_UPS: Door = { title: "贷后跟踪", says: "走访企业、报送异常", url: "/recommender/follow-ups/index" };
 const WEBHOOK: Door = { title: "系统对接", says: "把线索推送到本机构系统", url: "/bank/webhook/index" };
 
 const POOL: Door = { title: "资金池", says: "余额、暂停线、账簿和报告", url: "/fund/pool/index" };
-const CLAIMS: Door = { title: "代偿申请", says: "核查、办理和进度", url: "/office/claims/index" };
-const FUNDED: Door = { title: "已放款", says: "还款、不良、代偿到了哪一步", url: "/fund/loans/index" };
+const CLAIMS: Door = {
+  get title() {
+    return `${payTerm()}申请`;
+  },
+  says: "核查、办理和进度",
+  url: "/office/claims/index",
+};
+const FUNDED: Door = {
+  title: "已放款",
+  get says() {
+    return `还款、不良、${payTerm()}到了哪一步`;
+  },
+  url: "/fund/loans/index",
+};
 const ORDERS: Door = { title: "付款指令", says: "复核、拨付、付款进度", url: "/fund/instructions/index" };
 const LEDGERS: readonly Door[] = [
   { title: "总账", says: "每一笔进出、分录和经办人", url: "/fund/ledger/index" },
@@ -163,7 +183,13 @@ export const POLICY: Door = { title: "政策条文", says: "条文、数值和�
 export const DOORS: Record<OrgKind, readonly Door[]> = {
   enterprise: [
     { title: "我的融资申请", says: "填写、上传、提交", url: "/enterprise/tasks/index" },
-    { title: "我的贷款", says: "还款计划、代偿和追偿", url: "/enterprise/loan/index" },
+    {
+      title: "我的贷款",
+      get says() {
+        return `还款计划、${payTerm()}和追偿`;
+      },
+      url: "/enterprise/loan/index",
+    },
     { title: "保费补贴", says: "承保贷款的保费补贴", url: "/enterprise/subsidy/index" },
   ],
   township: [RECOMMEND, FOLLOW_UPS, AGENDA],

@@ -45,8 +45,8 @@ export const LOAN_COLUMNS = [
 ] as const satisfies readonly Column<string>[];
 
 export const CLAIM_COLUMNS = [
-  { id: "claimedOn", says: "申请代偿日期", note: "区发展改革委收到不良贷款认定申请的那天" },
-  { id: "claimConsentNo", says: "代偿同意文号", note: "区政府同意代偿的文号" },
+  { id: "claimedOn", says: "申请代偿日期", note: "收到不良贷款认定申请的那天" },
+  { id: "claimConsentNo", says: "代偿同意文号", note: "同意这笔代偿的文件" },
   { id: "paidOn", says: "代偿日期", note: "付款那天" },
   { id: "paidNo", says: "付款凭证号", note: "付款指令或回单的编号" },
   { id: "paid", says: "已代偿（元）", note: "不超过未还本金乘以代偿比例" },

@@ -80,6 +80,8 @@ export interface Scheme extends SchemeProcess {
   readonly feedback?: FeedbackRules;
   /** What partners get beside compensation. */
   readonly reward?: RewardRules;
+  /** What the document calls its own things, for sentences that say the same under every document: what the fund pays for a loan that went bad. */
+  readonly terms: { readonly payment: { readonly says: string; readonly cites: Citation } };
   /** The bodies that the document names for a role, as it calls them. */
   readonly bodies?: readonly { readonly kind: OrgKind; readonly name: string; readonly cites: Citation }[];
   /** What a partner may be certified as, where a rule asks for it. */

@@ -9,12 +9,12 @@ import { shownRecovery } from "./shown";
 import { type RecoveryRow, recoveriesQuery } from "./store";
 
 const MOST = 5000;
-const HEAD = [
+const headOf = (paid: string) => [
   "编号",
   "企业",
   "追偿机构",
   "阶段",
-  "已代偿（元）",
+  `已${paid}（元）`,
   "已收回（元）",
   "已返还（元）",
   "待返还（元）",
@@ -45,6 +45,9 @@ export const exportRecoveries = verb(api.exportRecoveries, {
         row.touchedOn,
         row.dueOn ?? "",
       ]);
-    return accept({ reply: "", response: fileResponse(textBook("追偿台账", [HEAD, ...rows]), `recoveries-${today}`, `追偿台账-${today}`) });
+    return accept({
+      reply: "",
+      response: fileResponse(textBook("追偿台账", [headOf(scheme.terms.payment.says), ...rows]), `recoveries-${today}`, `追偿台账-${today}`),
+    });
   },
 });

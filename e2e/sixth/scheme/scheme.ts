@@ -38,6 +38,7 @@ export const qingxi: Scheme = {
   reports,
   obligations,
   limits: LIMITS,
+  terms: { payment: { says: "补偿", cites: cite("第八条", "QX-010") } },
   disclosure,
   focus: { fields: [], profiles: [] },
   recommendation: {},

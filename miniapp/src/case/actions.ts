@@ -1,6 +1,8 @@
 /** From the routes that a viewer may call on a case to the screens where that is done. */
+
 import type { CaseView } from "../../../shared/contract/case";
 import type { RouteName } from "../../../shared/contract/paths";
+import { payTerm } from "../term";
 
 interface ActionDoor {
   says: string;
@@ -29,8 +31,20 @@ const DOORS: Partial<Record<RouteName, ActionDoor>> = {
   askLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
   declineLead: { says: "答复线索", url: "/bank/lead/index", order: 2 },
   registerAgain: { says: "改正后再报", url: "/bank/register/index", order: 1 },
-  fileClaim: { says: "申请代偿", url: "/bank/claim/index", order: 3 },
-  withdrawClaim: { says: "看代偿申请", url: "/bank/claim/index", order: 4 },
+  fileClaim: {
+    get says() {
+      return `申请${payTerm()}`;
+    },
+    url: "/bank/claim/index",
+    order: 3,
+  },
+  withdrawClaim: {
+    get says() {
+      return `看${payTerm()}申请`;
+    },
+    url: "/bank/claim/index",
+    order: 4,
+  },
   startLegal: { says: "办理追偿", url: "/bank/recovery/index", order: 1 },
   declareReturn: { says: "办理追偿", url: "/bank/recovery/index", order: 1 },
   endLegal: { says: "办理追偿", url: "/bank/recovery/index", order: 2 },
@@ -41,14 +55,50 @@ const DOORS: Partial<Record<RouteName, ActionDoor>> = {
   setSchedule: { says: "登记还款、分类", url: "/bank/file/index", order: 3 },
   registerPolicy: { says: "登记保单", url: "/insurer/policy/index", order: 2 },
   recordFollowUp: { says: "登记走访", url: "/recommender/follow-up/index", order: 4 },
-  checkClaim: { says: "核查代偿申请", url: "/office/claim/index", order: 1 },
-  setClaimPanel: { says: "安排代偿联审", url: "/office/claim/index", order: 1 },
-  openClaimBallot: { says: "主持代偿表决", url: "/office/claim/index", order: 1 },
-  closeClaimBallot: { says: "主持代偿表决", url: "/office/claim/index", order: 1 },
+  checkClaim: {
+    get says() {
+      return `核查${payTerm()}申请`;
+    },
+    url: "/office/claim/index",
+    order: 1,
+  },
+  setClaimPanel: {
+    get says() {
+      return `安排${payTerm()}联审`;
+    },
+    url: "/office/claim/index",
+    order: 1,
+  },
+  openClaimBallot: {
+    get says() {
+      return `主持${payTerm()}表决`;
+    },
+    url: "/office/claim/index",
+    order: 1,
+  },
+  closeClaimBallot: {
+    get says() {
+      return `主持${payTerm()}表决`;
+    },
+    url: "/office/claim/index",
+    order: 1,
+  },
   reportClaim: { says: "报请审定", url: "/office/claim/index", order: 1 },
   notifyClaim: { says: "出具支付通知", url: "/office/claim/index", order: 1 },
-  castClaimBallot: { says: "代偿表决", url: "/reviewer/claim-ballot/index", order: 1 },
-  consentClaim: { says: "审定代偿", url: "/government/consent/index", order: 1 },
+  castClaimBallot: {
+    get says() {
+      return `${payTerm()}表决`;
+    },
+    url: "/reviewer/claim-ballot/index",
+    order: 1,
+  },
+  consentClaim: {
+    get says() {
+      return `审定${payTerm()}`;
+    },
+    url: "/government/consent/index",
+    order: 1,
+  },
   admitTransition: { says: "同意纳入", url: "/government/consent/index", order: 1 },
   receiveReturn: { says: "办理追偿", url: "/fund/recovery/index", order: 1 },
   approveLoss: { says: "审核核销", url: "/fund/recovery/index", order: 1 },

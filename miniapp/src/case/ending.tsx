@@ -1,8 +1,10 @@
 /** How a case ended, told plainly: what happened, what it means, what may be done next and from when. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { oncePerGroup } from "../../../shared/process/group";
 import { schemeOf } from "../scheme";
+import { payTerm } from "../term";
 import { Article } from "../ui/article";
 import { Banner } from "../ui/errors";
 import { yuanText } from "../ui/money-text";
@@ -23,7 +25,9 @@ function fundedOf(view: CaseView): Ended | null {
   if (!loan) return null;
   const { claim, recovery } = file ?? {};
   const still = "企业仍要偿还全部贷款，收回的钱按比例返还资金。";
-  const paid = claim?.paid ? `风险补偿资金于 ${dayText(claim.paid.on)} 代偿 ${yuanText(claim.paid.amount)} 元，付给${claim.payee.name}。` : "";
+  const paid = claim?.paid
+    ? `风险补偿资金于 ${dayText(claim.paid.on)} ${payTerm()} ${yuanText(claim.paid.amount)} 元，付给${claim.payee.name}。`
+    : "";
   switch (file?.stage ?? "live") {
     case "live":
       return {
@@ -31,7 +35,7 @@ function fundedOf(view: CaseView): Ended | null {
         title: "贷款已发放",
         lines: [
           `${loan.lender.name}于 ${dayText(loan.disbursedOn)} 放款 ${yuanText(loan.principal)} 元。`,
-          ...(loan.covered ? [`如果将来还不上，风险补偿资金最多代偿 ${yuanText(loan.covered)} 元，企业仍要偿还全部贷款。`] : []),
+          ...(loan.covered ? [`如果将来还不上，风险补偿资金最多${payTerm()} ${yuanText(loan.covered)} 元，企业仍要偿还全部贷款。`] : []),
           ...(oncePerGroup(schemeOf(view.scheme.id)) ? ["本企业和关联企业通过这一机制贷款的一次机会已经用掉。"] : []),
         ],
         article: articleOf(view, "loan_recorded"),
@@ -41,13 +45,13 @@ function fundedOf(view: CaseView): Ended | null {
     case "claim":
       return {
         tone: "warn",
-        title: "贷款出现不良，正在办理代偿",
-        lines: [`${claim?.payee.name ?? "机构"}申请代偿，现在是“${claim?.stepSays ?? ""}”。`, "代偿不免除企业的债务。"],
+        title: `贷款出现不良，正在办理${payTerm()}`,
+        lines: [`${claim?.payee.name ?? "机构"}申请${payTerm()}，现在是“${claim?.stepSays ?? ""}”。`, `${payTerm()}不免除企业的债务。`],
       };
     case "recovery":
-      return { tone: "warn", title: "资金已代偿，正在追偿", lines: [paid, still] };
+      return { tone: "warn", title: `资金已${payTerm()}，正在追偿`, lines: [paid, still] };
     case "recovered":
-      return { tone: "good", title: "代偿款已全部收回", lines: [paid, "资金付出的已经全部返还。"] };
+      return { tone: "good", title: `${payTerm()}款已全部收回`, lines: [paid, "资金付出的已经全部返还。"] };
     case "written_off":
       return {
         tone: "danger",

@@ -5,6 +5,7 @@ import type { CaseView } from "../../../shared/contract/case";
 import { CLOSED } from "../../../shared/process/status";
 import { approver } from "../doer";
 import { partyName } from "../party-name";
+import { payTerm } from "../term";
 import { Card, Row } from "../ui/card";
 import { Banner } from "../ui/errors";
 import { percentText, wanText, yuanText } from "../ui/money-text";
@@ -96,8 +97,8 @@ export function CaseFigures({ view }: { view: CaseView }) {
       ) : null}
       {view.tier ? (
         <>
-          <Row label="风险等级" num>{`${view.tier.says}，代偿 ${percentText(view.tier.ratio)}（${dayText(view.tier.on)}联审）`}</Row>
-          <Row label="按需求测算最多代偿" num cites={payArticle(view.scheme.id)}>{`${yuanText(view.tier.covered)} 元`}</Row>
+          <Row label="风险等级" num>{`${view.tier.says}，${payTerm()} ${percentText(view.tier.ratio)}（${dayText(view.tier.on)}联审）`}</Row>
+          <Row label={`按需求测算最多${payTerm()}`} num cites={payArticle(view.scheme.id)}>{`${yuanText(view.tier.covered)} 元`}</Row>
           <Row label="追偿责任">{view.tier.recoveryOwner.name}</Row>
         </>
       ) : null}
@@ -107,7 +108,7 @@ export function CaseFigures({ view }: { view: CaseView }) {
           <Row label="贷款本金" num>{`${yuanText(view.loan.principal)} 元`}</Row>
           <Row label="年利率和期限" num>{`${percentText(view.loan.rate)}，${view.loan.termMonths} 个月`}</Row>
           <Row label="放款">{`${view.loan.lender.name}，${dayText(view.loan.disbursedOn)}`}</Row>
-          <Row label="本笔最多代偿" num cites={payArticle(view.scheme.id)}>{`${yuanText(view.loan.covered)} 元`}</Row>
+          <Row label={`本笔最多${payTerm()}`} num cites={payArticle(view.scheme.id)}>{`${yuanText(view.loan.covered)} 元`}</Row>
         </>
       ) : null}
     </Card>

@@ -1,6 +1,8 @@
 /** Before a vote and before a push: what this case would add to the worst case, choice by choice, against what the fund has. Told, never a bar to anything. */
+
 import { View } from "@tarojs/components";
 import { type Answer, call } from "../api";
+import { payTerm } from "../term";
 import { Cited } from "../ui/article";
 import { Card, Section } from "../ui/card";
 import { Banner } from "../ui/errors";
@@ -15,11 +17,11 @@ type Told = Answer<"getExposure">;
 
 const One = ({ told, choice }: { told: Told; choice: Told["cases"][number] }) => (
   <View className="mt" id={`exposure-${choice.choice}`}>
-    <View className="strong">{`${choice.says}（代偿 ${percentText(choice.ratio)}）`}</View>
+    <View className="strong">{`${choice.says}（${payTerm()} ${percentText(choice.ratio)}）`}</View>
     <ExposureBar available={told.available} committed={told.committed} worst={choice.worst} adds={{ says: "本案增加", amount: choice.adds }} />
     {isSome(choice.over) ? (
       <View className="danger-text strong">
-        <Cited article={told.article}>{`超出 ${yuanText(choice.over)} 元：全部出险时资金不够代偿。`}</Cited>
+        <Cited article={told.article}>{`超出 ${yuanText(choice.over)} 元：全部出险时资金不够${payTerm()}。`}</Cited>
       </View>
     ) : (
       <View className="small muted num">{`合计 ${yuanText(choice.worst)} 元，够付`}</View>
@@ -32,9 +34,9 @@ function Shown({ told, schemeId }: { told: Told; schemeId: string }) {
   return (
     <>
       {told.paused ? <PauseBanner schemeId={schemeId} /> : null}
-      {over ? <Banner tone="warn">如果在贷的全部出险，资金不够代偿。这是提醒，不影响办理。</Banner> : null}
+      {over ? <Banner tone="warn">如果在贷的全部出险，资金不够{payTerm()}。这是提醒，不影响办理。</Banner> : null}
       <Card id="exposure-ahead">
-        <View className="muted">在贷的全部出险、再加上本案，要代偿多少，和可用资金比</View>
+        <View className="muted">在贷的全部出险、再加上本案，要{payTerm()}多少，和可用资金比</View>
         {told.cases.map((choice) => (
           <One key={choice.choice} told={told} choice={choice} />
         ))}

@@ -1,5 +1,7 @@
 /** Worst case against what there is, as a bar: what loans may cost, what one more would add, and the line where the money ends. */
+
 import { Text, View } from "@tarojs/components";
+import { payTerm } from "../term";
 import { Key } from "../ui/columns";
 import { yuanText } from "../ui/money-text";
 import { isSome, longestOf, shareOf } from "../ui/proportion";
@@ -18,7 +20,7 @@ export function ExposureBar({ available, committed, adds, worst }: ExposureBarPr
   const width = (amount: string) => `${(shareOf(amount, whole) * 100).toFixed(1)}%`;
   const label = [
     `可用资金 ${yuanText(available)} 元`,
-    `在贷全部出险时代偿 ${yuanText(committed)} 元`,
+    `在贷全部出险时${payTerm()} ${yuanText(committed)} 元`,
     adds ? `${adds.says} ${yuanText(adds.amount)} 元` : "",
   ];
   return (

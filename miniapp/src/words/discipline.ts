@@ -1,5 +1,7 @@
 /** Misconduct, what is found of it, what is done about it, and how an institution is watched. */
 
+import { payTerm } from "../term";
+
 /** What is done about an institution that is watched. */
 export const WATCH_WORDS: Record<string, string> = {
   figures: "录入数字",
@@ -11,11 +13,23 @@ export const WATCH_WORDS: Record<string, string> = {
 
 export const RUNG_WORDS: Record<string, string> = { interview: "约谈", notice: "通报", suspend: "暂停合作" };
 
-export const MEASURE_WORDS: Record<string, string> = { lower_ratio: "降低代偿比例", full_clawback: "全额收回代偿", terminate: "终止合作" };
+export const MEASURE_WORDS: Record<string, string> = {
+  get lower_ratio() {
+    return `降低${payTerm()}比例`;
+  },
+  get full_clawback() {
+    return `全额收回${payTerm()}`;
+  },
+  terminate: "终止合作",
+};
 
 export const BREACH_WORDS: Record<string, string> = {
-  raise_conditions: "无故增加代偿条件",
-  raise_standard: "无故提高代偿标准",
+  get raise_conditions() {
+    return `无故增加${payTerm()}条件`;
+  },
+  get raise_standard() {
+    return `无故提高${payTerm()}标准`;
+  },
   raise_rate: "无故提高贷款利率",
   collusion: "与企业串通骗取贷款或保险",
   other: "其他违反协议的行为",

@@ -1,5 +1,7 @@
 /** Names of the figures and facts that refusals and events carry; what has no name here is not shown. */
 
+import { payTerm } from "../term";
+
 export const FIGURE_WORDS: Record<string, string> = {
   need: "融资需求",
   amount: "金额",
@@ -25,6 +27,7 @@ export const FIGURE_WORDS: Record<string, string> = {
   from: "起",
   until: "止",
   since: "自",
+  pausedOn: "暂停之日",
   occurredOn: "发生日期",
   disbursedOn: "放款日期",
   pushedOn: "推送日期",
@@ -54,7 +57,9 @@ export const FIGURE_WORDS: Record<string, string> = {
   liabilities: "负债",
   equity: "所有者权益",
   rate: "利率",
-  ratio: "代偿比例",
+  get ratio() {
+    return `${payTerm()}比例`;
+  },
   termMonths: "期限（月）",
   term: "期限（月）",
   failures: "未成功次数",
@@ -98,10 +103,14 @@ export const FIGURE_WORDS: Record<string, string> = {
   asked: "申请支付",
   approved: "已同意",
   drawn: "已拨付额度",
-  worst: "全部出险时代偿",
+  get worst() {
+    return `全部出险时${payTerm()}`;
+  },
   over: "超出",
   totalAfter: "加上这笔合计",
-  paid: "已代偿",
+  get paid() {
+    return `已${payTerm()}`;
+  },
   returned: "已返还",
   writtenOff: "已核销",
   repayment: "还款",
@@ -140,7 +149,9 @@ export const FIGURE_WORDS: Record<string, string> = {
   share: "持股比例",
   agreed: "约定的比例",
   plan: "方案的比例",
-  base: "代偿基数",
+  get base() {
+    return `${payTerm()}基数`;
+  },
   grade: "五级分类",
   gradedOn: "上次分类",
   maturesOn: "到期日",
@@ -154,7 +165,9 @@ export const FIGURE_WORDS: Record<string, string> = {
   ordered: "要求退回",
   unfunded: "未能支付",
   premiumPaid: "实缴保费",
-  paidOn: "代偿日期",
+  get paidOn() {
+    return `${payTerm()}日期`;
+  },
   payee: "收款单位",
   person: "经办人",
   proof: "终结证明",

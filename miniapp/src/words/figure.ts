@@ -4,6 +4,7 @@ import { INDUSTRIES } from "../../../shared/enterprise/size-class";
 import type { Figures } from "../../../shared/outcome";
 import { askedWord, modeText } from "../asked-word";
 import { partyName } from "../party-name";
+import { payTerm } from "../term";
 import { percentText, yuanText } from "../ui/money-text";
 import { SIZE_WORDS } from "./draft";
 import { FIGURE_WORDS } from "./figure-name";
@@ -45,7 +46,9 @@ const VALUE_WORDS: Record<string, string> = {
   department: "行业主管部门或乡镇街道",
   external: "外部数据",
   duties: "责任义务",
-  compensationTerms: "代偿约定",
+  get compensationTerms() {
+    return `${payTerm()}约定`;
+  },
   recoveryTerms: "追偿约定",
   validFrom: "有效期起",
   validUntil: "有效期止",

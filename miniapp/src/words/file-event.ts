@@ -1,6 +1,7 @@
 /** What happened to a funded loan, for timelines. Facts are told beside it. */
 
 import type { FileEventType } from "../../../shared/process/loan-file";
+import { payTerm } from "../term";
 
 export const FILE_EVENT_WORDS: Record<FileEventType, string> = {
   schedule_set: "登记还款计划",
@@ -8,28 +9,58 @@ export const FILE_EVENT_WORDS: Record<FileEventType, string> = {
   repayment_undone: "撤销录错的还款",
   extended: "贷款展期",
   graded: "登记五级分类",
-  claim_filed: "申请代偿",
-  claim_checked: "核查代偿申请",
-  claim_returned: "退回代偿申请",
-  claim_withdrawn: "撤回代偿申请",
-  claim_panel_set: "确定代偿评审单位",
-  claim_ballot_opened: "开始代偿表决",
-  claim_ballot_cast: "一家单位完成代偿投票",
-  claim_revote_opened: "没有过半数，重新表决代偿",
-  claim_deferred: "没有过半数，代偿转下次会议",
-  claim_opinion_given: "形成代偿审核意见",
-  claim_reported: "代偿报请审定",
-  claim_consented: "代偿获得同意",
+  get claim_filed() {
+    return `申请${payTerm()}`;
+  },
+  get claim_checked() {
+    return `核查${payTerm()}申请`;
+  },
+  get claim_returned() {
+    return `退回${payTerm()}申请`;
+  },
+  get claim_withdrawn() {
+    return `撤回${payTerm()}申请`;
+  },
+  get claim_panel_set() {
+    return `确定${payTerm()}评审单位`;
+  },
+  get claim_ballot_opened() {
+    return `开始${payTerm()}表决`;
+  },
+  get claim_ballot_cast() {
+    return `一家单位完成${payTerm()}投票`;
+  },
+  get claim_revote_opened() {
+    return `没有过半数，重新表决${payTerm()}`;
+  },
+  get claim_deferred() {
+    return `没有过半数，${payTerm()}转下次会议`;
+  },
+  get claim_opinion_given() {
+    return `形成${payTerm()}审核意见`;
+  },
+  get claim_reported() {
+    return `${payTerm()}报请审定`;
+  },
+  get claim_consented() {
+    return `${payTerm()}获得同意`;
+  },
   claim_notified: "出具支付通知",
-  claim_paid: "支付代偿",
+  get claim_paid() {
+    return `支付${payTerm()}`;
+  },
   coordinated: "召开协调会",
   legal_forced: "直接进入法律追偿",
   legal_started: "启动法律追偿",
   money_recovered: "收回款项",
   return_declared: "登记返还",
   money_returned: "返还款已到专户",
-  claw_back_ordered: "要求退回代偿",
-  claw_back_received: "退回的代偿已到专户",
+  get claw_back_ordered() {
+    return `要求退回${payTerm()}`;
+  },
+  get claw_back_received() {
+    return `退回的${payTerm()}已到专户`;
+  },
   legal_ended: "法律程序终结",
   loss_confirmed: "确认净损失",
   loss_approved: "审核核销",

@@ -2,6 +2,7 @@
 
 import type { PostingRow, VOUCHER_KINDS, VoucherView } from "../../../shared/contract/fund";
 import type { Compared } from "../../../shared/fund/audit";
+import { payTerm } from "../term";
 import type { Tone } from "../ui/tag";
 
 interface Shown {
@@ -15,8 +16,12 @@ export const VOUCHER_WORDS: Record<(typeof VOUCHER_KINDS)[number], string> = {
   reverse: "冲正",
   opening: "期初导入",
   undo_opening: "撤销期初导入",
-  clawback: "决定收回代偿",
-  clawback_received: "收到收回的代偿",
+  get clawback() {
+    return `决定收回${payTerm()}`;
+  },
+  get clawback_received() {
+    return `收到收回的${payTerm()}`;
+  },
 };
 
 export const VOUCHER_STATUS_WORDS: Record<VoucherView["status"], Shown> = {
@@ -35,7 +40,15 @@ export const POSTING_WORDS: Record<PostingRow["type"], Shown> = {
 export const SIDE_WORDS = { debit: "借", credit: "贷" } as const;
 
 /** On what the pause is measured. */
-export const BASIS_WORDS = { gross: "按累计代偿计算", net: "按累计代偿减返还计算", balance: "按剩余资金计算" } as const;
+export const BASIS_WORDS = {
+  get gross() {
+    return `按累计${payTerm()}计算`;
+  },
+  get net() {
+    return `按累计${payTerm()}减返还计算`;
+  },
+  balance: "按剩余资金计算",
+} as const;
 
 export const BREAKER_WORDS: Record<"ACTIVE" | "PAUSED", Shown> = {
   ACTIVE: { says: "正常办理", tone: "done" },
@@ -51,7 +64,14 @@ export const MAJOR_WORDS: Record<string, string> = {
   books_differ: "账簿核对发现不一致",
 };
 
-export const COUNT_WORDS: Record<string, string> = { paid: "代偿", subsidised: "保费补贴", returned: "返还", written_off: "核销" };
+export const COUNT_WORDS: Record<string, string> = {
+  get paid() {
+    return payTerm();
+  },
+  subsidised: "保费补贴",
+  returned: "返还",
+  written_off: "核销",
+};
 
 /** What a check of the books compares. */
 export const CHECKED_WORDS: Record<Compared | "chain" | "commitment" | "ceiling" | "case", string> = {

@@ -2,6 +2,7 @@
 
 import type { LoanGrade } from "../../../shared/process/loan-life";
 import type { LoanStage } from "../../../shared/process/loan-stage";
+import { payTerm } from "../term";
 import type { Tone } from "../ui/tag";
 
 interface Shown {
@@ -13,7 +14,12 @@ interface Shown {
 export const STAGE_WORDS: Record<LoanStage, Shown> = {
   live: { says: "还款中", tone: "todo" },
   repaid: { says: "已结清", tone: "done" },
-  claim: { says: "代偿办理中", tone: "warn" },
+  claim: {
+    get says() {
+      return `${payTerm()}办理中`;
+    },
+    tone: "warn",
+  },
   recovery: { says: "追偿中", tone: "warn" },
   recovered: { says: "已全部收回", tone: "done" },
   written_off: { says: "已核销", tone: "bad" },

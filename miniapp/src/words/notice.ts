@@ -3,6 +3,7 @@
 import type { Figures } from "../../../shared/outcome";
 import type { FileEventType } from "../../../shared/process/loan-file";
 import { partyName } from "../party-name";
+import { payTerm } from "../term";
 import { yuanText } from "../ui/money-text";
 import { MEASURE_WORDS, RUNG_WORDS } from "./discipline";
 import { EVENT_WORDS } from "./event";
@@ -21,7 +22,7 @@ interface NoticeWords {
 
 /** Notices that are no event of a case: of the fund as a whole. */
 const FUND_NOTICES: Record<string, NoticeWords> = {
-  fund_paused: { title: "风险补偿工作暂停", detail: () => "累计代偿已达到暂停线。新业务不再办理；代偿申请照收、照核、按先后排队。" },
+  fund_paused: { title: "风险补偿工作暂停", detail: () => `累计${payTerm()}已达到暂停线。新业务不再办理；${payTerm()}申请照收、照核、按先后排队。` },
   voucher_drawn_up: { title: "有凭证等待复核", detail: () => "请由制单人以外的人复核，复核后随即入账。" },
   voucher_done: { title: "凭证已复核入账", detail: () => "余额已经更新。" },
   voucher_declined: { title: "凭证被退回", detail: () => "没有入账，理由写在凭证里。" },
@@ -36,7 +37,10 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   },
   major_reported: { title: "重大事项报告", detail: (f) => `重大事项已报${partyName("government")}${f.documentNo ? `，文号 ${f.documentNo}` : ""}。` },
   books_differ: { title: "账簿核对发现不一致", detail: () => "请停止支付，查看资金池页面的核对结果，查明原因后再办。" },
-  transition_admitted: { title: "协议签订前的贷款已纳入", detail: () => `${partyName("government")}已同意。贷款出现不良时，机构可以申请代偿。` },
+  transition_admitted: {
+    title: "协议签订前的贷款已纳入",
+    detail: () => `${partyName("government")}已同意。贷款出现不良时，机构可以申请${payTerm()}。`,
+  },
   follow_up_abnormal: { title: "贷后异常情况", detail: (f) => `${f.by ?? "推荐单位"}报送：${f.text ?? ""}` },
   allocation_drawn_up: {
     title: "年度分配方案等待审定",
@@ -99,7 +103,7 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   partner_decide: { title: "合作机构申请等审定", detail: (f) => `${f.institution ?? ""}的申请已通过初审，或还等其他单位审定。` },
   partner_sign: { title: "合作机构申请已审定", detail: (f) => `${f.institution ?? ""}，可以签订合作协议。` },
   partner_declined: { title: "合作机构申请没有通过", detail: (f) => `${f.institution ?? ""}，理由在申请里，可以重新申请。` },
-  fund_restarted: { title: "风险补偿工作重启", detail: () => "可用资金已回到重启线。新业务可以办理，排队的代偿按先后支付。" },
+  fund_restarted: { title: "风险补偿工作重启", detail: () => `可用资金已回到重启线。新业务可以办理，排队的${payTerm()}按先后支付。` },
 };
 
 const fileNotice = (code: string): NoticeWords | undefined => {

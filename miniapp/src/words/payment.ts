@@ -2,6 +2,7 @@
 
 import type { INSTRUCTION_STATUSES } from "../../../shared/contract/payment";
 import type { SUBSIDY_STATUSES } from "../../../shared/contract/subsidy";
+import { payTerm } from "../term";
 import type { Tone } from "../ui/tag";
 
 interface Shown {
@@ -10,10 +11,22 @@ interface Shown {
 }
 
 /** What a unit may say of a claim. */
-export const CLAIM_CHOICE_WORDS: Record<string, string> = { agreed: "符合代偿条件", not_agreed: "不符合代偿条件" };
+export const CLAIM_CHOICE_WORDS: Record<string, string> = {
+  get agreed() {
+    return `符合${payTerm()}条件`;
+  },
+  get not_agreed() {
+    return `不符合${payTerm()}条件`;
+  },
+};
 
 /** For what an approved amount is paid. */
-export const PAYS_WORDS: Record<string, string> = { compensation: "代偿", subsidy: "保费补贴" };
+export const PAYS_WORDS: Record<string, string> = {
+  get compensation() {
+    return payTerm();
+  },
+  subsidy: "保费补贴",
+};
 
 export const PATH_WORDS = { DIRECT: "直接支付", QUOTA: "先向财政部门申请额度" } as const;
 

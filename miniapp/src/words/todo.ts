@@ -1,6 +1,7 @@
 /** What the viewer is to do, beside a case that waits for them. */
 
 import type { FileTask } from "../../../shared/process/file-duty";
+import { payTerm } from "../term";
 
 /** What waits for somebody before the loan. */
 type Wait =
@@ -34,14 +35,26 @@ export const TODO_WORDS: Record<Wait | FileTask, string> = {
   lead: "答复线索",
   loan: "登记放款",
   register: "办理备案",
-  claim_file: "补正代偿申请",
-  claim_check: "核查代偿申请",
-  claim_panel: "安排代偿联审",
+  get claim_file() {
+    return `补正${payTerm()}申请`;
+  },
+  get claim_check() {
+    return `核查${payTerm()}申请`;
+  },
+  get claim_panel() {
+    return `安排${payTerm()}联审`;
+  },
   transition_consent: "审定协议签订前的贷款",
-  claim_vote: "代偿表决",
-  claim_close: "结束代偿表决",
+  get claim_vote() {
+    return `${payTerm()}表决`;
+  },
+  get claim_close() {
+    return `结束${payTerm()}表决`;
+  },
   claim_report: "报请审定",
-  claim_consent: "审定代偿",
+  get claim_consent() {
+    return `审定${payTerm()}`;
+  },
   claim_notify: "通知付款单位",
   obligation: "办理贷款中该办的事",
   claim_pay: "制作付款指令",

@@ -1,5 +1,7 @@
 /** What the rules found, and at which moment they were asked. */
 
+import { payTerm } from "../term";
+
 export const VERDICT_WORDS = { met: "符合", unmet: "不符合", missing: "还缺资料", warning: "请留意" } as const;
 
 export const OUTCOME_WORDS = { eligible: "符合条件", ineligible: "不符合条件", incomplete: "资料还不全" } as const;
@@ -12,5 +14,7 @@ export const CHECKPOINT_WORDS: Record<string, string> = {
   push: "推送时",
   disbursement: "放款时",
   registration: "备案时",
-  claim: "申请代偿时",
+  get claim() {
+    return `申请${payTerm()}时`;
+  },
 };

@@ -38,6 +38,7 @@ export const xinxiang: Scheme = {
     { id: "government", says: "政府性融资担保公司" },
     { id: "reguaranteed", says: "已与省级再担保机构签约" },
   ],
+  terms: { payment: { says: "补偿", cites: cite("第九条", "XX-027") } },
   bodies: [
     { kind: "office", name: "领导小组办公室", cites: cite("第九条", "XX-031") },
     { kind: "manager", name: "智慧金融平台", cites: cite("第九条", "XX-031") },

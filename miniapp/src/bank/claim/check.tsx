@@ -8,6 +8,7 @@ import { typedFen } from "../../case/file/file-of";
 import { papersOf } from "../../case/paper-box";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { GUARANTOR_PAYS } from "../../term";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { yuanText } from "../../ui/money-text";
@@ -54,7 +55,7 @@ export function ClaimCheck({ view, form, worth, onEdit }: CheckProps) {
             </Row>
           ) : null}
           {asks.standsIn ? (
-            <Row label="已经代偿" num {...edit("paidPrincipal")}>
+            <Row label={`已经${GUARANTOR_PAYS}`} num {...edit("paidPrincipal")}>
               {`${amount(form.paidPrincipal)}（${dayText(form.paidOn)}，凭证 ${form.paidProof}）`}
             </Row>
           ) : null}

@@ -1,7 +1,9 @@
 /** What only some documents ask with a claim: the stamped credit report, and what a guarantor has paid first. */
+
 import type { CaseView } from "../../../../shared/contract/case";
 import { today } from "../../case/due";
 import { schemeOf } from "../../scheme";
+import { GUARANTOR_PAYS } from "../../term";
 import { Cited } from "../../ui/article";
 import { Card, Section } from "../../ui/card";
 import { CheckField } from "../../ui/choices";
@@ -38,20 +40,27 @@ export const CreditReport = ({ form, change, at }: PartProps) => (
 export function PaidFirst({ view, form, change, at }: PartProps & { view: CaseView }) {
   const { guarantor } = schemeOf(view.scheme.id).claim;
   return (
-    <Section title="本机构已经代偿" aside={<Cited article={guarantor?.paid.article} />}>
+    <Section title={`本机构已经${GUARANTOR_PAYS}`} aside={<Cited article={guarantor?.paid.article} />}>
       <Card id="paid-first">
         <AmountField
           name="paidPrincipal"
-          label="代偿的本金"
+          label={`${GUARANTOR_PAYS}的本金`}
           hint="实际付给贷款银行的本金"
           value={form.paidPrincipal}
           onChange={(paidPrincipal) => change({ paidPrincipal })}
           error={at("paidPrincipal")}
         />
-        <DateField name="paidOn" label="代偿日期" max={today()} value={form.paidOn} onChange={(paidOn) => change({ paidOn })} error={at("paidOn")} />
+        <DateField
+          name="paidOn"
+          label={`${GUARANTOR_PAYS}日期`}
+          max={today()}
+          value={form.paidOn}
+          onChange={(paidOn) => change({ paidOn })}
+          error={at("paidOn")}
+        />
         <Field
           name="paidProof"
-          label="代偿凭证编号"
+          label={`${GUARANTOR_PAYS}凭证编号`}
           maxLength={60}
           value={form.paidProof}
           onChange={(paidProof) => change({ paidProof })}
@@ -62,7 +71,7 @@ export function PaidFirst({ view, form, change, at }: PartProps & { view: CaseVi
             name="paidReview"
             label="人工认定的文号"
             optional
-            hint="代偿日正好在期限边上的，由人认定后填"
+            hint={`${GUARANTOR_PAYS}日正好在期限边上的，由人认定后填`}
             maxLength={60}
             value={form.paidReview}
             onChange={(paidReview) => change({ paidReview })}

@@ -1,4 +1,5 @@
 /** A claim that was handed in: its receipt, who has it next and by when, its way, and taking it back. */
+
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
@@ -6,6 +7,7 @@ import { ClaimCard } from "../../case/file/claim";
 import { NextLines, nextOf } from "../../case/file/next";
 import { ReasonSheet } from "../../case/reason-sheet";
 import { openCase } from "../../go";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
@@ -25,10 +27,10 @@ export function Filed({ load, view }: FiledProps) {
   if (!claim) return null;
   const next = nextOf(view);
   return (
-    <Page title="代偿申请" wide onRefresh={load.refresh}>
+    <Page title={`${payTerm()}申请`} wide onRefresh={load.refresh}>
       <Receipt
         id="claim-receipt"
-        title={claim.step === "withdrawn" ? "代偿申请已撤回" : claim.paid ? "已经代偿" : "代偿申请已提交"}
+        title={claim.step === "withdrawn" ? `${payTerm()}申请已撤回` : claim.paid ? `已经${payTerm()}` : `${payTerm()}申请已提交`}
         next={claim.paid ? "收回的钱按比例返还资金，请在“追偿”里登记。" : "每一步都会在“消息”里通知。"}
         rows={[
           ["案件编号", view.no],
@@ -46,12 +48,12 @@ export function Filed({ load, view }: FiledProps) {
       </Button>
       {view.actions.includes("withdrawClaim") ? (
         <Button id="withdraw-claim" kind="plain" onTap={() => setAsking(true)}>
-          撤回代偿申请
+          撤回{payTerm()}申请
         </Button>
       ) : null}
       <ReasonSheet
         open={asking}
-        title="撤回代偿申请？"
+        title={`撤回${payTerm()}申请？`}
         says="各单位停止办理，已有的核查和联审作废；以后可以重新申请。理由会留在经过里。"
         action="撤回申请"
         maxLength={500}

@@ -10,6 +10,7 @@ import { PaperBox } from "../../case/paper-box";
 import { consenter } from "../../doer";
 import { errorAt } from "../../failure";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Card, Columns, Section } from "../../ui/card";
 import { ErrorSummary, type FieldError } from "../../ui/errors";
@@ -27,13 +28,13 @@ export const Worth = ({ worth }: { worth: ClaimAmount | undefined }) => (
   <Card id="worth">
     {worth ? (
       <>
-        <View className="muted">按现在填的，资金将代偿</View>
+        <View className="muted">按现在填的，资金将{payTerm()}</View>
         <View className="sum num">{`${yuanText(worth.amount)} 元`}</View>
         <View className="small muted">{`比例 ${percentText(worth.ratio)}。以${consenter()}同意的和付款当日再算的为准，只会少、不会多。`}</View>
         <Derivation id="worth-why" lines={derivedOf(worth)} />
       </>
     ) : (
-      <View className="muted">填好未还本金，就能看到资金将代偿多少。</View>
+      <View className="muted">填好未还本金，就能看到资金将{payTerm()}多少。</View>
     )}
   </Card>
 );

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "代偿申请", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
+export default definePageConfig({ navigationBarTitleText: "不良贷款申请", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

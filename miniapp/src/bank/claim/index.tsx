@@ -1,4 +1,5 @@
 /** 代偿申请: filed by who is paid, checked before it goes, its receipt and its way afterwards; `id` is the case. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -12,6 +13,7 @@ import { useGuard } from "../../guard";
 import { askSubscribe } from "../../platform";
 import { schemeOf } from "../../scheme";
 import { acting, type Membership, type Session } from "../../session";
+import { payTerm } from "../../term";
 import { UnderScheme } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
@@ -59,7 +61,7 @@ function Filing({ load, view, now, role }: FilingProps) {
   if (step === "check")
     return (
       <Page
-        title="核对代偿申请"
+        title={`核对${payTerm()}申请`}
         wide
         bar={
           <>
@@ -67,7 +69,7 @@ function Filing({ load, view, now, role }: FilingProps) {
               返回修改
             </Button>
             <Button id="file-claim" onTap={send} busyText="正在提交…">
-              提交代偿申请
+              提交{payTerm()}申请
             </Button>
           </>
         }
@@ -82,13 +84,13 @@ function Filing({ load, view, now, role }: FilingProps) {
   };
   return (
     <Page
-      title="申请代偿"
+      title={`申请${payTerm()}`}
       lead={view.enterprise.name}
       wide
       onRefresh={load.refresh}
       bar={
         <Button id="to-check" onTap={toCheck}>
-          核对代偿申请
+          核对{payTerm()}申请
         </Button>
       }
     >
@@ -104,7 +106,7 @@ function Filing({ load, view, now, role }: FilingProps) {
 
 /** Why nothing is filed here: whose part of the loss the mode leaves with them hears it by its article. */
 function WhyNot({ view, role }: { view: CaseView; role: Membership }) {
-  if (!view.file) return <View>放款登记以后才有代偿。</View>;
+  if (!view.file) return <View>放款登记以后才有{payTerm()}。</View>;
   const unpaid = modesOf(schemeOf(view.scheme.id).admission).find(({ id }) => id === view.loan?.mode)?.unpaid;
   if (unpaid?.kinds.includes(role.orgKind))
     return <Refusals refusals={[{ code: unpaid.code, figures: { institution: role.orgName }, article: unpaid.cites.article }]} />;
@@ -131,12 +133,12 @@ export default function ClaimPage() {
       </UnderScheme>
     );
   return (
-    <Page title="代偿申请" onRefresh={load.refresh}>
+    <Page title={`${payTerm()}申请`} onRefresh={load.refresh}>
       {caseId ? (
         <Loaded load={load}>
           {(data) => (
             <Card id="no-claim">
-              <Banner title="这笔贷款现在不能申请代偿">
+              <Banner title={`这笔贷款现在不能申请${payTerm()}`}>
                 <WhyNot view={data} role={role} />
               </Banner>
               <Button kind="plain" inline onTap={() => openCase(caseId)}>

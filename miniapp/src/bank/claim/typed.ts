@@ -1,4 +1,5 @@
 /** A claim as typed: where it starts, what is still missing, and the worker's own reading of it with the amount that it comes to. */
+
 import type { CaseView } from "../../../../shared/contract/case";
 import type { LocalDate } from "../../../../shared/local-date";
 import type { Act } from "../../../../shared/process/act";
@@ -16,6 +17,7 @@ import { fenOf } from "../../case/file/read-view";
 import { emptyOf } from "../../case/file/use-judged";
 import { papersOf } from "../../case/paper-box";
 import { schemeOf } from "../../scheme";
+import { GUARANTOR_PAYS } from "../../term";
 import type { FieldError } from "../../ui/errors";
 import type { PAPER_WORDS } from "../../words/paper";
 
@@ -78,9 +80,9 @@ function missingIn(view: CaseView) {
     ["covered", "还没有申报其他赔付。没有就填 0。"],
     ...(asks.standsIn
       ? ([
-          ["paidPrincipal", "还没有填已经代偿的本金。"],
-          ["paidOn", "还没有选代偿的日期。"],
-          ["paidProof", "还没有填代偿凭证的编号。"],
+          ["paidPrincipal", `还没有填已经${GUARANTOR_PAYS}的本金。`],
+          ["paidOn", `还没有选${GUARANTOR_PAYS}的日期。`],
+          ["paidProof", `还没有填${GUARANTOR_PAYS}凭证的编号。`],
         ] as const)
       : []),
   ] as const;

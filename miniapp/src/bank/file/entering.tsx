@@ -1,10 +1,12 @@
 /** What is entered on a loan: one form at a time, those that the viewer may call; and taking back a repayment that was wrong. */
+
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { actOf, fileOf } from "../../case/file/file-of";
 import { ReasonSheet } from "../../case/reason-sheet";
 import type { Membership, Session } from "../../session";
+import { payTerm } from "../../term";
 import { Banner } from "../../ui/errors";
 import { TabsBar } from "../../ui/lists";
 import { dayText } from "../../words/time";
@@ -38,7 +40,7 @@ export function Entering({ view, now, role, onDone }: DeskProps) {
   if (!way)
     return (
       <Banner title="这笔贷款现在没有要登记的">
-        {file.claim?.paid ? "资金已经代偿，收回的钱请登记为追偿收回。" : "贷款已结清，或由放贷机构登记。"}
+        {file.claim?.paid ? `资金已经${payTerm()}，收回的钱请登记为追偿收回。` : "贷款已结清，或由放贷机构登记。"}
       </Banner>
     );
   const { Form } = FORMS[way];

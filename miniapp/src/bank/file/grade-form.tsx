@@ -10,6 +10,7 @@ import { today } from "../../case/due";
 import { emptyOf, useJudged } from "../../case/file/use-judged";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -41,7 +42,7 @@ export function GradeForm({ view, file, by, onDone }: OnDesk) {
     setAsking(false);
     if (!done) return;
     clear();
-    await onDone(done.turnedBad ? "分类已登记，贷款已列为不良，可以申请代偿" : "分类已登记");
+    await onDone(done.turnedBad ? `分类已登记，贷款已列为不良，可以申请${payTerm()}` : "分类已登记");
   };
   return (
     <>
@@ -55,7 +56,7 @@ export function GradeForm({ view, file, by, onDone }: OnDesk) {
           options={LOAN_GRADES.map((each) => ({
             value: each,
             label: GRADE_WORDS[each].says,
-            ...(bad.includes(each) ? { hint: "不良，可以申请代偿", cites: claim.evidence.cites.article } : {}),
+            ...(bad.includes(each) ? { hint: `不良，可以申请${payTerm()}`, cites: claim.evidence.cites.article } : {}),
           }))}
           onChange={(next) => change({ grade: next })}
           error={at("grade")}

@@ -12,6 +12,7 @@ import { today } from "../../case/due";
 import { errorAt, ruleErrors } from "../../failure";
 import { partyName } from "../../party-name";
 import type { Membership } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -82,7 +83,7 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
     clear();
     await onDone();
   };
-  const coveredText = covered ? `风险补偿资金最多代偿 ${yuanText(covered.amount)} 元（${percentText(view.tier?.ratio ?? "0")}）` : "";
+  const coveredText = covered ? `风险补偿资金最多${payTerm()} ${yuanText(covered.amount)} 元（${percentText(view.tier?.ratio ?? "0")}）` : "";
   return (
     <>
       <ErrorSummary errors={act.errors} />
@@ -155,7 +156,7 @@ export function OfferForm({ view, lead, role, onDone }: OfferFormProps) {
         <Row label="合作方式">{modeSays(view.scheme.id, form.mode)}</Row>
         {form.remark ? <Row label="附带条件">{form.remark}</Row> : null}
         {coveredText ? (
-          <Row label="代偿" cites={payArticle(view.scheme.id)}>
+          <Row label={payTerm()} cites={payArticle(view.scheme.id)}>
             {coveredText}
           </Row>
         ) : null}

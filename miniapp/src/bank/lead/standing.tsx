@@ -1,10 +1,12 @@
 /** Where a lead stands: what was pushed with its clock and coverage, and what this institution has answered so far. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import { modeText } from "../../asked-word";
 import { payArticle } from "../../case/cites";
 import { dueReasons, dueWords } from "../../case/due";
 import { go } from "../../go";
+import { payTerm } from "../../term";
 import { Article, Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -39,7 +41,7 @@ export function Terms({ view, lead }: { view: CaseView; lead: Lead }) {
                 ...(tier
                   ? [
                       {
-                        label: `资金最多代偿（${tier.says} ${percentText(tier.ratio)}）`,
+                        label: `资金最多${payTerm()}（${tier.says} ${percentText(tier.ratio)}）`,
                         value: yuanOf(tier.covered),
                         text: `${yuanText(tier.covered)} 元`,
                       },

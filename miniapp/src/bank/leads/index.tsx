@@ -1,4 +1,5 @@
 /** 融资线索: this institution's inbox by status, and before it the cases that wait for its opinion. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { addDays, type LocalDate } from "../../../../shared/local-date";
@@ -11,6 +12,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting, type Membership } from "../../session";
+import { payTerm } from "../../term";
 import { Card, ListRow, Section } from "../../ui/card";
 import { More, TabsBar } from "../../ui/lists";
 import { percentText, wanText, yuanText } from "../../ui/money-text";
@@ -44,8 +46,8 @@ function Row({ lead, schemeId }: { lead: LeadRow; schemeId: string }) {
       tone={LEAD_WORDS[lead.status].tone}
       amount={wanText(lead.need)}
       meta={[
-        lead.tierSays && `${lead.tierSays}，代偿 ${percentText(lead.ratio)}`,
-        lead.covered && `最多代偿 ${yuanText(lead.covered)} 元`,
+        lead.tierSays && `${lead.tierSays}，${payTerm()} ${percentText(lead.ratio)}`,
+        lead.covered && `最多${payTerm()} ${yuanText(lead.covered)} 元`,
         lead.caseNo,
         `${dayText(lead.pushedOn)}推送`,
       ]}

@@ -3,6 +3,7 @@
 import type { LoanMode } from "../../../../shared/process/procedure";
 import { today } from "../../case/due";
 import { partyName } from "../../party-name";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { ChoiceField } from "../../ui/choices";
 import { AmountField, type Fault, Field } from "../../ui/field";
@@ -130,7 +131,7 @@ export function PartyFields({ form, change, at, judged: { read }, modes, mode, k
           label={`${payee}分担比例`}
           kind="decimal"
           unit="%"
-          hint={<Cited article={mode.splits.article}>{`代偿款先付给${payee}，再按这个比例与放贷机构分配，`}</Cited>}
+          hint={<Cited article={mode.splits.article}>{`${payTerm()}款先付给${payee}，再按这个比例与放贷机构分配，`}</Cited>}
           maxLength={8}
           value={form.payeeSharePercent}
           onChange={(payeeSharePercent) => change({ payeeSharePercent })}

@@ -8,6 +8,7 @@ import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { partyName } from "../../party-name";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -36,7 +37,7 @@ const Recorded = ({ view, loan }: { view: CaseView; loan: NonNullable<CaseView["
         ["年利率和期限", `${percentText(loan.rate)}，${loan.termMonths} 个月`],
         ["放款", `${loan.lender.name}，${dayText(loan.disbursedOn)}`],
         ["合作方式", [modeSays(view.scheme.id, loan.mode), loan.partner?.name].filter(Boolean).join("，")],
-        ["本笔最多代偿", loan.covered ? `${yuanText(loan.covered)} 元` : null],
+        [`本笔最多${payTerm()}`, loan.covered ? `${yuanText(loan.covered)} 元` : null],
       ]}
     />
     <Button id="to-case" kind="secondary" onTap={() => openCase(view.id)}>
@@ -74,7 +75,7 @@ export default function LoanPage() {
         <Card>
           <Row label="编号">{view.no}</Row>
           {view.need ? <Row label="融资需求" num>{`${yuanText(view.need.amount)} 元`}</Row> : null}
-          {view.tier ? <Row label="风险等级" num>{`${view.tier.says}，代偿 ${percentText(view.tier.ratio)}`}</Row> : null}
+          {view.tier ? <Row label="风险等级" num>{`${view.tier.says}，${payTerm()} ${percentText(view.tier.ratio)}`}</Row> : null}
           <Row label="报价" num>
             {`${yuanText(lead.offer.amount)} 元，${percentText(lead.offer.rate)}，${lead.offer.termMonths} 个月`}
           </Row>

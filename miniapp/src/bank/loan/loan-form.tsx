@@ -1,4 +1,5 @@
 /** The loan as it was made: held to the offer, the need and the scheme's limits while it is typed, checked, then recorded. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -9,6 +10,7 @@ import { coverage } from "../../case/coverage";
 import { errorAt } from "../../failure";
 import { schemeOf } from "../../scheme";
 import type { Membership } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -76,7 +78,7 @@ export function LoanForm({ view, lead, offer, role, onDone }: LoanFormProps) {
     (form[field] ? errorAt(judged.ruled, field) : null) ?? (checked && checked[field] !== form[field] ? null : errorAt(act.errors, field));
   const covered = view.tier ? coverage(schemeId, view.tier.choice, form.principal) : null;
   const read = amountReading(form.principal);
-  const reading = read && covered ? `${read}，最多代偿 ${yuanText(covered.amount)} 元` : read;
+  const reading = read && covered ? `${read}，最多${payTerm()} ${yuanText(covered.amount)} 元` : read;
   const check = () => {
     setChecked(form);
     setAsking(act.check(judged.faults));

@@ -1,4 +1,5 @@
 /** 追偿: what the payee does to get the money back, and returns to the fund; `id` is the case. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -12,6 +13,7 @@ import { RecoveryCard } from "../../case/file/recovery";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { acting, type Membership, type Session } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -92,7 +94,7 @@ export default function RecoveryPage() {
       <Loaded
         load={load}
         empty={(view) => !view.file?.recovery}
-        none={<Empty title="这笔贷款没有追偿">申请代偿以后才有追偿；请从“贷款台账”进入。</Empty>}
+        none={<Empty title="这笔贷款没有追偿">申请{payTerm()}以后才有追偿；请从“贷款台账”进入。</Empty>}
       >
         {(view) =>
           view.file?.recovery ? (

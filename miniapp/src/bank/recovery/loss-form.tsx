@@ -9,6 +9,7 @@ import { PaidMeter } from "../../case/file/recovery";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -46,7 +47,7 @@ export function LossForm({ view, file, by, onDone }: OnDesk) {
           <AmountField
             name="amount"
             label="净损失"
-            hint="已代偿减去已返还，一分不差；之后又收回钱的要重新确认"
+            hint={`已${payTerm()}减去已返还，一分不差；之后又收回钱的要重新确认`}
             value={form.amount}
             onChange={(next) => change({ amount: next })}
             error={at("amount")}

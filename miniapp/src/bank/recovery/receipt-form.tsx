@@ -1,4 +1,5 @@
 /** Money that came back from the debtor, with the fund's part and its last day told before it is recorded. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { dueOn } from "../../../../shared/calendar/deadline";
@@ -13,6 +14,7 @@ import { DueFold } from "../../case/due-fold";
 import { typedFen } from "../../case/file/file-of";
 import { emptyOf, unreadOf, useJudged } from "../../case/file/use-judged";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -147,7 +149,7 @@ export function ReceiptForm({ view, file, by, onDone }: OnDesk) {
                 <Cited article={returns.cites.article}>
                   {receipt?.parts
                     ? `扣除费用后各得：${receipt.parts.map(({ party, amount: own }) => `${PARTY_WORDS[party] ?? party} ${yuanText(own)} 元`).join("，")}。`
-                    : `按代偿比例 ${percentText(file.claim?.ratio ?? "0")}，归本机构 ${parts.own}。`}
+                    : `按${payTerm()}比例 ${percentText(file.claim?.ratio ?? "0")}，归本机构 ${parts.own}。`}
                 </Cited>
               </View>
               {due ? <View className="strong">{`返还期限：${dueWords(due.on).says}`}</View> : null}

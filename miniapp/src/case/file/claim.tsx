@@ -3,6 +3,7 @@
 import { View } from "@tarojs/components";
 import { consenter } from "../../doer";
 import { partyName } from "../../party-name";
+import { GUARANTOR_PAYS, payTerm } from "../../term";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Fold } from "../../ui/fold";
@@ -26,9 +27,9 @@ function Worth({ today }: { today: NonNullable<ClaimView["today"]> }) {
   const less = /[1-9]/.test(today.lessThanFiled);
   return (
     <View id="worth-today">
-      <View className="muted">按今天计算，资金代偿</View>
+      <View className="muted">按今天计算，资金{payTerm()}</View>
       <View className="sum num">{`${yuanText(today.amount)} 元`}</View>
-      <View className="small muted">{`比例 ${percentText(today.ratio)}。付款当日再算一次，申请后收回的钱相应减少代偿。`}</View>
+      <View className="small muted">{`比例 ${percentText(today.ratio)}。付款当日再算一次，申请后收回的钱相应减少${payTerm()}。`}</View>
       {less ? <View className="small">{`申请以后收回本金 ${yuanText(today.lessThanFiled)} 元，已经减去。`}</View> : null}
       <Derivation id="worth-why" lines={today.derivation} />
     </View>
@@ -45,7 +46,7 @@ const Filing = ({ filing }: { filing: Filed }) => (
     {filing.letterNo ? <Row label="机构认定函">{filing.letterNo}</Row> : null}
     {filing.creditReport ? <Row label="信用报告">{`${filing.creditReport.no}${filing.creditReport.stamped ? "，已盖章" : ""}`}</Row> : null}
     {filing.compensated ? (
-      <Row label="担保机构已代偿" num>
+      <Row label={`担保机构已${GUARANTOR_PAYS}`} num>
         {`${yuanText(filing.compensated.principal)} 元（${dayText(filing.compensated.on)}，凭证 ${filing.compensated.proofNo}）`}
       </Row>
     ) : null}
@@ -88,7 +89,7 @@ function Decided({ claim }: { claim: ClaimView }) {
       ) : null}
       {paid ? (
         <>
-          <Row label="已代偿" num>{`${yuanText(paid.amount)} 元（${dayText(paid.on)}）`}</Row>
+          <Row label={`已${payTerm()}`} num>{`${yuanText(paid.amount)} 元（${dayText(paid.on)}）`}</Row>
           <Row label="付款指令">{paid.instructionNo}</Row>
           {/[1-9]/.test(paid.unfunded) ? <Row label="资金不足未付" num>{`${yuanText(paid.unfunded)} 元`}</Row> : null}
           {paid.parts?.length ? (
@@ -108,7 +109,7 @@ export function ClaimCard({ claim }: { claim: ClaimView }) {
   const { today, returned, queued } = claim;
   const ended = claim.step === "withdrawn";
   return (
-    <Section title="代偿申请" aside={claim.batch ? `${halfText(claim.batch)}批次` : undefined}>
+    <Section title={`${payTerm()}申请`} aside={claim.batch ? `${halfText(claim.batch)}批次` : undefined}>
       <Flags flags={claim.flags} />
       {returned && claim.step === "file" ? (
         <Banner tone="warn" title={`${returned.by}退回（${dayText(returned.on)}）`}>

@@ -4,6 +4,7 @@ import type { CaseView } from "../../../../shared/contract/case";
 import type { FileEventType } from "../../../../shared/process/loan-file";
 import type { LoanGrade } from "../../../../shared/process/loan-life";
 import { partyName } from "../../party-name";
+import { payTerm } from "../../term";
 import { percentText, yuanText } from "../../ui/money-text";
 import { GRADE_WORDS, WAY_WORDS } from "../../words/loan";
 import { CLAIM_CHOICE_WORDS } from "../../words/payment";
@@ -60,7 +61,7 @@ const LINES: Partial<Record<FileEventType, (f: Facts) => string[]>> = {
     ...(f.detail ? [f.detail] : []),
     ...paper(f),
   ],
-  claim_consented: (f) => [...paper(f), ...(f.amount ? [`最多代偿 ${yuan(f.amount)}`] : [])],
+  claim_consented: (f) => [...paper(f), ...(f.amount ? [`最多${payTerm()} ${yuan(f.amount)}`] : [])],
   claim_paid: (f) =>
     f.amount
       ? [

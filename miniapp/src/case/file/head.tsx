@@ -2,6 +2,7 @@
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { LoanStage } from "../../../../shared/process/loan-stage";
+import { payTerm } from "../../term";
 import { Card, Row } from "../../ui/card";
 import { type Step, Steps } from "../../ui/steps";
 import { Tag } from "../../ui/tag";
@@ -11,18 +12,18 @@ import type { FileView } from "./file-of";
 import { NextLines, nextOf } from "./next";
 
 /** Stops of the way, and how many of them lie behind the loan. */
-const WAYS: Record<LoanStage, { stops: readonly string[]; done: number }> = {
-  live: { stops: ["放款", "还款", "结清"], done: 1 },
-  repaid: { stops: ["放款", "还款", "结清"], done: 3 },
-  claim: { stops: ["放款", "代偿", "追偿", "办结"], done: 1 },
-  recovery: { stops: ["放款", "代偿", "追偿", "办结"], done: 2 },
-  recovered: { stops: ["放款", "代偿", "追偿", "全部收回"], done: 4 },
-  written_off: { stops: ["放款", "代偿", "追偿", "核销"], done: 4 },
+const WAYS: Record<LoanStage, { stops: () => readonly string[]; done: number }> = {
+  live: { stops: () => ["放款", "还款", "结清"], done: 1 },
+  repaid: { stops: () => ["放款", "还款", "结清"], done: 3 },
+  claim: { stops: () => ["放款", payTerm(), "追偿", "办结"], done: 1 },
+  recovery: { stops: () => ["放款", payTerm(), "追偿", "办结"], done: 2 },
+  recovered: { stops: () => ["放款", payTerm(), "追偿", "全部收回"], done: 4 },
+  written_off: { stops: () => ["放款", payTerm(), "追偿", "核销"], done: 4 },
 };
 
 function wayOf(stage: LoanStage): Step[] {
   const { stops, done } = WAYS[stage];
-  return stops.map((label, at) => ({ label, state: at < done ? "done" : at === done ? "now" : "next" }));
+  return stops().map((label, at) => ({ label, state: at < done ? "done" : at === done ? "now" : "next" }));
 }
 
 export function FileHead({ view, file }: { view: CaseView; file: FileView }) {

@@ -1,4 +1,5 @@
 /** Funded loans as a list that every institution and recommender shares: by stage, by grade, by name or contract. */
+
 import { View } from "@tarojs/components";
 import { usePullDownRefresh } from "@tarojs/taro";
 import { type ReactNode, useState } from "react";
@@ -6,6 +7,7 @@ import type { LoanRow } from "../../../../shared/contract/loan-life";
 import { LOAN_GRADES, type LoanGrade } from "../../../../shared/process/loan-life";
 import { LOAN_STAGES, type LoanStage } from "../../../../shared/process/loan-stage";
 import { type Answer, call } from "../../api";
+import { payTerm } from "../../term";
 import { Card, ListRow } from "../../ui/card";
 import { More, SearchBar, TabsBar } from "../../ui/lists";
 import { wanText, yuanText } from "../../ui/money-text";
@@ -29,7 +31,7 @@ const LoanLine = ({ loan, onTap }: { loan: LoanRow; onTap: () => void }) => {
       amount={owed ? `未还 ${yuanText(loan.outstanding)} 元` : `本金 ${wanText(loan.principal)}`}
       meta={[
         loan.grade !== "normal" && `五级分类：${GRADE_WORDS[loan.grade].says}`,
-        loan.claimSays && `代偿：${loan.claimSays}`,
+        loan.claimSays && `${payTerm()}：${loan.claimSays}`,
         `合同 ${loan.contractNo}`,
         loan.caseNo,
         owed && `${dayText(loan.maturesOn)}到期`,

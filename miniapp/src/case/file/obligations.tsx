@@ -1,8 +1,10 @@
 /** What the document obliges those around a loan to do: each with its window, what was done, and the way to enter it for whoever owes it. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { partyName } from "../../party-name";
+import { payTerm } from "../../term";
 import { Article } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
@@ -52,7 +54,7 @@ function Line({ owed, view, onEnter }: { owed: Owed; view: CaseView; onEnter: ((
       {owed.needed > 1 ? (
         <View className="small muted">{`至少 ${owed.needed} 次，用 ${owed.needed} 种方式；已登记 ${owed.done.length} 次`}</View>
       ) : null}
-      {owed.state !== "done" && owed.gates.includes("claim") ? <View className="small">没有办完，不能申请代偿</View> : null}
+      {owed.state !== "done" && owed.gates.includes("claim") ? <View className="small">没有办完，不能申请{payTerm()}</View> : null}
       {owed.done.map((entry, at) => (
         <Done key={`${entry.on}${String(at)}`} entry={entry} />
       ))}

@@ -3,6 +3,7 @@
 import { View } from "@tarojs/components";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Article, useSchemeAround } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Fold } from "../../ui/fold";
@@ -38,7 +39,7 @@ export function PaidMeter({ figures, writtenOff }: Pick<RecoveryView, "figures" 
   });
   return (
     <Meter
-      label={`资金已代偿 ${yuanText(figures.paid)} 元`}
+      label={`资金已${payTerm()} ${yuanText(figures.paid)} 元`}
       parts={[
         part("已返还", figures.returned, "full"),
         part("已收回、待返还", figures.pending, "striped"),
@@ -57,7 +58,7 @@ function Way({ recovery }: { recovery: RecoveryView }) {
       {forced ? <Row label="直接进入法律追偿">{`${dayText(forced.on)}，${forced.reason}`}</Row> : null}
       {legal ? <Row label="法律追偿">{`${dayText(legal.on)}，${legal.court}，${legal.caseNo}`}</Row> : null}
       {ended ? <Row label="法律程序终结">{`${dayText(ended.on)}，${PROOF_WORDS[ended.proof] ?? ended.proof}，${ended.documentNo}`}</Row> : null}
-      {clawback ? <Row label="要求退回代偿" num>{`${yuanText(clawback.ordered)} 元，已退回 ${yuanText(clawback.received)} 元`}</Row> : null}
+      {clawback ? <Row label={`要求退回${payTerm()}`} num>{`${yuanText(clawback.ordered)} 元，已退回 ${yuanText(clawback.received)} 元`}</Row> : null}
       {confirmed ? <Row label="机构确认净损失" num>{`${yuanText(confirmed.amount)} 元（${dayText(confirmed.on)}）`}</Row> : null}
       {approvals.map((approval) => (
         <Row key={approval.kind} label={`${partyName(approval.kind) || "单位"}审核`}>

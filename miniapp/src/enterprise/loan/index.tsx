@@ -1,4 +1,5 @@
 /** 我的贷款: what is due next, what is owed, and what a claim and its recovery mean for the firm; `id` is the case, the firm's own without it. */
+
 import { Text, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -14,6 +15,7 @@ import { LoanCard } from "../../case/file/loan";
 import { RecoveryCard } from "../../case/file/recovery";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -49,7 +51,7 @@ function NextDue({ view, file }: { view: CaseView; file: FileView }) {
 
 /** A claim in plain words: it is between the institution and the fund, and waives nothing. */
 const Meaning = ({ claim, over }: { claim: Claim /** The fund has paid. */; over: boolean }) => (
-  <Section title="代偿是什么意思">
+  <Section title={`${payTerm()}是什么意思`}>
     <Card id="claim-meaning">
       <Steps steps={claimSteps(claim)} />
       <View className="mt">

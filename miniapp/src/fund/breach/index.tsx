@@ -1,4 +1,5 @@
 /** 机构违规; `id` is the case: each unit that rated the loan says for itself what it found, and the office answers with a measure. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -6,6 +7,7 @@ import { call } from "../../api";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Card, Row } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -26,7 +28,7 @@ const Facts = ({ view }: { view: CaseView }) => (
         {org.name}
       </Row>
     ))}
-    {view.file?.claim?.paid ? <Row label="已代偿" num>{`${yuanText(view.file.claim.paid.amount)} 元`}</Row> : null}
+    {view.file?.claim?.paid ? <Row label={`已${payTerm()}`} num>{`${yuanText(view.file.claim.paid.amount)} 元`}</Row> : null}
   </Card>
 );
 

@@ -1,4 +1,5 @@
 /** The office's measure against an institution whose breach a majority of the rating units has determined. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -7,6 +8,7 @@ import { call } from "../../api";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
 import { isPercent, ratioOf } from "../../office/percent";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -103,7 +105,7 @@ const Checked = ({ view, form }: Pick<FieldsProps, "view" | "form">) => (
     <Row label="措施">{`${MEASURE_WORDS[form.measure] ?? ""}${form.measure === "lower_ratio" ? `到 ${form.percent}%` : ""}`}</Row>
     <Row label="理由">{form.reason}</Row>
     {form.until ? <Row label="到哪天为止">{dayText(form.until)}</Row> : null}
-    <View className="small muted">全额收回的，随即制成收回代偿的凭证，由另一人复核。登记后不能更改。</View>
+    <View className="small muted">全额收回的，随即制成收回{payTerm()}的凭证，由另一人复核。登记后不能更改。</View>
   </>
 );
 

@@ -1,4 +1,5 @@
 /** 制单: a compensation that is ordered back or has come back, for the case that is named; a second person checks it. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -7,6 +8,7 @@ import { errorAt } from "../../failure";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { bothAmounts } from "../../money/both-amounts";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ErrorSummary } from "../../ui/errors";
@@ -23,8 +25,22 @@ import { VOUCHER_WORDS } from "../../words/fund";
 type Kind = "clawback" | "clawback_received";
 
 const TOLD: Record<Kind, { says: string; no: string; hint: string }> = {
-  clawback: { says: "对违规机构决定收回代偿后登记应收回的数额。", no: "处理文件文号", hint: "决定收回代偿的文件" },
-  clawback_received: { says: "机构退回的代偿到专户后登记。", no: "银行回单号", hint: "到账回单上的编号" },
+  clawback: {
+    get says() {
+      return `对违规机构决定收回${payTerm()}后登记应收回的数额。`;
+    },
+    no: "处理文件文号",
+    get hint() {
+      return `决定收回${payTerm()}的文件`;
+    },
+  },
+  clawback_received: {
+    get says() {
+      return `机构退回的${payTerm()}到专户后登记。`;
+    },
+    no: "银行回单号",
+    hint: "到账回单上的编号",
+  },
 };
 const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && kind in TOLD;
 
@@ -93,7 +109,7 @@ export default function Draw() {
     return (
       <Page title="制单">
         <Empty title="没有选凭证种类" action="打开记账凭证" onAction={() => go("/fund/vouchers/index")}>
-          收回代偿从案件进入，资金收支从“记账凭证”进入。
+          收回{payTerm()}从案件进入，资金收支从“记账凭证”进入。
         </Empty>
       </Page>
     );

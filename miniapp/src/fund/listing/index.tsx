@@ -1,4 +1,5 @@
 /** 登记失信企业: a firm and the one who represents it, entered on a credit platform; barred from the day of the entry. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { parseCreditCode } from "../../../../shared/enterprise/credit-code";
@@ -9,6 +10,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -93,7 +95,7 @@ function ListingForm({ article, onListed }: { article: string; onListed: (listin
         <Row label="事由">{form.reason}</Row>
         <Row label="列入平台">{`${form.platform}，${dayText(form.listedOn)}`}</Row>
         <View className="small muted">
-          <Cited article={article}>{`列入后企业和法定代表人在限制期内不能申请；还有代偿没有收回的，直接进入法律追偿。`}</Cited>
+          <Cited article={article}>{`列入后企业和法定代表人在限制期内不能申请；还有${payTerm()}没有收回的，直接进入法律追偿。`}</Cited>
         </View>
       </Confirm>
     </>

@@ -1,7 +1,9 @@
 /** 已放款: every loan of the district by stage and grade; one opens its case. */
+
 import { LoanList } from "../../case/file/loan-list";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
+import { payTerm } from "../../term";
 import { Page } from "../../ui/page";
 import { Empty } from "../../ui/states";
 
@@ -13,7 +15,7 @@ export default function Loans() {
       <LoanList
         actingAs={now.actingAs}
         onOpen={(loan) => openCase(loan.caseId)}
-        none={<Empty title="还没有放款的案件">机构登记放款后，还款、不良和代偿的情况都列在这里。</Empty>}
+        none={<Empty title="还没有放款的案件">机构登记放款后，还款、不良和{payTerm()}的情况都列在这里。</Empty>}
       />
     </Page>
   );

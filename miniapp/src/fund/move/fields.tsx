@@ -1,4 +1,5 @@
 /** The fields that only some reasons ask: whose account, the product and its day, a placement that comes back, a promise, the year that bears a cost. */
+
 import { View } from "@tarojs/components";
 import { keepingFee } from "../../../../shared/fund/keeping";
 import { fen, parseYuan, yuan } from "../../../../shared/money";
@@ -8,6 +9,7 @@ import { today } from "../../case/due";
 import { errorAt } from "../../failure";
 import { POLICY_VALUE_WORDS } from "../../pages/policy/value-words";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { CheckField } from "../../ui/choices";
 import type { FieldError } from "../../ui/errors";
@@ -126,7 +128,7 @@ function Promised({ schemeId, asks, form, change, errors }: FieldsProps) {
   const fills = (
     <CheckField
       name="refill"
-      label="这笔是代偿之后的补充"
+      label={`这笔是${payTerm()}之后的补充`}
       hint={`应补的数额要一次补足（${contributions.refill.cites.article}）`}
       checked={form.refill}
       onChange={(refill) => change({ refill })}

@@ -1,4 +1,5 @@
 /** 期初导入: a district that starts in the middle brings its balances and running cases in one sheet: tried first, then one voucher that a second person checks. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { BALANCE_COLUMNS, CLAIM_COLUMNS, LOAN_COLUMNS } from "../../../../shared/process/opening-sheet";
@@ -7,6 +8,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { RowReports } from "../../money/row-report";
 import { SaveXlsx } from "../../money/xlsx";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner, ErrorSummary } from "../../ui/errors";
@@ -112,7 +114,7 @@ export default function Opening() {
         <>
           <Section title="第一步：下载导入表">
             <Card>
-              <View>按表里的说明填写余额、在贷、已代偿三张表，金额以元为单位。</View>
+              <View>按表里的说明填写余额、在贷、已{payTerm()}三张表，金额以元为单位。</View>
               <View className="tip">
                 <SaveXlsx id="opening-template" url={addressOf("openingTemplate")} name="期初导入表.xlsx">
                   下载导入表（xlsx）

@@ -5,6 +5,7 @@ import type { CaseView } from "../../../../shared/contract/case";
 import type { ClaimView } from "../../case/file/file-of";
 import { bothAmounts } from "../../money/both-amounts";
 import { partyName } from "../../party-name";
+import { payTerm } from "../../term";
 import { Doc, DocTable } from "../../ui/doc";
 import { percentText, yuanText } from "../../ui/money-text";
 import { ruleSetText } from "../../words/edition";
@@ -70,7 +71,7 @@ export function OpinionPaper({ view, office }: { view: CaseView; office: string 
       id="opinion-paper"
       org={office}
       no={`${view.no}-审核`}
-      title={`关于${view.enterprise.name}不良贷款代偿申请的审核意见`}
+      title={`关于${view.enterprise.name}不良贷款${payTerm()}申请的审核意见`}
       on={dayText(opinion.on)}
       foot={
         <View>{`案件编号 ${view.no}　规则版本：${ruleSetText(view.scheme.ruleSet)}　依据：${claim.steps
@@ -97,8 +98,8 @@ export function OpinionPaper({ view, office }: { view: CaseView; office: string 
       <Paragraphs text={opinion.text} />
       {amount ? (
         <>
-          <View className="doc-h">四、代偿金额</View>
-          <View className="doc-p">{`代偿比例 ${percentText(claim.ratio)}，代偿 ${bothAmounts(amount)}。${paid ? "" : `付款当日再算一次，以付款时为准，不超过${partyName("government")}同意的数额。`}`}</View>
+          <View className="doc-h">四、{payTerm()}金额</View>
+          <View className="doc-p">{`${payTerm()}比例 ${percentText(claim.ratio)}，${payTerm()} ${bothAmounts(amount)}。${paid ? "" : `付款当日再算一次，以付款时为准，不超过${partyName("government")}同意的数额。`}`}</View>
         </>
       ) : null}
     </Doc>

@@ -9,6 +9,7 @@ import { useGuard } from "../../guard";
 import { heldIn } from "../../money/money-place";
 import { PauseBanner } from "../../money/pause";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
@@ -110,7 +111,7 @@ export default function Payables() {
                   <More shown={payables.length} more={Boolean(next)} busy={busy} onMore={more} />
                 </>
               ) : (
-                <Empty title="没有待支付的款项">{`${consenter(role.schemeId)}同意代偿后，会列在这里。`}</Empty>
+                <Empty title="没有待支付的款项">{`${consenter(role.schemeId)}同意${payTerm()}后，会列在这里。`}</Empty>
               )}
             </Section>
           </>

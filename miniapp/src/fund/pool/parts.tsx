@@ -1,9 +1,11 @@
 /** The pool in figures: sums since the beginning, months as columns, pauses and restarts, balances by account. */
+
 import { View } from "@tarojs/components";
 import type { FundView } from "../../../../shared/contract/fund";
 import type { Count } from "../../../../shared/fund/chart";
 import { OPENING_REASONS } from "../../../../shared/fund/opening";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Card, Row, Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
@@ -84,7 +86,7 @@ export const Changes = ({ changes }: { changes: NonNullable<FundView["breaker"]>
         {[...changes].reverse().map((change) => (
           <Row key={`${change.epoch}${change.to}`} label={`${dayText(change.on)}${CHANGE_WORDS[change.to] ?? ""}`} num>
             {change.figures.available ? <View>{`当时可用 ${yuanText(change.figures.available)} 元`}</View> : null}
-            {change.figures.paid ? <View className="small muted">{`累计代偿 ${yuanText(change.figures.paid)} 元`}</View> : null}
+            {change.figures.paid ? <View className="small muted">{`累计${payTerm()} ${yuanText(change.figures.paid)} 元`}</View> : null}
             <View className="small muted">
               <Cited article={change.article}></Cited>
             </View>

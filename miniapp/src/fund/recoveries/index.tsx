@@ -1,10 +1,12 @@
 /** 追偿台账: what was paid, what came back, what is on its way, still out or written off; by quarter as a picture; published each quarter. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, addressOf, call } from "../../api";
 import { useGuard } from "../../guard";
 import { SaveXlsx } from "../../money/xlsx";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Card, Columns, Row, Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
 import { ColumnsChart } from "../../ui/columns";
@@ -29,13 +31,13 @@ const Totals = ({ totals, rate }: Extra) => (
   <View id="totals">
     <Counts
       items={[
-        figure("已代偿", totals.paid),
+        figure(`已${payTerm()}`, totals.paid),
         figure("机构收回", totals.recovered),
         figure("已返还", totals.returned),
         figure("待返还", totals.pending),
         figure("还没有收回", totals.out),
         figure("已核销", totals.writtenOff),
-        { label: "资金回收率", value: rate === null ? "暂无代偿" : percentText(rate) },
+        { label: "资金回收率", value: rate === null ? `暂无${payTerm()}` : percentText(rate) },
       ]}
     />
   </View>
@@ -43,14 +45,14 @@ const Totals = ({ totals, rate }: Extra) => (
 
 const Quarters = ({ quarters }: Extra) =>
   quarters.length ? (
-    <Section title="逐季代偿、返还和核销">
+    <Section title={`逐季${payTerm()}、返还和核销`}>
       <Card id="quarters">
         <ColumnsChart
-          label="各季度代偿、返还和核销"
+          label={`各季度${payTerm()}、返还和核销`}
           names={quarters.map((each) => shortQuarterText(each.quarter))}
           longNames={quarters.map((each) => quarterText(each.quarter))}
           series={[
-            { says: "代偿", look: "", amounts: quarters.map((each) => each.paid) },
+            { says: payTerm(), look: "", amounts: quarters.map((each) => each.paid) },
             { says: "返还", look: "out hatch", amounts: quarters.map((each) => each.returned) },
             { says: "核销", look: "off dots", amounts: quarters.map((each) => each.writtenOff) },
           ]}
@@ -93,7 +95,7 @@ export default function Recoveries() {
   );
   if (!now || !role) return null;
   return (
-    <Page title="追偿台账" lead="代偿之后的每一笔收回、返还和核销。" wide onRefresh={load.refresh}>
+    <Page title="追偿台账" lead={`${payTerm()}之后的每一笔收回、返还和核销。`} wide onRefresh={load.refresh}>
       {load.data ? <Totals {...load.data.extra} /> : null}
       <Section
         title="台账"
@@ -115,7 +117,9 @@ export default function Recoveries() {
         <Loaded
           load={load}
           empty={(data) => data.rows.length === 0}
-          none={<Empty title={which === "open" ? "没有在追偿的案件" : "还没有追偿案件"}>机构提出代偿申请后，追偿同时开始，案件会列在这里。</Empty>}
+          none={
+            <Empty title={which === "open" ? "没有在追偿的案件" : "还没有追偿案件"}>机构提出{payTerm()}申请后，追偿同时开始，案件会列在这里。</Empty>
+          }
         >
           {(data) => (
             <>

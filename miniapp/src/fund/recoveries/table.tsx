@@ -1,8 +1,10 @@
 /** The ledger of recoveries, a row a case. */
+
 import { View } from "@tarojs/components";
 import type { Answer } from "../../api";
 import { dueWords } from "../../case/due";
 import { go, openCase } from "../../go";
+import { payTerm } from "../../term";
 import { type Column, Grid } from "../../ui/grid";
 import { yuanText } from "../../ui/money-text";
 import { cls } from "../../ui/native";
@@ -44,7 +46,14 @@ const COLUMNS: readonly Column<Row>[] = [
       </>
     ),
   },
-  { says: "已代偿（元）", part: 1.3, num: true, cell: (row) => money(row.paid) },
+  {
+    get says() {
+      return `已${payTerm()}（元）`;
+    },
+    part: 1.3,
+    num: true,
+    cell: (row) => money(row.paid),
+  },
   { says: "机构收回（元）", part: 1.3, num: true, cell: (row) => money(row.recovered) },
   { says: "已返还（元）", part: 1.3, num: true, cell: (row) => money(row.returned) },
   { says: "待返还（元）", part: 1.3, num: true, cell: (row) => money(row.pending) },
@@ -59,7 +68,7 @@ export const RecoveryTable = ({ rows, desk }: { rows: readonly Row[]; desk: bool
     rows={rows}
     keyOf={(row) => row.caseId}
     labelOf={(row) =>
-      `${row.enterprise}，${RECOVERY_WORDS[row.stage]}，已代偿 ${yuanText(row.paid)} 元，已返还 ${yuanText(row.returned)} 元，未收回 ${yuanText(row.out)} 元`
+      `${row.enterprise}，${RECOVERY_WORDS[row.stage]}，已${payTerm()} ${yuanText(row.paid)} 元，已返还 ${yuanText(row.returned)} 元，未收回 ${yuanText(row.out)} 元`
     }
     onTap={(row) => (desk ? go("/fund/recovery/index", { id: row.caseId }) : openCase(row.caseId))}
   />

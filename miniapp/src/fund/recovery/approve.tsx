@@ -9,6 +9,7 @@ import type { RecoveryView } from "../../case/file/file-of";
 import { bothAmounts } from "../../money/both-amounts";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -24,7 +25,7 @@ const Facts = ({ recovery }: { recovery: RecoveryView }) => {
   const { ended, confirmed, figures } = recovery;
   return (
     <>
-      {figures ? <Row label="已代偿" num>{`${yuanText(figures.paid)} 元`}</Row> : null}
+      {figures ? <Row label={`已${payTerm()}`} num>{`${yuanText(figures.paid)} 元`}</Row> : null}
       {figures ? <Row label="已返还" num>{`${yuanText(figures.returned)} 元`}</Row> : null}
       {confirmed ? (
         <Row label="机构确认净损失" num>

@@ -1,4 +1,5 @@
 /** 办理追偿 by office and finance; `id` is the case: coordination, law at once, returns seen on the account, the loss approved. */
+
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -13,6 +14,7 @@ import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Columns, ListRow, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
@@ -36,14 +38,14 @@ function More({ view, recovery, office }: { view: CaseView; recovery: RecoveryVi
           <ListRow
             id="to-breach"
             title="机构违规的认定和处理"
-            meta={["降低比例、收回代偿、终止合作"]}
+            meta={[`降低比例、收回${payTerm()}、终止合作`]}
             onTap={() => go("/fund/breach/index", { id })}
           />
         ) : null}
         {office && takesBack && recovery.figures && !clawback ? (
           <ListRow
             id="to-clawback"
-            title="登记决定收回的代偿"
+            title={`登记决定收回的${payTerm()}`}
             meta={["采取全额收回措施时已自动制单；被退回的在这里重制"]}
             onTap={() => go("/fund/draw/index", { kind: "clawback", case: id })}
           />
@@ -51,7 +53,7 @@ function More({ view, recovery, office }: { view: CaseView; recovery: RecoveryVi
         {office && clawback ? (
           <ListRow
             id="to-clawback-received"
-            title="登记收到收回的代偿"
+            title={`登记收到收回的${payTerm()}`}
             meta={["到专户后制单，另一人复核"]}
             onTap={() => go("/fund/draw/index", { kind: "clawback_received", case: id })}
           />
@@ -71,7 +73,7 @@ export default function RecoveryDesk() {
   const body = (view: CaseView) => {
     const { file } = view;
     const recovery = file?.recovery;
-    if (!file || !recovery) return <Empty title="还没有追偿">机构提出代偿申请后，追偿同时开始。</Empty>;
+    if (!file || !recovery) return <Empty title="还没有追偿">机构提出{payTerm()}申请后，追偿同时开始。</Empty>;
     const may = (name: string) => view.actions.includes(name);
     const props = { view, recovery, onMoved: load.refresh };
     return (

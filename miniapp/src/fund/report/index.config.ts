@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "半年报告", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
+export default definePageConfig({ navigationBarTitleText: "资金报告", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -11,6 +11,7 @@ import { useGuard } from "../../guard";
 import { DocumentForm } from "../../money/document-form";
 import { partyName } from "../../party-name";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -64,7 +65,7 @@ function Reported({ report, office, onMoved }: { report: Answer<"getReport">; of
         onSend={(documentNo) => call("reportHalf", { params: { half: report.half }, body: { documentNo } })}
         onDone={done}
       >
-        <Row label="本期代偿" num>{`${yuanText(report.inPeriod.paid ?? "0.00")} 元`}</Row>
+        <Row label={`本期${payTerm()}`} num>{`${yuanText(report.inPeriod.paid ?? "0.00")} 元`}</Row>
         <Row label="本期返还" num>{`${yuanText(report.inPeriod.returned ?? "0.00")} 元`}</Row>
         <Row label="本期核销" num>{`${yuanText(report.inPeriod.written_off ?? "0.00")} 元`}</Row>
         <View className="small muted">登记后，这个半年的账不能再补记，数字按现在留存。</View>

@@ -4,6 +4,7 @@ import { View } from "@tarojs/components";
 import type { Answer } from "../../api";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Doc, DocTable } from "../../ui/doc";
 import { percentText, yuanText } from "../../ui/money-text";
 import { CHANGE_WORDS, COUNT_WORDS } from "../../words/fund";
@@ -27,13 +28,13 @@ export function ReportPaper({ report, office, schemeId }: { report: Report; offi
       {...(report.reported ? { on: dayText(report.reported.on) } : {})}
       foot={<View>{`数字由总账生成，统计期间 ${dayText(report.from)}至${dayText(report.until)}。依据：${report.article}`}</View>}
     >
-      <View className="doc-p">{`按照${scheme.name}有关规定，现将${halfText(report.half)}代偿、追偿和资金运行情况报告如下。`}</View>
-      <View className="doc-h">一、代偿申请</View>
-      <View className="doc-p">{`本期收到代偿申请 ${claims.filed} 件，支付 ${claims.paid} 件，期末在办 ${claims.open} 件。`}</View>
+      <View className="doc-p">{`按照${scheme.name}有关规定，现将${halfText(report.half)}${payTerm()}、追偿和资金运行情况报告如下。`}</View>
+      <View className="doc-h">一、{payTerm()}申请</View>
+      <View className="doc-p">{`本期收到${payTerm()}申请 ${claims.filed} 件，支付 ${claims.paid} 件，期末在办 ${claims.open} 件。`}</View>
       <View className="doc-h">二、本期发生</View>
       <DocTable lines={lines(report.inPeriod)} />
       <View className="doc-h">三、累计和资金回收率</View>
-      <DocTable lines={[...lines(report.toDate), ["资金回收率", rate === null ? "还没有代偿" : percentText(rate)]]} />
+      <DocTable lines={[...lines(report.toDate), ["资金回收率", rate === null ? `还没有${payTerm()}` : percentText(rate)]]} />
       <View className="doc-h">四、资金情况</View>
       <DocTable
         lines={[

@@ -7,6 +7,7 @@ import { Flags } from "../../case/file/flags";
 import { errorAt } from "../../failure";
 import { kindName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
@@ -28,7 +29,7 @@ const One = ({ unit }: { unit: Department }) => (
   <Card id={`department-${unit.orgId}`}>
     <View className="lrow-top">
       <View className="strong">{unit.name}</View>
-      <Tag tone={unit.flag ? "bad" : unit.paidFirms ? "warn" : "plain"}>{`${unit.year} 年代偿企业 ${unit.paidFirms} 家`}</Tag>
+      <Tag tone={unit.flag ? "bad" : unit.paidFirms ? "warn" : "plain"}>{`${unit.year} 年${payTerm()}企业 ${unit.paidFirms} 家`}</Tag>
     </View>
     <View className="small muted">{kindName(unit.kind)}</View>
     {unit.flag ? <Flags flags={[unit.flag]} /> : null}

@@ -1,4 +1,5 @@
 /** 记账凭证: what one person drew up and another has to check, and what became of the earlier ones. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { VoucherView } from "../../../../shared/contract/fund";
@@ -6,6 +7,7 @@ import { call } from "../../api";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { More, TabsBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
@@ -62,7 +64,7 @@ export default function Vouchers() {
         )}
       </Loaded>
       {role.orgKind === "office" ? (
-        <View className="small muted">冲正在“总账”里对着那一笔申请；收回代偿在“追偿台账”的案件里制单；建账和期初导入在“资金池”里办。</View>
+        <View className="small muted">冲正在“总账”里对着那一笔申请；收回{payTerm()}在“追偿台账”的案件里制单；建账和期初导入在“资金池”里办。</View>
       ) : null}
     </Page>
   );

@@ -8,6 +8,7 @@ import { call } from "../../api";
 import { payArticle } from "../../case/cites";
 import { errorAt } from "../../failure";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -116,7 +117,7 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
         {view.need ? <Row label="融资需求" num>{`${yuanText(view.need.amount)} 元`}</Row> : null}
         {tier ? (
           <Row
-            label="代偿标准"
+            label={`${payTerm()}标准`}
             num
             cites={payArticle(view.scheme.id)}
           >{`${tier.says}，${percentText(tier.ratio)}，最多 ${yuanText(tier.covered)} 元`}</Row>

@@ -18,6 +18,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Columns, Section } from "../../ui/card";
@@ -45,8 +46,8 @@ const Stakes = ({ view }: { view: CaseView }) => (
     <Counts
       items={[
         ...(view.need ? [{ label: "融资需求", ...amount(view.need.amount) }] : []),
-        ...(view.tier ? [{ label: "代偿比例", value: percentText(view.tier.ratio) }] : []),
-        ...(view.tier ? [{ label: "最多代偿", ...amount(view.tier.covered) }] : []),
+        ...(view.tier ? [{ label: `${payTerm()}比例`, value: percentText(view.tier.ratio) }] : []),
+        ...(view.tier ? [{ label: `最多${payTerm()}`, ...amount(view.tier.covered) }] : []),
         ...(view.quota ? [{ label: `${view.quota.year} 年高风险名额`, value: `${view.quota.used}/${view.quota.max}`, unit: "家已用" }] : []),
       ]}
     />

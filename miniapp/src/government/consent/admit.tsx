@@ -6,6 +6,7 @@ import { call } from "../../api";
 import { DocumentForm } from "../../money/document-form";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Row, Section } from "../../ui/card";
 import { yuanText } from "../../ui/money-text";
@@ -36,10 +37,10 @@ export function AdmitTransition({ view, onDone }: { view: CaseView; onDone: () =
           <>
             <Row label="贷款">{`${loan.lender.name}，${dayText(loan.disbursedOn)}放款`}</Row>
             <Row label="本金" num>{`${yuanText(loan.principal)} 元`}</Row>
-            <Row label="最多代偿" num>{`${yuanText(loan.covered)} 元`}</Row>
+            <Row label={`最多${payTerm()}`} num>{`${yuanText(loan.covered)} 元`}</Row>
           </>
         ) : null}
-        <View className="small muted">没有这一同意，这笔贷款出现不良不能代偿。</View>
+        <View className="small muted">没有这一同意，这笔贷款出现不良不能{payTerm()}。</View>
       </DocumentForm>
     </Section>
   );

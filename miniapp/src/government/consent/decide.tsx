@@ -7,6 +7,7 @@ import { type Answer, call } from "../../api";
 import type { ClaimView } from "../../case/file/file-of";
 import { errorAt } from "../../failure";
 import { bothAmounts } from "../../money/both-amounts";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -32,7 +33,7 @@ const Checked = ({ view, claim, form, consents }: Pick<DecideProps, "view" | "cl
     <Row label="企业">{view.enterprise.name}</Row>
     <Row label="收款单位">{claim.payee.name}</Row>
     {claim.today ? (
-      <Row label="代偿金额（最多）" num>
+      <Row label={`${payTerm()}金额（最多）`} num>
         {bothAmounts(claim.today.amount) ?? ""}
       </Row>
     ) : null}
@@ -111,7 +112,7 @@ export function ConsentClaim({ view, claim, onConsented, onReturned }: DecidePro
         label="审定意见"
         value={way}
         options={[
-          { value: "consent", label: "同意代偿" },
+          { value: "consent", label: `同意${payTerm()}` },
           { value: "return", label: "退回" },
         ]}
         onChange={setWay}
@@ -128,8 +129,8 @@ export function ConsentClaim({ view, claim, onConsented, onReturned }: DecidePro
       <Confirm
         open={asking}
         danger={!consents}
-        title={consents ? "确认同意代偿" : "确认退回"}
-        action={consents ? "同意代偿" : "退回"}
+        title={consents ? `确认同意${payTerm()}` : "确认退回"}
+        action={consents ? `同意${payTerm()}` : "退回"}
         busyText="正在记录…"
         onConfirm={decide}
         onClose={() => setAsking(false)}

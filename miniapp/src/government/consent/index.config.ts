@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "代偿审定", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
+export default definePageConfig({ navigationBarTitleText: "不良贷款审定", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -12,6 +12,7 @@ import { CasePapers } from "../../case/papers";
 import { consenter, instructor } from "../../doer";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -34,7 +35,7 @@ function Said({ view, queued }: { view: CaseView; queued: boolean }) {
   return (
     <Receipt
       id="consented"
-      title={`${consenter(view.scheme.id)}已同意代偿`}
+      title={`${consenter(view.scheme.id)}已同意${payTerm()}`}
       next={
         queued
           ? "风险补偿工作暂停中，这笔款按先后排队，重启后支付。"
@@ -67,7 +68,7 @@ export default function Consent() {
   };
   const body = (view: CaseView) => {
     const { file, actions } = view;
-    if (!file) return <Empty title="这件案件还没有放款">放款以后的代偿在这里审定。</Empty>;
+    if (!file) return <Empty title="这件案件还没有放款">放款以后的{payTerm()}在这里审定。</Empty>;
     const { claim } = file;
     return (
       <Columns
@@ -109,8 +110,8 @@ export default function Consent() {
     </Button>
   ) : undefined;
   return (
-    <Page title="代偿审定" wide bar={bar} onRefresh={load.refresh}>
-      {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有选案件">请从“待办”或“代偿申请”进入。</Empty>}
+    <Page title={`${payTerm()}审定`} wide bar={bar} onRefresh={load.refresh}>
+      {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有选案件">请从“待办”或“{payTerm()}申请”进入。</Empty>}
     </Page>
   );
 }

@@ -1,10 +1,12 @@
 /** What would have been otherwise on the cases so far if the number had been this from the document's first day on: case after case, with running sums. */
+
 import { Text, View } from "@tarojs/components";
 import { useEffect, useRef, useState } from "react";
 import type { Typed } from "../../../../shared/rule/typed-value";
 import { type Answer, call } from "../../api";
 import { failureWords } from "../../failure";
 import { openCase } from "../../go";
+import { payTerm } from "../../term";
 import { Article } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -27,7 +29,9 @@ interface Found {
 const WHAT: Record<Difference["what"], string> = {
   rule: "核对条件",
   slot: "名额",
-  filing: "申请代偿的条件",
+  get filing() {
+    return `申请${payTerm()}的条件`;
+  },
   ratio: "比例",
   amount: "应支付",
   return: "应返还",

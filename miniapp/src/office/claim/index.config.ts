@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "办理代偿", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
+export default definePageConfig({ navigationBarTitleText: "办理不良贷款申请", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -13,6 +13,7 @@ import { consenter } from "../../doer";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { acting, type Membership, type Session } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -88,7 +89,7 @@ export default function ClaimDesk() {
   const body = (view: CaseView) => {
     const { file } = view;
     const claim = file?.claim;
-    if (!file || !claim) return <Empty title="还没有代偿申请">机构提出申请后，在这里核查。</Empty>;
+    if (!file || !claim) return <Empty title={`还没有${payTerm()}申请`}>机构提出申请后，在这里核查。</Empty>;
     return (
       <Columns
         main={
@@ -104,12 +105,12 @@ export default function ClaimDesk() {
     );
   };
   return (
-    <Page title="办理代偿" wide onRefresh={load.refresh}>
+    <Page title={`办理${payTerm()}`} wide onRefresh={load.refresh}>
       {caseId ? (
         <Loaded load={load}>{body}</Loaded>
       ) : (
-        <Empty title="没有选案件" action="打开代偿申请" onAction={() => go("/office/claims/index")}>
-          请从代偿申请的列表里选一件。
+        <Empty title="没有选案件" action={`打开${payTerm()}申请`} onAction={() => go("/office/claims/index")}>
+          请从{payTerm()}申请的列表里选一件。
         </Empty>
       )}
     </Page>

@@ -1,4 +1,5 @@
 /** Setting the panel of a claim from those who rated the firm, and opening its ballot on the day of the meeting. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -6,6 +7,7 @@ import { call } from "../../api";
 import { today } from "../../case/due";
 import type { ClaimView } from "../../case/file/file-of";
 import type { Membership, Session } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner, ErrorSummary, Refusals } from "../../ui/errors";
@@ -107,7 +109,7 @@ function Ready({
   return (
     <Section title="评审单位已确定" aside={`会议 ${dayText(panel.heldOn)}`}>
       <ErrorSummary errors={act.errors} title="没有开始表决" />
-      <Banner tone="good" title={`${panel.seats.length} 家参加代偿表决`}>
+      <Banner tone="good" title={`${panel.seats.length} 家参加${payTerm()}表决`}>
         {early ? `会议定在${dayText(panel.heldOn)}，当天才能开始表决。` : "可以开始表决。"}
       </Banner>
       {interested.length ? (
@@ -123,13 +125,13 @@ function Ready({
       </Card>
       <View className="mt">
         <Button id="open-claim-ballot" disabled={early} onTap={() => setAsking(true)}>
-          开始代偿表决
+          开始{payTerm()}表决
         </Button>
         <Button id="change-claim-panel" kind="secondary" onTap={onChange}>
           调整委派人或会议
         </Button>
       </View>
-      <Confirm open={asking} title="开始代偿表决" action="开始表决" busyText="正在开始…" onConfirm={open} onClose={() => setAsking(false)}>
+      <Confirm open={asking} title={`开始${payTerm()}表决`} action="开始表决" busyText="正在开始…" onConfirm={open} onClose={() => setAsking(false)}>
         <Row label="参加表决">{panel.seats.map((seat) => seat.unit.name).join("、")}</Row>
         <View className="small muted">开始后不能再改动单位；全部投票后才能结束，结束前谁也看不到投了什么。</View>
       </Confirm>

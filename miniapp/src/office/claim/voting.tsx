@@ -1,10 +1,12 @@
 /** While a claim's ballot is open: who has voted, and closing it with the opinion in words. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import type { ClaimView } from "../../case/file/file-of";
 import { errorAt } from "../../failure";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner, ErrorSummary } from "../../ui/errors";
@@ -22,14 +24,16 @@ const RESULTS = {
   decided: "已形成审核意见",
   revote: "没有过半数，要再投一次",
   deferred: "没有过半数，转下次会议",
-  returned: "不符合代偿条件，已退回",
+  get returned() {
+    return `不符合${payTerm()}条件，已退回`;
+  },
 } as const;
 
 const Who = ({ panel, onRefresh }: { panel: Panel; onRefresh: () => unknown }) => {
   const silent = panel.seats.filter((seat) => !seat.voted);
   return (
     <Section
-      title={panel.round > 1 ? `第 ${panel.round} 轮代偿表决` : "代偿表决中"}
+      title={panel.round > 1 ? `第 ${panel.round} 轮${payTerm()}表决` : `${payTerm()}表决中`}
       aside={`已投 ${panel.seats.length - silent.length} / ${panel.seats.length} 家`}
     >
       {panel.round > 1 ? (
@@ -82,7 +86,7 @@ export function ClaimVoting({ view, panel, onMoved }: { view: CaseView; panel: P
           <Field
             name="opinion"
             label="审核意见"
-            hint="不良情况是否属实、责任义务是否履行、同意代偿与否和理由；没有过半数重投时可以先不写"
+            hint={`不良情况是否属实、责任义务是否履行、同意${payTerm()}与否和理由；没有过半数重投时可以先不写`}
             area
             maxLength={4000}
             value={form.opinion}
@@ -97,7 +101,14 @@ export function ClaimVoting({ view, panel, onMoved }: { view: CaseView; panel: P
           </View>
         </Card>
       </Section>
-      <Confirm open={asking} title="结束代偿表决" action="结束并计票" busyText="正在计票…" onConfirm={close} onClose={() => setAsking(false)}>
+      <Confirm
+        open={asking}
+        title={`结束${payTerm()}表决`}
+        action="结束并计票"
+        busyText="正在计票…"
+        onConfirm={close}
+        onClose={() => setAsking(false)}
+      >
         <Row label="表决单位">{`${panel.seats.length} 家，过半数要 ${Math.floor(panel.seats.length / 2) + 1} 票`}</Row>
         <Row label="审核意见">{form.opinion || "没有写"}</Row>
         <View className="small muted">计票后不能更改。多数认为不符合条件的，连同意见退回机构；没有过半数的再投一次，系统不代选。</View>

@@ -9,6 +9,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Card, ListRow, Section } from "../../ui/card";
 import { type Column, Grid } from "../../ui/grid";
 import { More, TabsBar } from "../../ui/lists";
@@ -41,7 +42,9 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
   { says: "申请机构", part: 1.7, cell: (row) => row.payee },
   { says: "未还本金（元）", part: 1.4, num: true, cell: (row) => yuanText(row.principal) },
   {
-    says: "代偿金额（元）",
+    get says() {
+      return `${payTerm()}金额（元）`;
+    },
     part: 1.4,
     num: true,
     cell: (row) =>
@@ -93,7 +96,7 @@ export default function Claims() {
   const { batches = [], steps = [] } = load.data?.extra ?? {};
   const screen = SCREENS[role.orgKind] ?? "/pages/case/index";
   return (
-    <Page title="代偿申请" lead={BATCHED[schemeOf(role.schemeId).claim.batch?.every ?? ""] ?? ""} wide onRefresh={load.refresh}>
+    <Page title={`${payTerm()}申请`} lead={BATCHED[schemeOf(role.schemeId).claim.batch?.every ?? ""] ?? ""} wide onRefresh={load.refresh}>
       {batches.length ? <Batches batches={batches} batch={batch} onChoose={setBatch} /> : null}
       <View>
         {steps.length ? (
@@ -107,7 +110,11 @@ export default function Claims() {
         <Loaded
           load={load}
           empty={(data) => data.rows.length === 0}
-          none={<Empty title={batch || step !== "all" ? "没有这样的代偿申请" : "还没有代偿申请"}>贷款出现不良，机构提出代偿申请后会列在这里。</Empty>}
+          none={
+            <Empty title={batch || step !== "all" ? `没有这样的${payTerm()}申请` : `还没有${payTerm()}申请`}>
+              贷款出现不良，机构提出{payTerm()}申请后会列在这里。
+            </Empty>
+          }
         >
           {(data) => (
             <>

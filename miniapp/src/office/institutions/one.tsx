@@ -4,6 +4,7 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { today } from "../../case/due";
 import { kindName } from "../../party-name";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -30,14 +31,14 @@ function AgreementCard({ agreement }: { agreement: Agreement }) {
       <Row label="签订日期">{dayText(agreement.signedOn)}</Row>
       <Row label="怎样选定">{`${agreement.selectionProcedure}，${dayText(agreement.selectedOn)}，${agreement.selectionDocument}`}</Row>
       <Row label="责任义务">{agreement.duties}</Row>
-      <Row label="代偿约定">{agreement.compensationTerms}</Row>
+      <Row label={`${payTerm()}约定`}>{agreement.compensationTerms}</Row>
       <Row label="追偿约定">{agreement.recoveryTerms}</Row>
       <Row label="门槛较低">{yesNo(agreement.lowThreshold)}</Row>
       <Row label="专门产品">{yesNo(agreement.productInnovation)}</Row>
       <Row label="最低年利率" num>
         {agreement.minRate ? percentText(agreement.minRate) : "没有约定"}
       </Row>
-      <Row label="代偿比例上限" num>
+      <Row label={`${payTerm()}比例上限`} num>
         {agreement.maxRatio ? percentText(agreement.maxRatio) : "按方案规定"}
       </Row>
       {agreement.licenceType ? (

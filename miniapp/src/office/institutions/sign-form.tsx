@@ -1,4 +1,5 @@
 /** Recording an agreement: how the partner was chosen, the term, what both owe, and the preferences that rank it. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { call } from "../../api";
@@ -6,6 +7,7 @@ import { agreementArticle, licenceArticle } from "../../case/cites";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -77,9 +79,9 @@ const Terms = (part: PartProps) => (
     <Day {...part} name="validFrom" label="有效期从" />
     <Day {...part} name="validUntil" label="有效期到" />
     <Words {...part} name="duties" label="责任义务" area maxLength={2000} />
-    <Words {...part} name="compensationTerms" label="代偿约定" area maxLength={2000} />
+    <Words {...part} name="compensationTerms" label={`${payTerm()}约定`} area maxLength={2000} />
     <Words {...part} name="recoveryTerms" label="追偿约定" area maxLength={2000} />
-    <Percent {...part} name="maxRatio" label="代偿比例上限" hint="低于方案规定时才填；不能高于方案规定" />
+    <Percent {...part} name="maxRatio" label={`${payTerm()}比例上限`} hint="低于方案规定时才填；不能高于方案规定" />
   </Card>
 );
 

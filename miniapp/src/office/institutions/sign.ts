@@ -1,6 +1,8 @@
 /** An agreement as it is typed, its faults with their articles, and the command that it becomes. */
+
 import { readRate } from "../../../../shared/process/push";
 import type { Ask } from "../../api";
+import { payTerm } from "../../term";
 import type { FieldError } from "../../ui/errors";
 import { needed } from "../../use-act";
 import { isPercent, ratioOf } from "../percent";
@@ -30,7 +32,7 @@ function rateFaults(form: AgreementText): FieldError[] {
   const ratio = form.maxRatio.trim() === "" || isPercent(form.maxRatio);
   return [
     ...(rate ? [] : [{ field: "minRate", message: "最低年利率没有看懂。请填百分数，例如 3.45。" }]),
-    ...(ratio ? [] : [{ field: "maxRatio", message: "代偿比例上限没有看懂。请填大于 0、不超过 100 的百分数，例如 40。" }]),
+    ...(ratio ? [] : [{ field: "maxRatio", message: `${payTerm()}比例上限没有看懂。请填大于 0、不超过 100 的百分数，例如 40。` }]),
   ];
 }
 
@@ -49,7 +51,7 @@ export function faultsOf(form: AgreementText, on: string, lender: boolean, artic
     ...asked("validUntil", "还没有填协议终止日期。"),
     ...(form.validFrom && form.validUntil && form.validUntil < form.validFrom ? [{ field: "validUntil", message: "终止日期早于起始日期。" }] : []),
     ...asked("duties", "还没有写责任义务。"),
-    ...asked("compensationTerms", "还没有写代偿约定。"),
+    ...asked("compensationTerms", `还没有写${payTerm()}约定。`),
     ...asked("recoveryTerms", "还没有写追偿约定。"),
     ...rateFaults(form),
     ...(lender ? needed(form.licenceType, "licenceType", "还没有填放贷资质。地方金融组织要有放贷资质。") : []),

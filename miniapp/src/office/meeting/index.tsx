@@ -1,9 +1,11 @@
 /** 会议: its agenda with each case's progress, and the cases that still wait for a meeting; `id` is the meeting. */
+
 import { useRouter } from "@tarojs/taro";
 import { call } from "../../api";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Card, Columns, ListRow, Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
 import { wanText } from "../../ui/money-text";
@@ -44,7 +46,7 @@ const Agenda = ({ told, office }: { told: Told; office: boolean }) =>
           {...progress(item)}
           amount={item.case.need ? wanText(item.case.need) : undefined}
           meta={[
-            item.about === "claim" && "代偿审核",
+            item.about === "claim" && `${payTerm()}审核`,
             item.case.no,
             item.case.recommender,
             item.seats.some((seat) => seat.recused !== undefined) && "有单位回避",
@@ -91,10 +93,10 @@ export default function MeetingPage() {
                             key={`${row.about}${row.id}`}
                             id={`schedule-${row.id}`}
                             title={row.enterprise}
-                            status={row.about === "claim" ? "待代偿联审" : STATUS_WORDS[row.status].says}
+                            status={row.about === "claim" ? `待${payTerm()}联审` : STATUS_WORDS[row.status].says}
                             tone={row.about === "claim" ? "todo" : STATUS_WORDS[row.status].tone}
                             amount={row.need ? wanText(row.need) : undefined}
-                            meta={[row.about === "claim" && "代偿审核", row.no, row.recommender]}
+                            meta={[row.about === "claim" && `${payTerm()}审核`, row.no, row.recommender]}
                             onTap={() => go(deskOf(row.about), { id: row.id, meeting: told.meeting.id })}
                           />
                         ))}

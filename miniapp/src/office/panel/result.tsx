@@ -6,6 +6,7 @@ import { ballotStepOf } from "../../case/count";
 import { RoundBallots, RoundCount } from "../../case/reviews";
 import { go } from "../../go";
 import { partyName } from "../../party-name";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -30,12 +31,12 @@ function Decided({ view }: { view: CaseView }) {
   if (!tier) return null;
   return (
     <>
-      <Banner tone="good" title={`联审结果：${tier.says}，代偿 ${percentText(tier.ratio)}`}>
+      <Banner tone="good" title={`联审结果：${tier.says}，${payTerm()} ${percentText(tier.ratio)}`}>
         {NEXT[status] ?? "案件已到后面的环节。"}
       </Banner>
       <Card id="ballot-result">
         <Row label="风险等级">{tier.says}</Row>
-        <Row label="按需求测算最多代偿" num>{`${yuanText(tier.covered)} 元`}</Row>
+        <Row label={`按需求测算最多${payTerm()}`} num>{`${yuanText(tier.covered)} 元`}</Row>
         <Row label="追偿责任单位">{tier.recoveryOwner.name}</Row>
       </Card>
       {view.actions.includes("pushToBanks") ? (

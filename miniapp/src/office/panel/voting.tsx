@@ -1,10 +1,12 @@
 /** While the ballot is open: who has voted, and closing it once all have, with the unit that will carry recovery. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { ballotStepOf } from "../../case/count";
 import { errorAt } from "../../failure";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -73,7 +75,7 @@ export function Voting({ view, review, onClosed, onRefresh }: VotingProps) {
           <ChoiceField
             name="recoveryOwner"
             label="追偿责任单位"
-            hint={<Cited article={ballotStepOf(view.scheme.id)?.cites.article}>代偿发生后由谁牵头追偿；结果为支持时记入案件。</Cited>}
+            hint={<Cited article={ballotStepOf(view.scheme.id)?.cites.article}>{payTerm()}发生后由谁牵头追偿；结果为支持时记入案件。</Cited>}
             value={owner}
             options={review.seats.map((seat) => ({ value: seat.unit.id, label: seat.unit.name }))}
             onChange={setOwner}

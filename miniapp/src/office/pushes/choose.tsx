@@ -1,4 +1,5 @@
 /** Choosing institutions by their ranking, with a reason where a better one is passed over; then a check; then the push. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -7,6 +8,7 @@ import { payArticle } from "../../case/cites";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
 import { go } from "../../go";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -39,7 +41,7 @@ const Checked = ({ view, names, reason }: { view: CaseView; names: readonly stri
           label="风险等级"
           num
           cites={payArticle(view.scheme.id)}
-        >{`${view.tier.says}，代偿 ${percentText(view.tier.ratio)}，最多 ${yuanText(view.tier.covered)} 元`}</Row>
+        >{`${view.tier.says}，${payTerm()} ${percentText(view.tier.ratio)}，最多 ${yuanText(view.tier.covered)} 元`}</Row>
       ) : null}
       {reason ? <Row label="选择理由">{reason}</Row> : null}
       <View className="small muted">

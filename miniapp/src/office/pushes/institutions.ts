@@ -6,6 +6,7 @@ import { type Institution, passedOver, ranked } from "../../../../shared/process
 import type { Answer } from "../../api";
 import { kindName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { percentText } from "../../ui/money-text";
 import { dayText } from "../../words/time";
 
@@ -53,7 +54,7 @@ export function termsWords(one: Choosable): string {
     one.lowThreshold ? "门槛较低" : "",
     one.productInnovation ? "有专门产品" : "",
     one.lowestRate ? `最低年利率 ${percentText(one.lowestRate)}` : "",
-    agreement.maxRatio ? `约定代偿不超过 ${percentText(agreement.maxRatio)}` : "",
+    agreement.maxRatio ? `约定${payTerm()}不超过 ${percentText(agreement.maxRatio)}` : "",
     `协议至 ${dayText(agreement.validUntil)}`,
   ]
     .filter(Boolean)

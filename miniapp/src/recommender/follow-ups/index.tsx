@@ -1,4 +1,5 @@
 /** 贷后跟踪: the firms that this unit recommended and that have a loan, and how many of them the fund has had to pay for. */
+
 import { View } from "@tarojs/components";
 import { valueOn } from "../../../../shared/rule/parameter";
 import { today } from "../../case/due";
@@ -7,6 +8,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting, type Membership } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Columns, Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
@@ -22,7 +24,7 @@ function PaidFor({ role, told }: { role: Membership; told: LoansTold }) {
   if (!paidFirms) return null;
   const ever = (counts.recovery ?? 0) + (counts.recovered ?? 0) + (counts.written_off ?? 0);
   return (
-    <Section title="出现代偿的企业">
+    <Section title={`出现${payTerm()}的企业`}>
       <Counts
         items={[
           { label: `${paidFirms.year}年`, value: String(paidFirms.count), unit: "家" },
@@ -34,7 +36,7 @@ function PaidFor({ role, told }: { role: Membership; told: LoansTold }) {
           <Banner tone={paidFirms.flagged ? "warn" : "info"}>
             <Cited article={departments.cites.article}>
               {departments.scored.includes(role.orgKind)
-                ? `一年内有 ${most.value} 家企业出现代偿的，会在考核中提示。`
+                ? `一年内有 ${most.value} 家企业出现${payTerm()}的，会在考核中提示。`
                 : "乡镇街道推荐的只作参考，不计入考核。"}
             </Cited>
           </Banner>

@@ -5,6 +5,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { partyName } from "../../party-name";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Card, ListRow, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { wanText } from "../../ui/money-text";
@@ -59,7 +60,7 @@ function AgendaRow({ entry }: { entry: AgendaItem }) {
       tone={tag.tone}
       amount={item.case.need ? wanText(item.case.need) : undefined}
       meta={[
-        item.about === "claim" && "代偿审核",
+        item.about === "claim" && `${payTerm()}审核`,
         item.case.no,
         `${dayText(meeting.heldOn)} ${meeting.place}`,
         item.round > 0 && !item.result && `第 ${item.round} 轮，${voting.filter((seat) => seat.voted).length}/${voting.length} 家已投`,

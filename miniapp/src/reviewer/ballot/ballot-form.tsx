@@ -1,4 +1,5 @@
 /** One unit's ballot: the choices with what each would cost the fund, the reason, a check, then sealed. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -7,6 +8,7 @@ import { payArticle } from "../../case/cites";
 import { ballotStepOf, type Review } from "../../case/count";
 import { coverage } from "../../case/coverage";
 import { errorAt } from "../../failure";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -38,7 +40,7 @@ interface BallotFormProps {
 export function choiceHint(view: CaseView, choice: { id: string; ratio?: string }): string {
   if (!choice.ratio) return "不推送融资，风险补偿资金不承担";
   const covered = coverage(view.scheme.id, choice.id, view.need?.amount);
-  return `代偿 ${percentText(choice.ratio)}${covered ? `，最多 ${yuanText(covered.amount)} 元` : ""}`;
+  return `${payTerm()} ${percentText(choice.ratio)}${covered ? `，最多 ${yuanText(covered.amount)} 元` : ""}`;
 }
 
 export function BallotForm({ view, review, personId, unit, onCast }: BallotFormProps) {
@@ -68,7 +70,7 @@ export function BallotForm({ view, review, personId, unit, onCast }: BallotFormP
       <Card id="ballot">
         <ChoiceField
           name="choice"
-          label="风险等级和代偿标准"
+          label={`风险等级和${payTerm()}标准`}
           hint={
             <Cited article={payArticle(view.scheme.id)}>
               {review.round > 1 ? "上一轮没有过半数，这一轮在得票最多的几项之间重投。" : "结合本单位职能独立判断。"}
@@ -103,7 +105,7 @@ export function BallotForm({ view, review, personId, unit, onCast }: BallotFormP
           <Row label="企业">{view.enterprise.name}</Row>
           <Row label="投票单位">{unit}</Row>
           <Row label="选择">{chosen?.says ?? ""}</Row>
-          <Row label="代偿标准" cites={chosen?.ratio ? payArticle(view.scheme.id) : undefined}>
+          <Row label={`${payTerm()}标准`} cites={chosen?.ratio ? payArticle(view.scheme.id) : undefined}>
             {chosen ? choiceHint(view, chosen) : ""}
           </Row>
           <Row label="理由">{form.reason}</Row>

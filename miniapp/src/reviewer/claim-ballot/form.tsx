@@ -1,10 +1,12 @@
 /** One unit's ballot on a claim: the choice, the reason, a check, then sealed. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { type Answer, call } from "../../api";
 import type { ClaimView } from "../../case/file/file-of";
 import { errorAt } from "../../failure";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -60,7 +62,7 @@ export function ClaimBallotForm({ view, panel, personId, unit, onCast }: FormPro
           label="审核意见"
           hint={[
             panel.round > 1 ? "上一轮没有过半数，这一轮重投。" : "结合本单位职能独立判断。",
-            claim?.today ? `同意的话，按今天计算代偿 ${yuanText(claim.today.amount)} 元。` : "",
+            claim?.today ? `同意的话，按今天计算${payTerm()} ${yuanText(claim.today.amount)} 元。` : "",
           ].join("")}
           value={form.choice}
           options={panel.choices.map((choice) => ({ value: choice.id, label: choice.says }))}

@@ -12,6 +12,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { partyName } from "../../party-name";
 import { acting, type Membership } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -30,7 +31,7 @@ function Stand({ panel, role, opinion }: { panel: Panel; role: Membership; opini
   const seat = panel.seats.find((each) => each.unit.id === role.orgId);
   if (panel.result)
     return (
-      <Banner tone="good" title={panel.result === "deferred" ? "没有过半数，转下次会议" : "这次代偿审核已经计票"}>
+      <Banner tone="good" title={panel.result === "deferred" ? "没有过半数，转下次会议" : `这次${payTerm()}审核已经计票`}>
         {panel.result === "decided" ? (
           <Button id="to-opinion" kind="plain" inline onTap={opinion}>
             查看审核意见书
@@ -99,7 +100,7 @@ export default function ClaimBallot() {
   };
   const body = (view: CaseView) => {
     const panel = view.file?.claim?.verification;
-    if (!panel) return <Empty title="还没有安排代偿联审">{partyName("office")}确定评审单位后，在这里看材料和表决。</Empty>;
+    if (!panel) return <Empty title={`还没有安排${payTerm()}联审`}>{partyName("office")}确定评审单位后，在这里看材料和表决。</Empty>;
     return (
       <>
         <View>
@@ -135,7 +136,7 @@ export default function ClaimBallot() {
     </Button>
   ) : undefined;
   return (
-    <Page title="代偿表决" wide bar={bar} onRefresh={load.refresh}>
+    <Page title={`${payTerm()}表决`} wide bar={bar} onRefresh={load.refresh}>
       {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有可表决的申请">请从“联审议程”进入。</Empty>}
     </Page>
   );

@@ -1,9 +1,11 @@
 /** The minutes as they are printed: number, date, units, delegates, recusals, counts, result, reasons, articles. */
+
 import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { Answer } from "../../api";
 import { ballotStepOf, choiceSays, countsOf, countWords, type Review, unitSays, winnerOf } from "../../case/count";
+import { payTerm } from "../../term";
 import { percentText, yuanText } from "../../ui/money-text";
 import { ruleSetText } from "../../words/edition";
 import { dayText } from "../../words/time";
@@ -60,7 +62,7 @@ function Result({ view, review }: MinutesData) {
       <Line name="结果">{winner ? choiceSays(view.scheme.id, winner) : "没有过半数，未形成结果，转下次会议"}</Line>
       {tier ? (
         <>
-          <Line name="代偿标准">{`${percentText(tier.ratio)}，按融资需求测算最多 ${yuanText(tier.covered)} 元`}</Line>
+          <Line name={`${payTerm()}标准`}>{`${percentText(tier.ratio)}，按融资需求测算最多 ${yuanText(tier.covered)} 元`}</Line>
           <Line name="追偿责任">{tier.recoveryOwner.name}</Line>
         </>
       ) : null}
@@ -105,7 +107,7 @@ export function Paper(data: MinutesData) {
       <Rounds {...data} />
       <Result {...data} />
       <View className="paper-foot">
-        <View>{`依据：${step?.cites.article ?? ""}（联审和表决）、${step?.choices.find((choice) => choice.ratio)?.ratio?.cites.article ?? ""}（风险等级和代偿标准）`}</View>
+        <View>{`依据：${step?.cites.article ?? ""}（联审和表决）、${step?.choices.find((choice) => choice.ratio)?.ratio?.cites.article ?? ""}（风险等级和${payTerm()}标准）`}</View>
         <View>{`规则版本：${ruleSetText(view.scheme.ruleSet)}。本件由系统按记录生成，未签章前仅供查阅。`}</View>
       </View>
     </View>

@@ -10,6 +10,7 @@ import { RoundBallots, RoundCount, Seats } from "../../case/reviews";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { partyName } from "../../party-name";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Columns, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -36,8 +37,8 @@ function Outcome({ view, review }: { view: CaseView; review: Review }) {
       </Row>
       {tier ? (
         <>
-          <Row label="代偿标准" num>{`${percentText(tier.ratio)}`}</Row>
-          <Row label="按需求测算最多代偿" num cites={payArticle(view.scheme.id)}>{`${yuanText(tier.covered)} 元`}</Row>
+          <Row label={`${payTerm()}标准`} num>{`${percentText(tier.ratio)}`}</Row>
+          <Row label={`按需求测算最多${payTerm()}`} num cites={payArticle(view.scheme.id)}>{`${yuanText(tier.covered)} 元`}</Row>
           <Row label="追偿责任单位">{tier.recoveryOwner.name}</Row>
         </>
       ) : null}

@@ -2,6 +2,7 @@
 
 import { consenter } from "../../doer";
 import { partyName } from "../../party-name";
+import { GUARANTOR_PAYS, payTerm } from "../../term";
 import { percentText } from "../../ui/money-text";
 import { given, mark, type Sentences, told } from "../told";
 
@@ -10,14 +11,14 @@ export const CLAIM = {
   claim_not_in_batch: () => "这笔申请还没有列入半年集中核查，不能上报或支付。",
   claim_panel_mismatch: (f) =>
     `核查单位要与评级时一致${mark(f, ["missing"], "，还缺：", "")}${mark(f, ["extra"], "，多出：", "")}。单位合并或更名的请登记承接单位。`,
-  claim_late: (f) => `贷款转为不良后还没有报送代偿申请${mark(f, ["due"], "（最晚 ", "）")}。请尽快报送。`,
+  claim_late: (f) => `贷款转为不良后还没有报送${payTerm()}申请${mark(f, ["due"], "（最晚 ", "）")}。请尽快报送。`,
   batch_overdue: (f) => `上一个半年的申请还没有核查完${mark(f, ["batch"], "（", "）")}。请尽快安排。`,
   gov_consent_required: () => `还没有${consenter()}同意，不能支付。`,
   npl_proof: (f) => `不良认定的证明不符合要求${told(f)}。要有盖章的信用报告，分类为次级、可疑或损失。`,
   not_npl: (f) => `贷款还没有进入不良${told(f)}，不能申请。`,
-  not_compensated: () => "担保公司还没有代偿，不能申请。请附代偿凭证。",
-  guarantor_late: (f) => `担保公司代偿晚于期限${told(f)}。`,
-  guarantor_review: (f) => `担保公司在期限当天代偿${told(f)}，要由人工核定。`,
+  not_compensated: () => `担保公司还没有${GUARANTOR_PAYS}，不能申请。请附${GUARANTOR_PAYS}凭证。`,
+  guarantor_late: (f) => `担保公司${GUARANTOR_PAYS}晚于期限${told(f)}。`,
+  guarantor_review: (f) => `担保公司在期限当天${GUARANTOR_PAYS}${told(f)}，要由人工核定。`,
   band_input: (f) => `不良本金大于贷款金额，或没有贷款金额${told(f)}。请核对。`,
   band_split: (f) => `一年内给同一企业的贷款合计超过本档${told(f)}。只作提示，供分配时参考。`,
   band_missing: () => "这个贷款规模的补偿比例还没有设定，不能计算。",

@@ -1,13 +1,14 @@
 /** Refusals: misconduct, reports that are due, secrecy. */
 
 import { partyName } from "../../party-name";
+import { payTerm } from "../../term";
 import { mark, type Sentences, told } from "../told";
 
 export const DISCIPLINE = {
   breach_not_determined: () => "机构违约要由风险评级单位过半数认定，并有认定文件，才能处理。",
   sanction_invalid: (f) => `这项处理不成立${told(f)}。降低的比例要低于原比例，约谈、通报、暂停要依次进行。`,
   blacklist_pending: (f) => `还没有上传列入信用平台的证明${told(f)}。`,
-  dept_two_comp_cases: () => "该部门推荐的企业一年内出现两家代偿，可在考核中酌情减分。",
+  dept_two_comp_cases: () => `该部门推荐的企业一年内出现两家${payTerm()}，可在考核中酌情减分。`,
   dept_misconduct: (f) => `该部门有未履行推荐职责的情形${told(f)}，可在考核中酌情减分。`,
   report_overdue: (f) => `上一个半年的追偿情况还没有向${partyName("government")}报告${mark(f, ["batch"], "（", "）")}。`,
   major_event_unreported: () => `有重大事项还没有向${partyName("government")}报告。请即时报告。`,

@@ -1,6 +1,7 @@
 /** Refusals: a loan as it is entered, and what limits it. */
 
 import { askedWord } from "../../asked-word";
+import { payTerm } from "../../term";
 import { percentText } from "../../ui/money-text";
 import { dayText } from "../time";
 import { given, mark, type Sentences, told } from "../told";
@@ -11,7 +12,7 @@ export const LOAN = {
     `贷款本金${mark(f, ["principal", "amount"], " ", "")}超过企业申报的融资需求${mark(f, ["need", "limit"], " ", "")}。请核对放款金额。`,
   loan_amount_invalid: (f) => `贷款金额没有看懂${given(f)}。请填大于 0、最多两位小数的金额，单位是元。`,
   rate_invalid: (f) => `利率没有看懂${given(f)}。请填年利率的百分数，例如 4.35。`,
-  rate_raised: (f) => `放款利率高于报价${told(f)}。请写明理由；无故提高会影响代偿。`,
+  rate_raised: (f) => `放款利率高于报价${told(f)}。请写明理由；无故提高会影响${payTerm()}。`,
   rate_over_cap: (f) => `利率超过上限${told(f)}。请核对年利率。`,
   term_invalid: (f) => `期限没有看懂${given(f)}。请填整数个月，例如 12。`,
   term_over_cap: (f) => `贷款期限超过上限${told(f)}。请核对期限。`,
@@ -24,7 +25,7 @@ export const LOAN = {
   mode_invalid: (f) => `没有这种合作方式${given(f)}。请从银行、担保、保险三种里选择。`,
   offer_missing: () => "还没有报价，不能登记放款。请先报出金额、利率和期限。",
   repayment_over: (f) => `还款本金超过未还本金${told(f)}。请核对金额。`,
-  loan_closed: () => "这笔贷款已经结清或已经代偿，不能再登记还款。代偿后收回的钱请登记为追偿收回。",
+  loan_closed: () => `这笔贷款已经结清或已经${payTerm()}，不能再登记还款。${payTerm()}后收回的钱请登记为追偿收回。`,
   schedule_invalid: (f) => `还款计划不对${told(f)}。各期日期要依次往后、不超过到期日，本金合计等于贷款本金。`,
   exception_missing: (f) => `超出一般限度${told(f)}，要先有同意的文件和理由。`,
   loan_before_effect: (f) => `贷款发放早于办法施行${told(f)}，不在补偿范围。`,

@@ -1,5 +1,6 @@
 /** Refusals: institutions: who may take part, how they are watched. */
 
+import { payTerm } from "../../term";
 import { mark, type Sentences, told } from "../told";
 
 export const PARTNER = {
@@ -11,7 +12,7 @@ export const PARTNER = {
   bank_app_incomplete: (f) => `机构的申请材料不全${mark(f, ["missing"], "，还缺：", "")}。`,
   bank_select: (f) => `合作机构的选定还没有走完程序${mark(f, ["missing"], "，还缺：", "")}。`,
   agreement_exceeds_plan: (f) => `协议约定的比例高于方案规定${told(f)}。请改到规定以内。`,
-  agreement_incomplete: (f) => `协议内容不全${told(f)}。责任义务、代偿与追偿、合作时限都要写明。`,
+  agreement_incomplete: (f) => `协议内容不全${told(f)}。责任义务、${payTerm()}与追偿、合作时限都要写明。`,
   agreement_term: (f) => `协议期限超过一般年限${told(f)}，要写明理由。`,
   party_missing: (f) => `这笔贷款缺少参与方${told(f)}。银行和担保公司都要有。`,
   npl_avg: (f) => `不良贷款率达到全市平均水平${told(f)}，提示风险。`,

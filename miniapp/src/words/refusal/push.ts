@@ -1,9 +1,10 @@
 /** Refusals: pushes to institutions and their leads. */
 
+import { payTerm } from "../../term";
 import { mark, one, type Sentences, told } from "../told";
 
 export const PUSH = {
-  push_not_ready: (f) => `还不能推送：要先有联审确定的风险等级和代偿比例${told(f)}。`,
+  push_not_ready: (f) => `还不能推送：要先有联审确定的风险等级和${payTerm()}比例${told(f)}。`,
   push_cooldown: (f) =>
     `两次融资没有成功，第二次推送之日起一年内不再推送${mark(f, ["blockedThrough"], "（至 ", "）")}${mark(f, ["firstAllowedOn", "firstAllowedDate"], "，最早可再推送的日子是 ", "")}。`,
   must_rereview: (f) => `上一轮融资没有成功${mark(f, ["lastFailedOn"], "（", "）")}，要先重新联审，才能再次推送。`,

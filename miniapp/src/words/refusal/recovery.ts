@@ -1,6 +1,7 @@
 /** Refusals: recovery, returns and write-off. */
 
 import { lossApprovers } from "../../doer";
+import { payTerm } from "../../term";
 import { dayText } from "../time";
 import { mark, type Sentences, told } from "../told";
 
@@ -12,7 +13,7 @@ export const RECOVERY = {
   legal_required: () => "企业已列入失信名单，要通过法律手段清收。",
   return_overdue: (f) => `追偿收回的资金已过返还期限${mark(f, ["due"], "（", "）")}。请尽快返还。`,
   return_amount: (f) => `返还金额少于应返还金额${told(f)}。请核对。`,
-  return_over_paid: (f) => `返还或核销的金额超过已代偿金额${told(f)}。请核对。`,
+  return_over_paid: (f) => `返还或核销的金额超过已${payTerm()}金额${told(f)}。请核对。`,
   dept_assist_open: (f) => `推荐单位还没有登记协助还款的情况${mark(f, ["since"], "（", "起）")}。`,
   ledger_stale: (f) => `追偿台账本季度还没有更新${mark(f, ["quarter"], "（", "）")}。`,
   writeoff_not_final: () => "还不能核销：要有法律程序终结的证明、机构确认的损失，并且没有待返还的资金。",

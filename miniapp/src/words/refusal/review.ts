@@ -1,6 +1,7 @@
 /** Refusals: joint review, the vote and the approval. */
 
 import { partyName } from "../../party-name";
+import { payTerm } from "../../term";
 import { given, mark, one, type Sentences, told } from "../told";
 
 export const REVIEW = {
@@ -16,12 +17,12 @@ export const REVIEW = {
   ballot_choice_invalid: (f) => `这个选项不在本轮选项里${told(f)}。请从列出的选项中选择。`,
   ballots_missing: (f) => `还有单位没有投票${mark(f, ["units", "missing"], "：", "")}。全部投票后才能结束表决。`,
   no_majority: (f) => `没有哪个选项超过半数${told(f)}。请在票数最多的两项之间再投一次，系统不会代选。`,
-  review_incomplete: (f) => `联审记录还不完整${told(f)}。支持谁、代偿比例、由谁负责追偿三项都要写明。`,
+  review_incomplete: (f) => `联审记录还不完整${told(f)}。支持谁、${payTerm()}比例、由谁负责追偿三项都要写明。`,
   review_not_open: () => "表决还没有开始，或已经结束。",
   review_already_open: () => "表决已经开始，不能再改动联审单位。",
   review_overdue: (f) => `本季度有待审案件还没有开会${told(f)}。原则上每季度开一次联审会议。`,
   tier_invalid: (f) => `风险等级只有高、中、低三等${given(f)}。请重新选择。`,
-  ratio_mismatch: (f) => `代偿比例与风险等级不一致${told(f)}。高 100%、中 50%、低 20%，请按等级填写。`,
+  ratio_mismatch: (f) => `${payTerm()}比例与风险等级不一致${told(f)}。高 100%、中 50%、低 20%，请按等级填写。`,
   meeting_missing: () => "没有找到这次会议。请先召集会议。",
   meeting_not_today: (f) => `会议不在今天${mark(f, ["heldOn", "on"], "，定在 ", "")}。请在会议当天开始表决。`,
   gov_approval_required: () => `高风险案件要先经${partyName("government")}审议同意，才能推送。`,
