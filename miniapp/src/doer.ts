@@ -12,6 +12,10 @@ function named(usually: OrgKind, of: (scheme: Scheme) => readonly OrgKind[], sch
   return (kinds.length > 0 ? kinds : [usually]).map((kind) => partyName(kind, schemeId)).join("、");
 }
 
+/** Recommends a firm. */
+export const recommender = (schemeId = districtOf()): string =>
+  named("department", ({ admission }) => admission.steps.flatMap(({ kind, by }) => (kind === "recommend" ? by : [])), schemeId);
+
 /** Lets a firm in where the document has somebody approve it. */
 export const approver = (schemeId = districtOf()): string =>
   named("government", ({ admission }) => admission.steps.flatMap(({ kind, by }) => (kind === "approve" ? by : [])), schemeId);

@@ -46,6 +46,8 @@ const LEADS_TO: Readonly<Record<string, Asks>> = {
   "/fund/loans/index": reads,
   "/fund/ledger/index": reads,
   "/fund/recoveries/index": reads,
+  "/fund/report/index": ({ reports }) => reports.regular !== undefined,
+  "/fund/major/index": ({ reports }) => reports.major !== undefined,
   // its sheet asks of every loan what the panel said of it
   "/fund/opening/index": ({ admission }) => stepOf(admission, "ballot") !== undefined,
   "/fund/instructions/index": orders,

@@ -38,8 +38,8 @@ export function OwnScore({ scores }: { scores: Scores }) {
       <View className="small muted tip">
         <Cited article={scores.article}>
           {own.scored
-            ? `${quarterText(scores.quarter)}。按出具推荐函的不同企业计，只提示，不影响办理。`
-            : `${quarterText(scores.quarter)}。乡镇街道只统计，不定家数。`}
+            ? `${quarterText(scores.quarter)}。按推荐的不同企业计，只提示，不影响办理。`
+            : `${quarterText(scores.quarter)}。本单位只统计，不定家数。`}
         </Cited>
       </View>
     </View>

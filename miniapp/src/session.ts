@@ -5,7 +5,7 @@ import { useSyncExternalStore } from "react";
 import type { Api } from "../../shared/contract/api";
 import type { Reply } from "../../shared/contract/contract";
 import type { OrgKind } from "../../shared/process/party";
-import { payTerm } from "./term";
+import { approvalTerm, panelTerm, payTerm } from "./term";
 
 type LoginReply = Reply<Api["login"]>;
 export type Membership = LoginReply["memberships"][number];
@@ -133,8 +133,22 @@ export interface Door {
 const OFFICE: Door[] = [
   { title: "案件清单", says: "筛选、搜索、导出", url: "/office/cases/index" },
   { title: "推荐情况", says: "各单位本季度推荐家数", url: "/office/scores/index" },
-  { title: "联审会议", says: "召集会议、安排议程", url: "/office/meetings/index" },
-  { title: "审议进度", says: "案件审议到了哪一步", url: "/office/approvals/index" },
+  {
+    get title() {
+      return `${panelTerm()}会议`;
+    },
+    says: "召集会议、安排议程",
+    url: "/office/meetings/index",
+  },
+  {
+    get title() {
+      return `${approvalTerm()}进度`;
+    },
+    get says() {
+      return `等${approvalTerm()}的和已同意的`;
+    },
+    url: "/office/approvals/index",
+  },
   { title: "推送融资", says: "推送情况和机构答复", url: "/office/pushes/index" },
   { title: "合作机构", says: "机构和合作协议", url: "/office/institutions/index" },
   { title: "数值和理解", says: "提议、同意改变", url: "/office/amendments/index" },
@@ -142,7 +156,13 @@ const OFFICE: Door[] = [
   { title: "未送达的通知", says: "查看并重新发送", url: "/office/dead-letters/index" },
 ];
 const RECOMMEND: Door = { title: "待推荐企业", says: "核对材料并推荐", url: "/recommender/candidates/index" };
-const AGENDA: Door = { title: "联审议程", says: "查看材料、回避、表决", url: "/reviewer/agenda/index" };
+const AGENDA: Door = {
+  get title() {
+    return `${panelTerm()}议程`;
+  },
+  says: "查看材料、回避、表决",
+  url: "/reviewer/agenda/index",
+};
 const LEADS: Door = { title: "融资线索", says: "提问、报价、婉拒、登记放款", url: "/bank/leads/index" };
 const LOANS: Door = {
   title: "贷款台账",
@@ -155,7 +175,14 @@ const INSURED: Door = { title: "承保贷款", says: "登记保单、退费、�
 const FOLLOW_UPS: Door = { title: "贷后跟踪", says: "走访企业、报送异常", url: "/recommender/follow-ups/index" };
 const WEBHOOK: Door = { title: "系统对接", says: "把线索推送到本机构系统", url: "/bank/webhook/index" };
 
-const POOL: Door = { title: "资金池", says: "余额、暂停线、账簿和报告", url: "/fund/pool/index" };
+const POOL: Door = { title: "资金池", says: "余额、账簿、收支和报告", url: "/fund/pool/index" };
+const APPROVALS: Door = {
+  get title() {
+    return `待${approvalTerm()}案件`;
+  },
+  says: "查看材料，同意或退回",
+  url: "/government/approvals/index",
+};
 const CLAIMS: Door = {
   get title() {
     return `${payTerm()}申请`;
@@ -196,7 +223,7 @@ export const DOORS: Record<OrgKind, readonly Door[]> = {
   department: [RECOMMEND, FOLLOW_UPS, AGENDA],
   office: [POOL, CLAIMS, FUNDED, ...OFFICE, AGENDA],
   finance: [POOL, ORDERS, CLAIMS, FUNDED, AGENDA],
-  government: [{ title: "待审议案件", says: "审议高风险案件", url: "/government/approvals/index" }, CLAIMS, POOL, FUNDED],
+  government: [APPROVALS, CLAIMS, POOL, FUNDED],
   bank: [LEADS, LOANS, AGENDA, WEBHOOK],
   guarantor: [LEADS, LOANS, AGENDA, WEBHOOK],
   insurer: [LEADS, INSURED, AGENDA, WEBHOOK],

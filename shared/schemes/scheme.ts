@@ -29,6 +29,22 @@ export interface Term {
   readonly says: string;
 }
 
+/** A document's own word for something that every document has. */
+export interface OwnWord {
+  readonly says: string;
+  readonly cites: Citation;
+}
+
+/** What the document calls its own things, for sentences that say the same under every document. */
+export interface Terms {
+  /** What the fund pays for a loan that went bad. */
+  readonly payment: OwnWord;
+  /** Letting a firm in; absent where nobody does. */
+  readonly approval?: OwnWord;
+  /** The meeting at which units vote; absent where nobody votes. */
+  readonly panel?: OwnWord;
+}
+
 /** A yearly or quarterly target that warns and never blocks. */
 export interface Target {
   readonly atLeast: Parameter<number>;
@@ -80,8 +96,7 @@ export interface Scheme extends SchemeProcess {
   readonly feedback?: FeedbackRules;
   /** What partners get beside compensation. */
   readonly reward?: RewardRules;
-  /** What the document calls its own things, for sentences that say the same under every document: what the fund pays for a loan that went bad. */
-  readonly terms: { readonly payment: { readonly says: string; readonly cites: Citation } };
+  readonly terms: Terms;
   /** The bodies that the document names for a role, as it calls them. */
   readonly bodies?: readonly { readonly kind: OrgKind; readonly name: string; readonly cites: Citation }[];
   /** What a partner may be certified as, where a rule asks for it. */

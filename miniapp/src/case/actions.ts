@@ -2,7 +2,7 @@
 
 import type { CaseView } from "../../../shared/contract/case";
 import type { RouteName } from "../../../shared/contract/paths";
-import { payTerm } from "../term";
+import { approvalTerm, panelTerm, payTerm } from "../term";
 
 interface ActionDoor {
   says: string;
@@ -18,12 +18,24 @@ const DOORS: Partial<Record<RouteName, ActionDoor>> = {
   recordFinding: { says: "补记核查结果", url: "/office/screening/index", order: 4 },
   passScreening: { says: "办理核查", url: "/office/screening/index", order: 1 },
   giveOpinion: { says: "出具意见", url: "/bank/opinion/index", order: 1 },
-  scheduleReview: { says: "安排联审", url: "/office/panel/index", order: 1 },
+  scheduleReview: {
+    get says() {
+      return `安排${panelTerm()}`;
+    },
+    url: "/office/panel/index",
+    order: 1,
+  },
   openBallot: { says: "主持表决", url: "/office/panel/index", order: 1 },
   closeBallot: { says: "主持表决", url: "/office/panel/index", order: 1 },
   castBallot: { says: "去表决", url: "/reviewer/ballot/index", order: 1 },
   recuse: { says: "表决或回避", url: "/reviewer/ballot/index", order: 2 },
-  approveCase: { says: "审议", url: "/government/approval/index", order: 1 },
+  approveCase: {
+    get says() {
+      return approvalTerm();
+    },
+    url: "/government/approval/index",
+    order: 1,
+  },
   publishList: { says: "公布名单", url: "/office/publish/index", order: 1 },
   pushToBanks: { says: "推送给机构", url: "/office/pushes/index", order: 1 },
   recordLoan: { says: "登记放款", url: "/bank/loan/index", order: 1 },
@@ -64,7 +76,7 @@ const DOORS: Partial<Record<RouteName, ActionDoor>> = {
   },
   setClaimPanel: {
     get says() {
-      return `安排${payTerm()}联审`;
+      return `安排${payTerm()}${panelTerm()}`;
     },
     url: "/office/claim/index",
     order: 1,

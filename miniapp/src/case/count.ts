@@ -1,9 +1,11 @@
 /** A closed round of a ballot in words: what each choice got, and why that decides or does not. */
+
 import type { CaseView } from "../../../shared/contract/case";
 import { type Carried, carried } from "../../../shared/process/ballot";
 import { type BallotStep, stepOf } from "../../../shared/process/procedure";
 import { valueOn } from "../../../shared/rule/parameter";
 import { schemeOf } from "../scheme";
+import { panelTerm } from "../term";
 import { today } from "./due";
 
 export type Review = CaseView["reviews"][number];
@@ -14,7 +16,8 @@ export const ballotStepOf = (schemeId: string): BallotStep | undefined => stepOf
 export const choiceSays = (schemeId: string, choice: string): string =>
   ballotStepOf(schemeId)?.choices.find((each) => each.id === choice)?.says ?? choice;
 
-export const unitSays = (review: Review, unit: string): string => review.seats.find((seat) => seat.unit.id === unit)?.unit.name ?? "联审单位";
+export const unitSays = (review: Review, unit: string): string =>
+  review.seats.find((seat) => seat.unit.id === unit)?.unit.name ?? `${panelTerm()}单位`;
 
 /** In the order of the document's choices, those without a vote too. */
 export const countsOf = (schemeId: string, round: Round): { id: string; says: string; votes: number }[] =>
@@ -44,7 +47,7 @@ export function countWords(schemeId: string, round: Round): CountWords {
   const { kind } = result.value;
   if (kind === "decided") {
     const why = half ? `${top.votes} 票 > ${units} ÷ 2，超过参加表决单位的半数` : "得票最多";
-    return { kind, units, says: `“${top.says}”得 ${top.votes} 票，${why}，形成联审结果。`, article };
+    return { kind, units, says: `“${top.says}”得 ${top.votes} 票，${why}，形成${panelTerm()}结果。`, article };
   }
   const short = `得票最多的也只有 ${top.votes} 票，${top.votes} 票没有超过 ${units} ÷ 2`;
   const next = kind === "revote" ? "在得票最多的几项之间重新表决，系统不代选。" : "本次会议不再重投，转下次会议，系统不代选。";

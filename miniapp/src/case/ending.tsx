@@ -4,7 +4,7 @@ import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { oncePerGroup } from "../../../shared/process/group";
 import { schemeOf } from "../scheme";
-import { payTerm } from "../term";
+import { panelTerm, payTerm } from "../term";
 import { Article } from "../ui/article";
 import { Banner } from "../ui/errors";
 import { yuanText } from "../ui/money-text";
@@ -84,8 +84,8 @@ function endingOf(view: CaseView): Ended | null {
     case "not_supported":
       return {
         tone: "danger",
-        title: "联审结果：不予支持",
-        lines: [`联审会议 ${on} 形成结果，本案到此办结。`, "企业情况变好以后，可以重新提交申请。"],
+        title: `${panelTerm()}结果：不予支持`,
+        lines: [`${panelTerm()}会议 ${on} 形成结果，本案到此办结。`, "企业情况变好以后，可以重新提交申请。"],
         article: articleOf(view, "review_decided"),
       };
     case "withdrawn":

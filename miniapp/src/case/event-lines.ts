@@ -1,5 +1,7 @@
 /** What the timeline says under an event: its facts as sentences, never a code. */
+
 import type { CaseView } from "../../../shared/contract/case";
+import { panelTerm } from "../term";
 import { factLines, figureText } from "../words/figure";
 import { DECLINE_WORDS } from "../words/lead";
 import { FINDING_RESULT_WORDS, FINDING_TOPIC_WORDS } from "../words/screening";
@@ -36,13 +38,10 @@ export function eventLines(event: Event): string[] {
       return reasonCode ? [`原因：${word(DECLINE_WORDS, reasonCode)}`, ...factLines(others)] : [];
     }
     case "approval_given":
-      return [
-        `文号：${facts.documentNo}`,
-        ...(facts.used ? [`占用 ${facts.year} 年高风险企业名额：已用 ${facts.used} 家，最多 ${facts.max} 家`] : []),
-      ];
+      return [`文号：${facts.documentNo}`, ...(facts.used ? [`占用 ${facts.year} 年企业名额：已用 ${facts.used} 家，最多 ${facts.max} 家`] : [])];
     case "review_scheduled": {
       const { units, ...others } = facts;
-      return [...factLines(others), ...(units ? [`联审单位：${units}`] : [])];
+      return [...factLines(others), ...(units ? [`${panelTerm()}单位：${units}`] : [])];
     }
     case "review_opened":
       return facts.units ? [`${facts.units} 家参加表决`] : [];

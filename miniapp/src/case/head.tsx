@@ -5,7 +5,7 @@ import type { CaseView } from "../../../shared/contract/case";
 import { CLOSED } from "../../../shared/process/status";
 import { approver } from "../doer";
 import { partyName } from "../party-name";
-import { payTerm } from "../term";
+import { panelTerm, payTerm } from "../term";
 import { Card, Row } from "../ui/card";
 import { Banner } from "../ui/errors";
 import { percentText, wanText, yuanText } from "../ui/money-text";
@@ -97,7 +97,10 @@ export function CaseFigures({ view }: { view: CaseView }) {
       ) : null}
       {view.tier ? (
         <>
-          <Row label="风险等级" num>{`${view.tier.says}，${payTerm()} ${percentText(view.tier.ratio)}（${dayText(view.tier.on)}联审）`}</Row>
+          <Row
+            label="风险等级"
+            num
+          >{`${view.tier.says}，${payTerm()} ${percentText(view.tier.ratio)}（${dayText(view.tier.on)}${panelTerm()}）`}</Row>
           <Row label={`按需求测算最多${payTerm()}`} num cites={payArticle(view.scheme.id)}>{`${yuanText(view.tier.covered)} 元`}</Row>
           <Row label="追偿责任">{view.tier.recoveryOwner.name}</Row>
         </>

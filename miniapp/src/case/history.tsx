@@ -11,7 +11,8 @@ import { eventLines } from "./event-lines";
 import { Trace } from "./trace";
 
 type Event = CaseView["timeline"][number];
-const WORDS: Readonly<Record<string, string>> = { ...EVENT_WORDS, ...FILE_EVENT_WORDS };
+const wordOf = (type: string): string | undefined =>
+  (EVENT_WORDS as Readonly<Record<string, string>>)[type] ?? (FILE_EVENT_WORDS as Readonly<Record<string, string>>)[type];
 
 const Note = ({ event }: { event: Event }) => (
   <View>
@@ -30,7 +31,7 @@ export const CaseHistory = ({ events }: { events: CaseView["timeline"] }) =>
           .sort((a, b) => b.seq - a.seq)
           .map((event) => ({
             key: String(event.seq),
-            what: WORDS[event.type] ?? "案件有新进展",
+            what: wordOf(event.type) ?? "案件有新进展",
             who: event.by ? [event.by.org, event.by.name].filter(Boolean).join(" ") : undefined,
             when: momentText(event.at),
             note: <Note event={event} />,

@@ -1,7 +1,9 @@
 /** Joint reviews: seats and how many have voted, never who said what until a round is closed; then the count, the rule, the ballots. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../shared/contract/case";
 import { go } from "../go";
+import { panelTerm } from "../term";
 import { Cited } from "../ui/article";
 import { Button } from "../ui/button";
 import { Card, Row, Section } from "../ui/card";
@@ -72,7 +74,7 @@ const ReviewCard = ({ caseId, schemeId, review }: { caseId: string; schemeId: st
         看结果和会议纪要
       </Button>
     ) : null}
-    <Fold label={`联审单位（${review.seats.length} 家）`} open={review.past.length === 0}>
+    <Fold label={`${panelTerm()}单位（${review.seats.length} 家）`} open={review.past.length === 0}>
       <Seats review={review} />
     </Fold>
   </Card>
@@ -80,7 +82,7 @@ const ReviewCard = ({ caseId, schemeId, review }: { caseId: string; schemeId: st
 
 export const Reviews = ({ view }: { view: CaseView }) =>
   view.reviews.length ? (
-    <Section title="风险联审" aside={view.reviews.length > 1 ? `${view.reviews.length} 次` : undefined}>
+    <Section title={`风险${panelTerm()}`} aside={view.reviews.length > 1 ? `${view.reviews.length} 次` : undefined}>
       {[...view.reviews].reverse().map((review) => (
         <ReviewCard key={review.id} caseId={view.id} schemeId={view.scheme.id} review={review} />
       ))}

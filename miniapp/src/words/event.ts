@@ -1,6 +1,7 @@
 /** What happened to a case before the loan and with it, for timelines. Facts are told beside it. */
 
 import type { EventType } from "../../../shared/process/event";
+import { approvalTerm, panelTerm } from "../term";
 
 /** What happened, for timelines. Facts are told beside it. */
 export const EVENT_WORDS: Record<EventType, string> = {
@@ -13,15 +14,25 @@ export const EVENT_WORDS: Record<EventType, string> = {
   opinion_given: "会同机构出具意见",
   check_passed: "核查通过",
   check_returned: "核查退回",
-  review_scheduled: "排入联审会议",
-  seat_recused: "联审单位回避",
+  get review_scheduled() {
+    return `排入${panelTerm()}会议`;
+  },
+  get seat_recused() {
+    return `${panelTerm()}单位回避`;
+  },
   review_opened: "开始表决",
   ballot_cast: "一家单位完成投票",
   revote_opened: "没有过半数，重新表决",
-  review_decided: "联审形成结果",
+  get review_decided() {
+    return `${panelTerm()}形成结果`;
+  },
   review_deferred: "没有过半数，转下次会议",
-  approval_given: "审议同意",
-  approval_refused: "审议不同意",
+  get approval_given() {
+    return `${approvalTerm()}：同意`;
+  },
+  get approval_refused() {
+    return `${approvalTerm()}：不同意`;
+  },
   pushed: "推送给金融机构",
   lead_asked: "机构提问",
   lead_answered: "回答机构提问",

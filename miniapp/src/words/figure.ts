@@ -3,6 +3,7 @@
 import { INDUSTRIES } from "../../../shared/enterprise/size-class";
 import type { Figures } from "../../../shared/outcome";
 import { askedWord, modeText } from "../asked-word";
+import { recommender } from "../doer";
 import { partyName } from "../party-name";
 import { payTerm } from "../term";
 import { percentText, yuanText } from "../ui/money-text";
@@ -43,7 +44,9 @@ const VALUE_WORDS: Record<string, string> = {
   real_estate: "房地产",
   enterprise: "企业",
   representative: "法定代表人",
-  department: "行业主管部门或乡镇街道",
+  get department() {
+    return recommender();
+  },
   external: "外部数据",
   duties: "责任义务",
   get compensationTerms() {

@@ -1,6 +1,7 @@
 /** What happened to a funded loan, for timelines. Facts are told beside it. */
 
 import type { FileEventType } from "../../../shared/process/loan-file";
+import { backIn } from "../money/money-place";
 import { payTerm } from "../term";
 
 export const FILE_EVENT_WORDS: Record<FileEventType, string> = {
@@ -54,12 +55,14 @@ export const FILE_EVENT_WORDS: Record<FileEventType, string> = {
   legal_started: "启动法律追偿",
   money_recovered: "收回款项",
   return_declared: "登记返还",
-  money_returned: "返还款已到专户",
+  get money_returned() {
+    return `返还款已到${backIn()}`;
+  },
   get claw_back_ordered() {
     return `要求退回${payTerm()}`;
   },
   get claw_back_received() {
-    return `退回的${payTerm()}已到专户`;
+    return `退回的${payTerm()}已到${backIn()}`;
   },
   legal_ended: "法律程序终结",
   loss_confirmed: "确认净损失",

@@ -3,8 +3,9 @@
 import type { Figures } from "../../../shared/outcome";
 import type { FileEventType } from "../../../shared/process/loan-file";
 import { claimLooker, consenter, lossApprovers } from "../doer";
+import { backIn } from "../money/money-place";
 import { partyName } from "../party-name";
-import { payTerm } from "../term";
+import { panelTerm, payTerm } from "../term";
 import { yuanText } from "../ui/money-text";
 
 const money = (f: Figures) => (f.amount ? ` ${yuanText(f.amount)} 元` : "");
@@ -20,7 +21,7 @@ export const FILE_NOTICES: Record<FileEventType, (f: Figures) => string> = {
   claim_checked: () => `${payTerm()}申请已通过核查，进入下一环节。`,
   claim_returned: () => `${payTerm()}申请被退回，理由在案件里。补正后可以重新提交。`,
   claim_withdrawn: () => `机构撤回了${payTerm()}申请。`,
-  claim_panel_set: () => `贵单位参加了当时的评级，请参加${payTerm()}联审。`,
+  claim_panel_set: () => `贵单位参加了当时的评级，请参加${payTerm()}${panelTerm()}。`,
   claim_ballot_opened: () => `${payTerm()}表决已经开始，请投票。`,
   claim_ballot_cast: () => `一家单位完成了${payTerm()}投票。`,
   claim_revote_opened: () => `没有选项超过半数，${payTerm()}要再投一次票。`,
@@ -34,10 +35,10 @@ export const FILE_NOTICES: Record<FileEventType, (f: Figures) => string> = {
   legal_forced: () => "企业已列入失信名单，请直接启动法律追偿。",
   legal_started: () => "机构已启动法律追偿。",
   money_recovered: () => "机构收回了款项，资金的部分应在期限内返还。",
-  return_declared: (f) => `机构登记已把${money(f) || "款项"}转回专户，请查看到账后确认。`,
-  money_returned: (f) => `返还款${money(f)}已确认到专户。`,
+  return_declared: (f) => `机构登记已把${money(f) || "款项"}转到${backIn()}，请查看到账后确认。`,
+  money_returned: (f) => `返还款${money(f)}已确认到${backIn()}。`,
   claw_back_ordered: (f) => `已要求退回${payTerm()}${money(f)}。`,
-  claw_back_received: (f) => `退回的${payTerm()}${money(f)}已到专户。`,
+  claw_back_received: (f) => `退回的${payTerm()}${money(f)}已到${backIn()}。`,
   legal_ended: () => "法律程序已经终结。收不回的部分可以确认损失。",
   loss_confirmed: (f) => `机构确认净损失${money(f)}，等${lossApprovers()}审核。`,
   loss_approved: () => "一家审核单位已同意核销。",

@@ -22,7 +22,7 @@ interface NoticeWords {
 
 /** Notices that are no event of a case: of the fund as a whole. */
 const FUND_NOTICES: Record<string, NoticeWords> = {
-  fund_paused: { title: "风险补偿工作暂停", detail: () => `累计${payTerm()}已达到暂停线。新业务不再办理；${payTerm()}申请照收、照核、按先后排队。` },
+  fund_paused: { title: "风险补偿工作暂停", detail: () => `已达到暂停的界限。不能办的和照常办的，见资金池页面。` },
   voucher_drawn_up: { title: "有凭证等待复核", detail: () => "请由制单人以外的人复核，复核后随即入账。" },
   voucher_done: { title: "凭证已复核入账", detail: () => "余额已经更新。" },
   voucher_declined: { title: "凭证被退回", detail: () => "没有入账，理由写在凭证里。" },
@@ -31,7 +31,7 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
     detail: (f) => `${f.amount ? `确定补充 ${yuanText(f.amount)} 元。` : ""}${f.wanted ? `下一步：${f.wanted}。` : ""}`,
   },
   half_reported: {
-    title: "半年报告",
+    title: "资金运行和追偿情况报告",
     detail: (f) =>
       `${f.batch ? halfText(f.batch) : ""}追偿和资金运行情况已报${partyName("government")}${f.documentNo ? `，文号 ${f.documentNo}` : ""}。`,
   },
@@ -50,9 +50,9 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   allocation_returned: { title: "年度分配方案被退回", detail: (f) => `${f.reason ?? ""}。修改后可以重新拟订。` },
   instruction_drawn_up: { title: "有付款指令等待复核", detail: (f) => `指令 ${f.no ?? ""}${money(f)}，请由制单人以外的人复核。` },
   instruction_ready: { title: "有付款指令等待付款", detail: (f) => `指令 ${f.no ?? ""}${money(f)}，付款后请在系统里确认。` },
-  draw_applied: { title: "有额度拨付申请", detail: (f) => `指令 ${f.no ?? ""} 的专户资金不够，请审核额度拨付。` },
-  draw_approved: { title: "额度拨付已同意", detail: (f) => `指令 ${f.no ?? ""}，等额度资金到专户。` },
-  draw_transferred: { title: "额度资金已到专户", detail: (f) => `指令 ${f.no ?? ""} 已交开户银行付款。` },
+  draw_applied: { title: "有额度拨付申请", detail: (f) => `指令 ${f.no ?? ""} 的资金不够，请审核额度拨付。` },
+  draw_approved: { title: "额度拨付已同意", detail: (f) => `指令 ${f.no ?? ""}，等额度资金到账。` },
+  draw_transferred: { title: "额度资金已到账", detail: (f) => `指令 ${f.no ?? ""} 已交开户银行付款。` },
   instruction_cancelled: { title: "付款指令已撤回", detail: (f) => `指令 ${f.no ?? ""}${money(f)} 不再付款，预留的资金已退回。` },
   instruction_lapsed: { title: "付款指令已过期", detail: (f) => `指令 ${f.no ?? ""}${money(f)} 过了预留期限没有付款，请重新制单。` },
   subsidy_paid: { title: "保费补贴已支付", detail: (f) => `风险补偿资金已支付补贴${money(f)}。` },
@@ -60,8 +60,8 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   subsidy_filed: { title: "有保费补贴申请", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}，补贴${money(f)}，请核对材料。` },
   subsidy_approved: { title: "保费补贴已同意", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}，补贴${money(f)}，等待支付。` },
   subsidy_returned: { title: "保费补贴申请被退回", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}，理由写在申请里，补正后可以重新提交。` },
-  premium_refunded: { title: "保险公司退还了保费", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}。已付的补贴按退还的比例转回专户。` },
-  refund_received: { title: "收回的补贴已到专户", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}，办公室已确认到账。` },
+  premium_refunded: { title: "保险公司退还了保费", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}。已付的补贴按退还的比例转回。` },
+  refund_received: { title: "收回的补贴已到账", detail: (f) => `缴费凭证 ${f.receiptNo ?? ""}，${partyName("office")}已确认到账。` },
   recoveries_published: {
     title: "追偿台账季度通报",
     detail: (f) => `${quarterText(f.quarter ?? "")}：共 ${f.rows ?? "0"} 笔，累计返还 ${yuanText(f.returned ?? "0.00")} 元。`,
@@ -103,7 +103,7 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
   partner_decide: { title: "合作机构申请等审定", detail: (f) => `${f.institution ?? ""}的申请已通过初审，或还等其他单位审定。` },
   partner_sign: { title: "合作机构申请已审定", detail: (f) => `${f.institution ?? ""}，可以签订合作协议。` },
   partner_declined: { title: "合作机构申请没有通过", detail: (f) => `${f.institution ?? ""}，理由在申请里，可以重新申请。` },
-  fund_restarted: { title: "风险补偿工作重启", detail: () => `可用资金已回到重启线。新业务可以办理，排队的${payTerm()}按先后支付。` },
+  fund_restarted: { title: "风险补偿工作重启", detail: () => `已回到可以重启的界限。新业务可以办理，排队的${payTerm()}按先后支付。` },
 };
 
 const fileNotice = (code: string): NoticeWords | undefined => {

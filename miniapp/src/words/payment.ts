@@ -28,7 +28,7 @@ export const PAYS_WORDS: Record<string, string> = {
   subsidy: "保费补贴",
 };
 
-export const PATH_WORDS = { DIRECT: "直接支付", QUOTA: "先向财政部门申请额度" } as const;
+export const PATH_WORDS = { DIRECT: "直接支付", QUOTA: "先申请额度" } as const;
 
 export const INSTRUCTION_WORDS: Record<(typeof INSTRUCTION_STATUSES)[number], Shown> = {
   DRAWN_UP: { says: "已制单，等第二人复核", tone: "todo" },

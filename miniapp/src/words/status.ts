@@ -1,6 +1,7 @@
 /** How far a case is before the loan, and what tier it got. */
 
 import type { CaseStatus } from "../../../shared/process/status";
+import { approvalTerm, panelTerm } from "../term";
 import type { Tone } from "../ui/tag";
 
 /** Beside an open case to which nothing happened in this quarter (the list is kept up to date). */
@@ -12,10 +13,20 @@ export const STATUS_WORDS: Record<CaseStatus, { says: string; tone: Tone }> = {
   recommend: { says: "待推荐", tone: "todo" },
   check: { says: "待核查", tone: "todo" },
   check_open: { says: "核查中", tone: "todo" },
-  ballot: { says: "待联审", tone: "todo" },
+  ballot: {
+    get says() {
+      return `待${panelTerm()}`;
+    },
+    tone: "todo",
+  },
   ballot_scheduled: { says: "已排入会议", tone: "todo" },
   ballot_open: { says: "表决中", tone: "warn" },
-  approve: { says: "待审议", tone: "todo" },
+  approve: {
+    get says() {
+      return `待${approvalTerm()}`;
+    },
+    tone: "todo",
+  },
   publish: { says: "公示中", tone: "todo" },
   push: { says: "待推送", tone: "todo" },
   push_open: { says: "已推送，等机构答复", tone: "todo" },

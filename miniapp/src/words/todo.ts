@@ -1,7 +1,7 @@
 /** What the viewer is to do, beside a case that waits for them. */
 
 import type { FileTask } from "../../../shared/process/file-duty";
-import { payTerm } from "../term";
+import { approvalTerm, panelTerm, payTerm } from "../term";
 
 /** What waits for somebody before the loan. */
 type Wait =
@@ -23,13 +23,17 @@ type Wait =
 export const TODO_WORDS: Record<Wait | FileTask, string> = {
   draft: "继续填写",
   recommend: "核对并推荐",
-  check: "办理初筛",
-  opinion: "出具初筛意见",
-  ballot: "安排联审",
+  check: "办理核查",
+  opinion: "出具核查意见",
+  get ballot() {
+    return `安排${panelTerm()}`;
+  },
   ballot_scheduled: "主持表决",
   close: "结束表决",
   vote: "去表决",
-  approve: "审议",
+  get approve() {
+    return approvalTerm();
+  },
   publish: "公布名单",
   push: "推送给机构",
   lead: "答复线索",
@@ -42,7 +46,7 @@ export const TODO_WORDS: Record<Wait | FileTask, string> = {
     return `核查${payTerm()}申请`;
   },
   get claim_panel() {
-    return `安排${payTerm()}联审`;
+    return `安排${payTerm()}${panelTerm()}`;
   },
   transition_consent: "审定协议签订前的贷款",
   get claim_vote() {

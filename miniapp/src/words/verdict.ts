@@ -1,6 +1,6 @@
 /** What the rules found, and at which moment they were asked. */
 
-import { payTerm } from "../term";
+import { panelTerm, payTerm } from "../term";
 
 export const VERDICT_WORDS = { met: "符合", unmet: "不符合", missing: "还缺资料", warning: "请留意" } as const;
 
@@ -10,7 +10,9 @@ export const CHECKPOINT_WORDS: Record<string, string> = {
   application: "提交申请时",
   recommendation: "推荐时",
   screening: "核查时",
-  review: "联审时",
+  get review() {
+    return `${panelTerm()}时`;
+  },
   push: "推送时",
   disbursement: "放款时",
   registration: "备案时",

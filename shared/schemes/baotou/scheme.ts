@@ -40,7 +40,7 @@ export const baotou: Scheme = {
   obligations,
   limits: LIMITS,
   partnership,
-  terms: { payment: { says: "代偿", cites: cite("第三十三条", "BT-051") } },
+  terms: { payment: { says: "代偿", cites: cite("第三十三条", "BT-051") }, approval: { says: "出具推荐表", cites: cite("第二十五条", "BT-040") } },
   bodies: [
     { kind: "office", name: "市工信局（专项工作协调办公室）", cites: cite("第六条（一）", "BT-006") },
     { kind: "manager", name: "包头市百佳融资担保有限责任公司", cites: cite("第十条", "BT-014") },

@@ -41,7 +41,7 @@ export const dongguan: Scheme = {
   changes,
   feedback,
   reward,
-  terms: { payment: { says: "补偿", cites: cite("三（三）", "DG-018") } },
+  terms: { payment: { says: "补偿", cites: cite("三（三）", "DG-018") }, approval: { says: "审定", cites: cite("四（一）", "DG-034") } },
   bodies: [
     { kind: "office", name: "市工业和信息化局", cites: cite("三（一）", "DG-006") },
     { kind: "finance", name: "市财政局", cites: cite("三（一）", "DG-007") },

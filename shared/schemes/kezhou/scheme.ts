@@ -39,7 +39,7 @@ export const kezhou: Scheme = {
   limits: LIMITS,
   watch,
   partnership,
-  terms: { payment: { says: "补偿", cites: cite("第十四条", "KZ-049") } },
+  terms: { payment: { says: "补偿", cites: cite("第十四条", "KZ-049") }, approval: { says: "审核", cites: cite("第七条（四）", "KZ-025") } },
   bodies: [
     { kind: "office", name: "自治州财政局", cites: cite("第二十三条（一）", "KZ-067") },
     { kind: "manager", name: "克州财信融资担保有限责任公司", cites: cite("第二十三条（一）", "KZ-068") },

@@ -41,7 +41,11 @@ export const yanqing: Scheme = {
   sanctions,
   transition,
   reports,
-  terms: { payment: { says: "代偿", cites: cite("三（六）", "YQ-074") } },
+  terms: {
+    payment: { says: "代偿", cites: cite("三（六）", "YQ-074") },
+    approval: { says: "审议", cites: cite("三（三）", "YQ-066") },
+    panel: { says: "联审", cites: cite("三（三）", "YQ-060") },
+  },
   bodies: [
     { kind: "office", name: "区发展改革委", cites: cite("五", "YQ-097") },
     { kind: "finance", name: "区财政局", cites: cite("五", "YQ-099") },

@@ -7,7 +7,7 @@ import { ClaimCard } from "../../case/file/claim";
 import { NextLines, nextOf } from "../../case/file/next";
 import { ReasonSheet } from "../../case/reason-sheet";
 import { openCase } from "../../go";
-import { payTerm } from "../../term";
+import { panelTerm, payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
@@ -54,7 +54,7 @@ export function Filed({ load, view }: FiledProps) {
       <ReasonSheet
         open={asking}
         title={`撤回${payTerm()}申请？`}
-        says="各单位停止办理，已有的核查和联审作废；以后可以重新申请。理由会留在经过里。"
+        says={`各单位停止办理，已有的核查和${panelTerm()}作废；以后可以重新申请。理由会留在经过里。`}
         action="撤回申请"
         maxLength={500}
         onSend={async (reason) => {

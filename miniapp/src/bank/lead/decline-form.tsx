@@ -9,6 +9,7 @@ import { call } from "../../api";
 import { errorAt } from "../../failure";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { panelTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -78,7 +79,7 @@ export function DeclineForm({ view, lead, onDone }: { view: CaseView; lead: Lead
         <Row label="原因">{form.reasonCode ? DECLINE_WORDS[form.reasonCode] : ""}</Row>
         <Row label="说明">{form.reason}</Row>
         <View className="small muted">
-          <Cited article={article}>{`婉拒后不能撤回。推送的机构全部婉拒，本轮融资就没有成功，案件回到联审。`}</Cited>
+          <Cited article={article}>{`婉拒后不能撤回。推送的机构全部婉拒，本轮融资就没有成功，案件回到${panelTerm()}。`}</Cited>
         </View>
       </Confirm>
     </>

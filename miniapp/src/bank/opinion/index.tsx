@@ -16,6 +16,7 @@ import { useGuard } from "../../guard";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { panelTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Columns, Row, Section } from "../../ui/card";
@@ -35,8 +36,20 @@ import { OPINION_WORDS } from "../../words/screening";
 type Verdict = "support" | "caution" | "oppose";
 const VERDICTS: readonly { value: Verdict; label: string; hint: string }[] = [
   { value: "support", label: OPINION_WORDS.support ?? "", hint: "没有发现影响融资的问题" },
-  { value: "caution", label: OPINION_WORDS.caution ?? "", hint: "可以继续，联审时请注意写明的问题" },
-  { value: "oppose", label: OPINION_WORDS.oppose ?? "", hint: "发现的问题较重，不建议进入联审" },
+  {
+    value: "caution",
+    label: OPINION_WORDS.caution ?? "",
+    get hint() {
+      return `可以继续，${panelTerm()}时请注意写明的问题`;
+    },
+  },
+  {
+    value: "oppose",
+    label: OPINION_WORDS.oppose ?? "",
+    get hint() {
+      return `发现的问题较重，不建议进入${panelTerm()}`;
+    },
+  },
 ];
 
 const latest = (view: CaseView) => view.checks[view.checks.length - 1];
@@ -82,7 +95,7 @@ function OpinionForm({ view, orgId, onDone }: { view: CaseView; orgId: string; o
         <Field
           name="detail"
           label="依据"
-          hint="写明看了哪些数据、发现什么，联审单位会看到"
+          hint={`写明看了哪些数据、发现什么，${panelTerm()}单位会看到`}
           area
           maxLength={1000}
           value={form.detail}
@@ -130,7 +143,7 @@ export default function Opinion() {
           <Receipt
             id="opinion-given"
             title="意见已出具"
-            next={may ? `${partyName("office")}会看到。初筛结束前可以更改。` : "初筛已经结束，意见随案进入联审。"}
+            next={may ? `${partyName("office")}会看到。初筛结束前可以更改。` : `初筛已经结束，意见随案进入${panelTerm()}。`}
             rows={[
               ["意见", OPINION_WORDS[given.verdict] ?? given.verdict],
               ["依据", given.detail],

@@ -1,7 +1,7 @@
 /** The units that verify a claim, how far their ballot is, and the count and ballots of rounds that are closed. */
 
 import { View } from "@tarojs/components";
-import { payTerm } from "../../term";
+import { panelTerm, payTerm } from "../../term";
 import { Row } from "../../ui/card";
 import { Bars } from "../../ui/charts";
 import { Fold } from "../../ui/fold";
@@ -40,7 +40,7 @@ const Round = ({ panel, round }: { panel: Panel; round: Panel["past"][number] })
 
 export const Verification = ({ verification }: { verification: Panel }) => (
   <View id="claim-panel">
-    <Row label={`${payTerm()}联审`}>{`${dayText(verification.heldOn)}，${progress(verification)}`}</Row>
+    <Row label={`${payTerm()}${panelTerm()}`}>{`${dayText(verification.heldOn)}，${progress(verification)}`}</Row>
     {verification.past.map((round) => (
       <Round key={round.round} panel={verification} round={round} />
     ))}

@@ -3,11 +3,14 @@
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { useState } from "react";
+import { stepOf } from "../../../../shared/process/procedure";
 import { call } from "../../api";
 import { errorAt, failureWords } from "../../failure";
 import { partyName } from "../../party-name";
 import { askSubscribe } from "../../platform";
 import { Problem } from "../../problem";
+import { schemeOf } from "../../scheme";
+import { acting } from "../../session";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { CheckField, ChoiceField } from "../../ui/choices";
@@ -25,11 +28,18 @@ import { OtherDevice, SaveLine } from "../save-line";
 import { type OnDesk, useApplication } from "../use-application";
 import { Answers } from "./answers";
 
-const CONSENTS = [
-  { name: "consentTruth", label: "以上内容和材料真实、完整，如有隐瞒愿意承担失信后果" },
-  { name: "consentPrivacy", label: "同意主管部门、推荐单位和联审单位为办理本申请查看和核查这些信息" },
-  { name: "consentBanks", label: "同意在联审通过后，把本申请和材料推送给签有协议的金融机构" },
-] as const;
+/** Who sees it and when it is passed on follow the steps of the document. */
+function consentsOf(schemeId: string) {
+  const { admission } = schemeOf(schemeId);
+  const ballot = stepOf(admission, "ballot");
+  const lookers = [partyName("office", schemeId), "推荐单位", ...(ballot ? [`${ballot.says}的参加单位`] : [])];
+  const before = ballot ?? stepOf(admission, "approve") ?? stepOf(admission, "check");
+  return [
+    { name: "consentTruth", label: "以上内容和材料真实、完整，如有隐瞒愿意承担失信后果" },
+    { name: "consentPrivacy", label: `同意${lookers.join("、")}为办理本申请查看和核查这些信息` },
+    { name: "consentBanks", label: `同意在${before ? `“${before.says}”通过后` : "推荐后"}，把本申请和材料推送给签有协议的金融机构` },
+  ] as const;
+}
 
 /** Above it, a list to pick from is shorter than a row for each. */
 const MANY = 8;
@@ -38,7 +48,7 @@ function Recommender({ view, draft, change, error }: Pick<OnForm, "view" | "draf
   const frame = {
     name: "addressedTo",
     label: "提交给哪个推荐单位",
-    hint: "选企业所在的乡镇街道，或主管您这一行的部门；由它核对后推荐",
+    hint: "选企业所在地或主管您这一行的单位；由它核对后推荐",
     error: error("addressedTo"),
     value: draft.addressedTo ?? "",
     onChange: (addressedTo: string) => change({ addressedTo }),
@@ -100,7 +110,7 @@ function Sheet({ view, desk, errors }: { view: ApplicationView; desk: OnDesk; er
       </Section>
       <Section title="承诺和同意">
         <Card>
-          {CONSENTS.map(({ name, label }) => (
+          {consentsOf(acting()?.schemeId ?? "").map(({ name, label }) => (
             <CheckField
               key={name}
               name={name}

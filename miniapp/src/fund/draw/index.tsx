@@ -36,7 +36,7 @@ const TOLD: Record<Kind, { says: string; no: string; hint: string }> = {
   },
   clawback_received: {
     get says() {
-      return `机构退回的${payTerm()}到专户后登记。`;
+      return `机构退回的${payTerm()}到账后登记。`;
     },
     no: "银行回单号",
     hint: "到账回单上的编号",

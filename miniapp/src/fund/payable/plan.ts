@@ -12,8 +12,8 @@ type Plan = Pick<Drawn, "path" | "account" | "quota" | "unfunded">;
 
 const quotaWords = ({ account, quota }: Plan): string =>
   isSome(account)
-    ? `专户支付 ${yuanText(account)} 元，不足的 ${yuanText(quota)} 元向${partyName("finance")}申请额度，到账后一并支付。`
-    : `专户没有可用的存款，${yuanText(quota)} 元全部向${partyName("finance")}申请额度，到账后支付。`;
+    ? `账户支付 ${yuanText(account)} 元，不足的 ${yuanText(quota)} 元向${partyName("finance")}申请额度，到账后一并支付。`
+    : `账户没有可用的存款，${yuanText(quota)} 元全部向${partyName("finance")}申请额度，到账后支付。`;
 
 export const planWords = (plan: Plan): string =>
   [

@@ -54,7 +54,7 @@ function More({ view, recovery, office }: { view: CaseView; recovery: RecoveryVi
           <ListRow
             id="to-clawback-received"
             title={`登记收到收回的${payTerm()}`}
-            meta={["到专户后制单，另一人复核"]}
+            meta={["到账后制单，另一人复核"]}
             onTap={() => go("/fund/draw/index", { kind: "clawback_received", case: id })}
           />
         ) : null}

@@ -85,7 +85,7 @@ export default function Report() {
         ? Promise.all([call("getReport", { params: { half } }), call("listOrganisations", { query: { kind: "office" } })]).then(
             ([report, offices]) => ({
               report,
-              office: offices.organisations[0]?.name ?? "区发展和改革委员会",
+              office: offices.organisations[0]?.name ?? partyName("office"),
             }),
           )
         : null,

@@ -2,6 +2,7 @@
 
 import { View } from "@tarojs/components";
 import type { Answer } from "../../api";
+import { heldIn } from "../../money/money-place";
 import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
 import { payTerm } from "../../term";
@@ -38,7 +39,7 @@ export function ReportPaper({ report, office, schemeId }: { report: Report; offi
       <View className="doc-h">四、资金情况</View>
       <DocTable
         lines={[
-          ["专户存款", `${yuanText(report.cash)} 元`],
+          [heldIn(schemeId), `${yuanText(report.cash)} 元`],
           ["未拨额度", `${yuanText(report.quota)} 元`],
           ["暂停与重启", changes.map((change) => `${dayText(change.on)}${CHANGE_WORDS[change.to] ?? ""}`).join("；") || "本期没有暂停或重启"],
         ]}

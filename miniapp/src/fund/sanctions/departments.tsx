@@ -4,6 +4,7 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { Flags } from "../../case/file/flags";
+import { recommender } from "../../doer";
 import { errorAt } from "../../failure";
 import { kindName } from "../../party-name";
 import { schemeOf } from "../../scheme";
@@ -113,7 +114,7 @@ interface DepartmentsProps {
 export function Departments({ schemeId, departments, office, onMoved }: DepartmentsProps) {
   const [recording, setRecording] = useState(false);
   const rules = schemeOf(schemeId).sanctions.departments;
-  if (!departments.length) return <Empty title="还没有推荐单位">登记行业主管部门和乡镇街道后，它们的记录在这里。</Empty>;
+  if (!departments.length) return <Empty title="还没有推荐单位">登记{recommender()}后，它们的记录在这里。</Empty>;
   return (
     <Section title="推荐单位" aside={<Cited article={rules?.cites.article} />}>
       {departments.map((unit) => (

@@ -8,7 +8,7 @@ import { call } from "../../api";
 import { payArticle } from "../../case/cites";
 import { errorAt } from "../../failure";
 import { schemeOf } from "../../scheme";
-import { payTerm } from "../../term";
+import { approvalTerm, payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -63,11 +63,11 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
     await onDone({ way, documentNo, reason, slot });
   };
   const taken =
-    quota && !quota.held ? `占用 ${quota.year} 年高风险企业名额：同意后已用 ${quota.used + 1} 家，最多 ${quota.max} 家（${quota.article}）` : "";
+    quota && !quota.held ? `占用 ${quota.year} 年企业名额：同意后已用 ${quota.used + 1} 家，最多 ${quota.max} 家（${quota.article}）` : "";
   return (
-    <Section title="审议意见">
+    <Section title="意见">
       <TabsBar<Way>
-        label="审议意见"
+        label={`${approvalTerm()}意见`}
         value={way}
         options={[
           { value: "approve", label: "同意" },

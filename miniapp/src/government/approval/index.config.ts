@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "审议", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
+export default definePageConfig({ navigationBarTitleText: "同意", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -18,7 +18,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
-import { payTerm } from "../../term";
+import { approvalTerm, panelTerm, payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Columns, Section } from "../../ui/card";
@@ -48,7 +48,7 @@ const Stakes = ({ view }: { view: CaseView }) => (
         ...(view.need ? [{ label: "融资需求", ...amount(view.need.amount) }] : []),
         ...(view.tier ? [{ label: `${payTerm()}比例`, value: percentText(view.tier.ratio) }] : []),
         ...(view.tier ? [{ label: `最多${payTerm()}`, ...amount(view.tier.covered) }] : []),
-        ...(view.quota ? [{ label: `${view.quota.year} 年高风险名额`, value: `${view.quota.used}/${view.quota.max}`, unit: "家已用" }] : []),
+        ...(view.quota ? [{ label: `${view.quota.year} 年名额`, value: `${view.quota.used}/${view.quota.max}`, unit: "家已用" }] : []),
       ]}
     />
   </View>
@@ -63,13 +63,13 @@ const Quota = ({ quota }: { quota: NonNullable<CaseView["quota"]> }) => {
     );
   if (quota.used >= quota.max)
     return (
-      <Banner tone="danger" title={`${quota.year} 年高风险企业名额已用完`}>
-        <Cited article={quota.article}>{`已用 ${quota.used} 家，每年最多 ${quota.max} 家，现在不能同意；名额释放或到下一年度再审议。`}</Cited>
+      <Banner tone="danger" title={`${quota.year} 年企业名额已用完`}>
+        <Cited article={quota.article}>{`已用 ${quota.used} 家，每年最多 ${quota.max} 家，现在不能同意；名额释放或到下一年度再办理。`}</Cited>
       </Banner>
     );
   return (
     <Banner>
-      <Cited article={quota.article}>{`同意后占用 ${quota.year} 年第 ${quota.used + 1} 个高风险企业名额，每年最多 ${quota.max} 家。`}</Cited>
+      <Cited article={quota.article}>{`同意后占用 ${quota.year} 年第 ${quota.used + 1} 个名额，每年最多 ${quota.max} 家。`}</Cited>
     </Banner>
   );
 };
@@ -79,7 +79,7 @@ function Review({ view }: { view: CaseView }) {
   const round = review?.past[review.past.length - 1];
   if (!review || !round) return null;
   return (
-    <Section title="联审结果" aside={dayText(review.heldOn)}>
+    <Section title={`${panelTerm()}结果`} aside={dayText(review.heldOn)}>
       <Card>
         <RoundCount schemeId={view.scheme.id} round={round} />
         <Fold label="各单位的意见和理由">
@@ -182,17 +182,17 @@ export default function Approval() {
   };
   const bar = load.data?.actions.includes("approveCase") ? (
     <Button id="to-decide" onTap={() => showPart("decide-part")}>
-      填写审议意见
+      填写意见
     </Button>
   ) : undefined;
   return (
     <Page
-      title={stepOf(schemeOf(load.data?.scheme.id ?? acting()?.schemeId ?? "").admission, "approve")?.says ?? "审议"}
+      title={stepOf(schemeOf(load.data?.scheme.id ?? acting()?.schemeId ?? "").admission, "approve")?.says ?? approvalTerm()}
       wide
       bar={bar}
       onRefresh={load.refresh}
     >
-      {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有找到这个案件">请从“待审议案件”进入。</Empty>}
+      {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有找到这个案件">请从“待{approvalTerm()}案件”进入。</Empty>}
     </Page>
   );
 }

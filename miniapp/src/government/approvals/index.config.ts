@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "待审议", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
+export default definePageConfig({ navigationBarTitleText: "待同意", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -1,4 +1,5 @@
-/** 待审议: the high-tier cases that wait for the district government, and those it has decided. */
+/** The cases that wait to be let in by whoever acts here, and those that were decided. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
@@ -6,6 +7,7 @@ import { CaseRow } from "../../case/case-row";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
+import { approvalTerm } from "../../term";
 import { Card } from "../../ui/card";
 import { More, TabsBar } from "../../ui/lists";
 import { Page } from "../../ui/page";
@@ -40,7 +42,7 @@ export default function Approvals() {
   if (!now) return null;
   return (
     <Page
-      title="待审议案件"
+      title={`待${approvalTerm()}案件`}
       lead={acting(now)?.orgName}
       wide
       onRefresh={async () => {
@@ -52,8 +54,8 @@ export default function Approvals() {
           label="按进度看"
           value={tab}
           options={[
-            { value: "waiting", label: "等审议", count: waiting.data?.cases.length },
-            { value: "decided", label: "已审议" },
+            { value: "waiting", label: `等${approvalTerm()}`, count: waiting.data?.cases.length },
+            { value: "decided", label: `已${approvalTerm()}` },
           ]}
           onChange={setTab}
         />
@@ -61,7 +63,7 @@ export default function Approvals() {
           <Loaded
             load={waiting}
             empty={(data) => data.cases.length === 0}
-            none={<Empty title="没有等审议的案件">联审结果为高风险的案件会报到这里，“消息”里也会提醒。</Empty>}
+            none={<Empty title={`没有等${approvalTerm()}的案件`}>案件到了这一步会列在这里，“消息”里也会提醒。</Empty>}
           >
             {(data) => <List rows={data.cases} />}
           </Loaded>
@@ -69,7 +71,7 @@ export default function Approvals() {
           <Loaded
             load={all.load}
             empty={(data) => data.rows.length === 0 && data.next === null}
-            none={<Empty title="还没有审议过的案件">同意或退回以后，案件和后来的进展会留在这里。</Empty>}
+            none={<Empty title={`还没有${approvalTerm()}过的案件`}>同意或退回以后，案件和后来的进展会留在这里。</Empty>}
           >
             {(data) => (
               <>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "审议进度", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
+export default definePageConfig({ navigationBarTitleText: "同意进度", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

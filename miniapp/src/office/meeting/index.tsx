@@ -5,7 +5,7 @@ import { call } from "../../api";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
-import { payTerm } from "../../term";
+import { panelTerm, payTerm } from "../../term";
 import { Card, Columns, ListRow, Section } from "../../ui/card";
 import { Counts } from "../../ui/charts";
 import { wanText } from "../../ui/money-text";
@@ -56,7 +56,9 @@ const Agenda = ({ told, office }: { told: Told; office: boolean }) =>
       ))}
     </Card>
   ) : (
-    <Empty title="议程还是空的">{told.waiting.length ? "从待排入的案件里选，确定联审单位后排入。" : "初筛通过的案件会出现在待排入里。"}</Empty>
+    <Empty title="议程还是空的">
+      {told.waiting.length ? `从待排入的案件里选，确定${panelTerm()}单位后排入。` : "初筛通过的案件会出现在待排入里。"}
+    </Empty>
   );
 
 export default function MeetingPage() {
@@ -93,7 +95,7 @@ export default function MeetingPage() {
                             key={`${row.about}${row.id}`}
                             id={`schedule-${row.id}`}
                             title={row.enterprise}
-                            status={row.about === "claim" ? `待${payTerm()}联审` : STATUS_WORDS[row.status].says}
+                            status={row.about === "claim" ? `待${payTerm()}${panelTerm()}` : STATUS_WORDS[row.status].says}
                             tone={row.about === "claim" ? "todo" : STATUS_WORDS[row.status].tone}
                             amount={row.need ? wanText(row.need) : undefined}
                             meta={[row.about === "claim" && `${payTerm()}审核`, row.no, row.recommender]}

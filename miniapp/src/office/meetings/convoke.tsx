@@ -1,4 +1,5 @@
 /** Calling a meeting: title, day, place; then on to its agenda. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { quarterOf } from "../../../../shared/calendar/deadline";
@@ -7,6 +8,7 @@ import { call } from "../../api";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
 import { go } from "../../go";
+import { panelTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Banner, ErrorSummary } from "../../ui/errors";
 import { Field } from "../../ui/field";
@@ -17,7 +19,7 @@ import { quarterText } from "../../words/time";
 
 const titleOn = (day: string): string => {
   const read = parseDate(day);
-  return read.ok ? `${quarterText(quarterOf(read.value).name)}风险联审会议` : "";
+  return read.ok ? `${quarterText(quarterOf(read.value).name)}风险${panelTerm()}会议` : "";
 };
 
 export function Convoke({ onClose }: { onClose: () => void }) {

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "联审会议", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
+export default definePageConfig({ navigationBarTitleText: "会议", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

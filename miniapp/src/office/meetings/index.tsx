@@ -1,10 +1,12 @@
 /** 联审会议: the meetings, the latest first, a reminder when the quarter has none, and calling one. */
+
 import { useState } from "react";
 import { call } from "../../api";
 import { today } from "../../case/due";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
+import { panelTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, ListRow } from "../../ui/card";
@@ -41,7 +43,7 @@ export default function Meetings() {
   const overdue = load.data?.extra;
   return (
     <Page
-      title="联审会议"
+      title={`${panelTerm()}会议`}
       lead="原则上每季度开一次，把初筛通过的案件排入议程。"
       wide
       onRefresh={load.refresh}
@@ -55,7 +57,7 @@ export default function Meetings() {
     >
       {overdue ? (
         <Banner tone="warn" title={`${quarterText(overdue.quarter)}还没有开会`}>
-          <Cited article={overdue.article}>{`有 ${overdue.waiting} 件案件在等联审，请召集会议。只提示，不影响办理。`}</Cited>
+          <Cited article={overdue.article}>{`有 ${overdue.waiting} 件案件在等${panelTerm()}，请召集会议。只提示，不影响办理。`}</Cited>
         </Banner>
       ) : null}
       <Loaded load={load} empty={(data) => data.rows.length === 0} none={<Empty title="还没有会议">先完成初筛，再召集会议，把案件排入议程。</Empty>}>

@@ -1,6 +1,8 @@
 /** Which meeting a case is put on. */
+
 import { call } from "../../api";
 import { go } from "../../go";
+import { panelTerm } from "../../term";
 import { Card, ListRow, Section } from "../../ui/card";
 import { Empty, Loaded } from "../../ui/states";
 import { useLoad } from "../../use-load";
@@ -15,7 +17,7 @@ export function ChooseMeeting({ onChoose }: { onChoose: (meetingId: string) => v
         empty={(data) => data.meetings.length === 0}
         none={
           <Empty title="还没有会议" action="召集会议" onAction={() => go("/office/meetings/index")}>
-            先召集一次联审会议，再把案件排入。
+            先召集一次{panelTerm()}会议，再把案件排入。
           </Empty>
         }
       >

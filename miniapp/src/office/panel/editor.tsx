@@ -7,6 +7,7 @@ import { type Answer, call } from "../../api";
 import { today } from "../../case/due";
 import { kindName } from "../../party-name";
 import { session } from "../../session";
+import { panelTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
@@ -59,7 +60,7 @@ export function PanelEditor({ view, told, onScheduled, onClose }: EditorProps) {
   );
   const partners = partnersOf(step, units);
   return (
-    <Section title="联审单位" aside={`${meeting.title}，${dayText(meeting.heldOn)}`}>
+    <Section title={`${panelTerm()}单位`} aside={`${meeting.title}，${dayText(meeting.heldOn)}`}>
       <ErrorSummary errors={act.errors} />
       <Verdict standing={standing} />
       <View className="mt" />
@@ -84,7 +85,7 @@ export function PanelEditor({ view, told, onScheduled, onClose }: EditorProps) {
       </View>
       <View className="mt">
         <Button id="schedule" onTap={schedule} busyText="正在排入…">
-          {review ? "保存联审单位" : "排入会议"}
+          {review ? `保存${panelTerm()}单位` : "排入会议"}
         </Button>
         {standing.faults.length ? <View className="small muted tip">可以先排入，补齐后再开始表决。</View> : null}
         {onClose ? (

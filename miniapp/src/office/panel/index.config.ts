@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "联审单位", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
+export default definePageConfig({ navigationBarTitleText: "参加单位", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

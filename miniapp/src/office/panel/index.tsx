@@ -1,4 +1,5 @@
 /** 联审单位: planning a panel, opening and closing its ballot, the result; `id` is the case, `meeting` where it is to be put. */
+
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -11,6 +12,7 @@ import { CasePapers } from "../../case/papers";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { ExposureAhead } from "../../money/exposure-ahead";
+import { panelTerm } from "../../term";
 import { Columns, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
@@ -68,7 +70,7 @@ export default function Panel() {
   const load = useLoad(() => (now && caseId ? call("getCase", { params: { caseId } }) : null), [caseId, now?.actingAs]);
   if (!now) return null;
   return (
-    <Page title="联审" lead="确定联审单位，主持表决，看结果。" wide onRefresh={load.refresh}>
+    <Page title={panelTerm()} lead={`确定${panelTerm()}单位，主持表决，看结果。`} wide onRefresh={load.refresh}>
       {caseId ? (
         <Loaded load={load}>
           {(view) => (
@@ -100,7 +102,7 @@ export default function Panel() {
           )}
         </Loaded>
       ) : (
-        <Empty title="没有选案件" action="打开联审会议" onAction={() => go("/office/meetings/index")}>
+        <Empty title="没有选案件" action={`打开${panelTerm()}会议`} onAction={() => go("/office/meetings/index")}>
           请从会议议程里选一件案件。
         </Empty>
       )}

@@ -4,9 +4,9 @@ import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import { ballotStepOf } from "../../case/count";
 import { RoundBallots, RoundCount } from "../../case/reviews";
+import { approver } from "../../doer";
 import { go } from "../../go";
-import { partyName } from "../../party-name";
-import { payTerm } from "../../term";
+import { approvalTerm, panelTerm, payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -15,7 +15,9 @@ import { Fold } from "../../ui/fold";
 import { percentText, yuanText } from "../../ui/money-text";
 
 const NEXT: Partial<Record<CaseView["status"], string>> = {
-  approve: "高风险案件要报请审议，同意后才能推送。",
+  get approve() {
+    return `这个等级的案件要报${approver()}，同意后才能推送。`;
+  },
   push: "现在可以推送给合作机构。",
   not_supported: "案件办结，推荐单位和企业会收到消息。",
 };
@@ -24,14 +26,14 @@ function Decided({ view }: { view: CaseView }) {
   const { tier, status } = view;
   if (status === "not_supported")
     return (
-      <Banner tone="danger" title="联审结果：不予支持">
+      <Banner tone="danger" title={`${panelTerm()}结果：不予支持`}>
         {NEXT.not_supported}
       </Banner>
     );
   if (!tier) return null;
   return (
     <>
-      <Banner tone="good" title={`联审结果：${tier.says}，${payTerm()} ${percentText(tier.ratio)}`}>
+      <Banner tone="good" title={`${panelTerm()}结果：${tier.says}，${payTerm()} ${percentText(tier.ratio)}`}>
         {NEXT[status] ?? "案件已到后面的环节。"}
       </Banner>
       <Card id="ballot-result">
@@ -46,7 +48,7 @@ function Decided({ view }: { view: CaseView }) {
       ) : null}
       {status === "approve" ? (
         <Button id="to-approvals" kind="secondary" onTap={() => go("/office/approvals/index")}>
-          查看{partyName("government")}审议进度
+          查看{approvalTerm()}进度
         </Button>
       ) : null}
     </>
@@ -65,7 +67,7 @@ export function BallotResult({ view }: { view: CaseView }) {
       {review.result === "decided" && !view.status.startsWith("ballot") ? <Decided view={view} /> : null}
       {review.result === "deferred" && view.status === "ballot" ? (
         <Banner tone="warn" title="没有过半数，转下次会议">
-          <Cited article={ballotStepOf(schemeId)?.majority.cites.article}>系统不代选。请把案件排入下一次会议，重新联审。</Cited>
+          <Cited article={ballotStepOf(schemeId)?.majority.cites.article}>系统不代选。请把案件排入下一次会议，重新{panelTerm()}。</Cited>
         </Banner>
       ) : null}
       {[...review.past].reverse().map((round) => (

@@ -1,10 +1,12 @@
 /** A panel that is set: its seats, what stands in the way, and opening the ballot. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { ballotStepOf } from "../../case/count";
 import { today } from "../../case/due";
+import { panelTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner, ErrorSummary, Refusals } from "../../ui/errors";
@@ -35,7 +37,7 @@ export function Scheduled({ view, review, onOpened, onChange }: ScheduledProps) 
     toTop();
   };
   return (
-    <Section title="联审单位" aside={`会议 ${dayText(review.heldOn)}`}>
+    <Section title={`${panelTerm()}单位`} aside={`会议 ${dayText(review.heldOn)}`}>
       <ErrorSummary errors={act.errors} title="没有开始表决" />
       {stuck ? (
         <Banner tone="warn" title={voters.length < review.seats.length ? "有单位回避，要调整后才能表决" : "现在还不能表决"}>
@@ -52,7 +54,7 @@ export function Scheduled({ view, review, onOpened, onChange }: ScheduledProps) 
           开始表决
         </Button>
         <Button id="change-panel" kind="secondary" onTap={onChange}>
-          调整联审单位
+          调整{panelTerm()}单位
         </Button>
       </View>
       <Confirm open={asking} title="开始表决" action="开始表决" busyText="正在开始…" onConfirm={open} onClose={() => setAsking(false)}>
@@ -60,7 +62,7 @@ export function Scheduled({ view, review, onOpened, onChange }: ScheduledProps) 
           <Row label="参加表决">{voters.map((seat) => seat.unit.name).join("、")}</Row>
           <Row label="形成结果">{`${voters.length} 家里超过半数，即至少 ${Math.floor(voters.length / 2) + 1} 票`}</Row>
           <Row label="之后" cites={ballotStepOf(view.scheme.id)?.cites.article}>
-            不能再改动联审单位，也不能再回避；全部投票后才能结束。
+            不能再改动{panelTerm()}单位，也不能再回避；全部投票后才能结束。
           </Row>
         </Card>
       </Confirm>

@@ -8,7 +8,7 @@ import { payArticle } from "../../case/cites";
 import { today } from "../../case/due";
 import { errorAt } from "../../failure";
 import { go } from "../../go";
-import { payTerm } from "../../term";
+import { panelTerm, payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -47,7 +47,7 @@ const Checked = ({ view, names, reason }: { view: CaseView; names: readonly stri
       <View className="small muted">
         <Cited article={pushStepOf(view.scheme.id)?.failures?.rereview.article}>
           {pushStepOf(view.scheme.id)?.failures
-            ? "这些机构可以看到企业申报情况和材料。全部婉拒算一次没有成功，要重新联审；两次没有成功，自第二次推送之日起一年内不再推送。"
+            ? `这些机构可以看到企业申报情况和材料。全部婉拒算一次没有成功，要重新${panelTerm()}；两次没有成功，自第二次推送之日起一年内不再推送。`
             : "这些机构可以看到企业申报情况和材料。全部婉拒后可以再推送。"}
         </Cited>
       </View>

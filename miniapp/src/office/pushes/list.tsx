@@ -1,4 +1,5 @@
 /** Cases by how far their push has got. */
+
 import { useState } from "react";
 import { call } from "../../api";
 import { go } from "../../go";
@@ -9,7 +10,14 @@ import { usePages } from "../../use-pages";
 import { CaseTable } from "../case-table";
 
 const TABS = [
-  { value: "push", label: "待推送", none: "没有等着推送的案件", says: "联审支持的案件（高风险的要先经审议同意）会到这里。" },
+  {
+    value: "push",
+    label: "待推送",
+    none: "没有等着推送的案件",
+    get says() {
+      return "前面的步骤都通过的案件会到这里。";
+    },
+  },
   { value: "push_open", label: "等机构答复", none: "没有等机构答复的案件", says: "推送后，机构提问、婉拒或报价都会显示在案件里。" },
   { value: "cooling", label: "暂停推送", none: "没有暂停推送的案件", says: "两次融资没有成功的案件，一年内不再推送。" },
   { value: "funded", label: "已放款", none: "还没有放款的案件", says: "机构登记放款后会列在这里。" },

@@ -8,9 +8,10 @@ import { CaseBanners, CaseFigures, CaseHead } from "../../case/head";
 import { CaseHistory } from "../../case/history";
 import { CasePapers } from "../../case/papers";
 import { Reviews } from "../../case/reviews";
+import { approver } from "../../doer";
 import { ExposureAhead } from "../../money/exposure-ahead";
-import { partyName } from "../../party-name";
 import { schemeOf } from "../../scheme";
+import { panelTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -38,11 +39,13 @@ function Standing({ view }: { view: CaseView }) {
   if (view.status.startsWith("ballot") && round.length)
     return (
       <Banner tone="warn" title="上一轮全部机构婉拒">
-        <Cited article={stepOf(schemeOf(view.scheme.id).admission, "push")?.failures?.rereview.article}>案件回到联审，重新联审后才能再推送。</Cited>
+        <Cited article={stepOf(schemeOf(view.scheme.id).admission, "push")?.failures?.rereview.article}>
+          案件回到{panelTerm()}，重新{panelTerm()}后才能再推送。
+        </Cited>
       </Banner>
     );
   if (view.status === "approve")
-    return <Banner title={`等${partyName("government")}审议`}>高风险案件经{partyName("government")}同意后才能推送。</Banner>;
+    return <Banner title={`等${approver(view.scheme.id)}同意`}>这件案件经{approver(view.scheme.id)}同意后才能推送。</Banner>;
   return null;
 }
 

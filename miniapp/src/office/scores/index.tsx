@@ -1,9 +1,11 @@
 /** 推荐情况: every recommender's count of a quarter against the target. */
+
 import { useState } from "react";
 import { quarterOf } from "../../../../shared/calendar/deadline";
 import { addMonths } from "../../../../shared/local-date";
 import { call } from "../../api";
 import { today } from "../../case/due";
+import { recommender } from "../../doer";
 import { useGuard } from "../../guard";
 import { AllScores } from "../../scores";
 import { Page } from "../../ui/page";
@@ -32,7 +34,7 @@ export default function ScoresPage() {
       <Loaded
         load={load}
         empty={(data) => data.scores.length === 0}
-        none={<Empty title="还没有推荐单位">登记行业主管部门或乡镇街道后，会按季度统计。</Empty>}
+        none={<Empty title="还没有推荐单位">登记{recommender()}后，会按季度统计。</Empty>}
       >
         {(data) => <AllScores scores={data} />}
       </Loaded>

@@ -1,4 +1,5 @@
 /** 风险初筛: open it with partners, record findings, hear opinions, pass on or return; `id` is the case. */
+
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
@@ -13,6 +14,7 @@ import { ReasonSheet } from "../../case/reason-sheet";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
+import { panelTerm } from "../../term";
 import { UnderScheme } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
@@ -29,11 +31,11 @@ import { checkStepOf, Readiness } from "./ready";
 const Passed = ({ view }: { view: CaseView }) => (
   <>
     <Banner tone="good" title={`${checkStepOf(view)?.says ?? "核查"}已通过`}>
-      {view.status === "ballot" ? "案件在等联审：把它排入会议，并确定联审单位。" : "案件已到下一步。"}
+      {view.status === "ballot" ? `案件在等${panelTerm()}：把它排入会议，并确定${panelTerm()}单位。` : "案件已到下一步。"}
     </Banner>
     {view.actions.includes("scheduleReview") ? (
       <Button id="to-panel" onTap={() => go("/office/panel/index", { id: view.id })}>
-        安排联审
+        安排{panelTerm()}
       </Button>
     ) : null}
   </>

@@ -1,4 +1,5 @@
 /** Registering somebody by phone number for a unit, with the title that decides whether they may sit on a panel. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { stepOf } from "../../../../shared/process/procedure";
@@ -6,6 +7,7 @@ import { call } from "../../api";
 import { errorAt } from "../../failure";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { panelTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { ChoiceField } from "../../ui/choices";
@@ -63,7 +65,7 @@ export function RegisterStaff({ onClose, onDone }: { onClose: () => void; onDone
         label="职务"
         hint={
           <Cited article={stepOf(schemeOf(acting()?.schemeId ?? "").admission, "ballot")?.delegate.cites.article}>
-            业务主管、业务科室负责人可以代表单位参加联审。
+            业务主管、业务科室负责人可以代表单位参加{panelTerm()}。
           </Cited>
         }
         value={form.choice}

@@ -1,4 +1,5 @@
 /** The way in: consent first, then a phone code (everywhere) or WeChat's phone number (mini-program). */
+
 import { Button as TaroButton, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
@@ -11,6 +12,7 @@ import { partyName } from "../../party-name";
 import { ensurePrivacy, wechatCode } from "../../platform";
 import { Problem } from "../../problem";
 import { openSession } from "../../session";
+import { panelTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { CheckField } from "../../ui/choices";
@@ -80,7 +82,7 @@ export default function Login() {
     return agreed;
   };
   return (
-    <Page title="登录共担" lead="中小微企业融资风险补偿：申请、推荐、联审、放款在一处办理" root>
+    <Page title="登录共担" lead={`中小微企业融资风险补偿：申请、推荐、${panelTerm()}、放款在一处办理`} root>
       <DistrictChoice districts={districts} />
       <Card>
         <CheckField

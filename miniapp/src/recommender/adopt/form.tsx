@@ -1,4 +1,5 @@
 /** The text of a letter of recommendation: its number, the firm's profile, the loan need, a reason where one is asked. */
+
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import { INDUSTRIES } from "../../../../shared/enterprise/size-class";
@@ -6,6 +7,7 @@ import { stepOf } from "../../../../shared/process/procedure";
 import { applicationOf } from "../../case/application";
 import { errorAt } from "../../failure";
 import { schemeOf } from "../../scheme";
+import { panelTerm } from "../../term";
 import { Article, Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
@@ -97,7 +99,7 @@ export function LetterForm({ view, form, onChange, reasonNeeded, reasonArticle, 
           name="profile"
           label="企业情况"
           optional={!asked.profile}
-          hint="核实过的经营情况，银行和联审单位会看到"
+          hint={`核实过的经营情况，银行和${panelTerm()}单位会看到`}
           area
           maxLength={4000}
           value={form.profile}

@@ -37,7 +37,7 @@ function PaidFor({ role, told }: { role: Membership; told: LoansTold }) {
             <Cited article={departments.cites.article}>
               {departments.scored.includes(role.orgKind)
                 ? `一年内有 ${most.value} 家企业出现${payTerm()}的，会在考核中提示。`
-                : "乡镇街道推荐的只作参考，不计入考核。"}
+                : "本单位推荐的只作参考，不计入考核。"}
             </Cited>
           </Banner>
         </View>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "联审议程", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });
+export default definePageConfig({ navigationBarTitleText: "会议议程", enablePullDownRefresh: process.env.TARO_ENV === "weapp" });

@@ -5,7 +5,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { partyName } from "../../party-name";
 import { acting } from "../../session";
-import { payTerm } from "../../term";
+import { panelTerm, payTerm } from "../../term";
 import { Card, ListRow, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { wanText } from "../../ui/money-text";
@@ -95,11 +95,13 @@ export default function Agenda() {
   const load = useLoad(() => (now && role ? agendaOf(role.orgId, now.person.personId) : null), [now?.actingAs]);
   if (!now) return null;
   return (
-    <Page title="联审议程" lead={role ? `${role.orgName} · 一个单位一票` : undefined} wide onRefresh={load.refresh}>
+    <Page title={`${panelTerm()}议程`} lead={role ? `${role.orgName} · 一个单位一票` : undefined} wide onRefresh={load.refresh}>
       <Loaded
         load={load}
         empty={(all) => all.length === 0}
-        none={<Empty title="还没有排到本单位的联审">{partyName("office")}把案件排入会议并委派您后，会出现在这里，“消息”里也会提醒。</Empty>}
+        none={
+          <Empty title={`还没有排到本单位的${panelTerm()}`}>{partyName("office")}把案件排入会议并委派您后，会出现在这里，“消息”里也会提醒。</Empty>
+        }
       >
         {(all) => (
           <View id="agenda">

@@ -17,6 +17,7 @@ import { useGuard } from "../../guard";
 import { ExposureAhead } from "../../money/exposure-ahead";
 import { partyName } from "../../party-name";
 import { acting, type Membership } from "../../session";
+import { panelTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -37,13 +38,13 @@ function Stand({ view, review, role }: { view: CaseView; review: Review; role: M
   const seat = review.seats.find((each) => each.unit.id === role.orgId);
   if (review.result)
     return (
-      <Banner tone="good" title="这次联审已经计票">
+      <Banner tone="good" title={`这次${panelTerm()}已经计票`}>
         <Button id="to-result" kind="plain" inline onTap={() => go("/reviewer/result/index", { id: view.id })}>
           查看结果和纪要
         </Button>
       </Banner>
     );
-  if (!seat) return <Banner title="本单位不在这件案件的联审名单里">材料可以查看，表决由名单上的单位进行。</Banner>;
+  if (!seat) return <Banner title={`本单位不在这件案件的${panelTerm()}名单里`}>材料可以查看，表决由名单上的单位进行。</Banner>;
   if (seat.recused !== undefined) return <Banner tone="warn" title="本单位已回避">{`理由：${seat.recused}。本单位不参加这件案件的表决。`}</Banner>;
   if (!review.mine)
     return (
@@ -122,7 +123,7 @@ export default function Ballot() {
   };
   const body = (view: CaseView) => {
     const review = last(view);
-    if (!review) return <Empty title="还没有安排联审">案件排入会议后，在这里看材料、回避和表决。</Empty>;
+    if (!review) return <Empty title={`还没有安排${panelTerm()}`}>案件排入会议后，在这里看材料、回避和表决。</Empty>;
     const may = (name: string) => view.actions.includes(name);
     return (
       <>
@@ -141,7 +142,7 @@ export default function Ballot() {
               <Section title="材料" aside={`${view.statements.length} 份`}>
                 <CasePapers papers={view.statements} />
               </Section>
-              <Section title="联审单位" aside={`${review.seats.length} 家`}>
+              <Section title={`${panelTerm()}单位`} aside={`${review.seats.length} 家`}>
                 <Card>
                   <Fold label="名单">
                     <Seats review={review} />
@@ -168,7 +169,7 @@ export default function Ballot() {
   ) : undefined;
   return (
     <Page title="表决" wide bar={bar} onRefresh={load.refresh}>
-      {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有可表决的案件">请从“联审议程”进入。</Empty>}
+      {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有可表决的案件">请从“{panelTerm()}议程”进入。</Empty>}
     </Page>
   );
 }

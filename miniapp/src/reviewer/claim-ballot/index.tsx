@@ -12,7 +12,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { partyName } from "../../party-name";
 import { acting, type Membership } from "../../session";
-import { payTerm } from "../../term";
+import { panelTerm, payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Columns, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -100,7 +100,7 @@ export default function ClaimBallot() {
   };
   const body = (view: CaseView) => {
     const panel = view.file?.claim?.verification;
-    if (!panel) return <Empty title={`还没有安排${payTerm()}联审`}>{partyName("office")}确定评审单位后，在这里看材料和表决。</Empty>;
+    if (!panel) return <Empty title={`还没有安排${payTerm()}${panelTerm()}`}>{partyName("office")}确定评审单位后，在这里看材料和表决。</Empty>;
     return (
       <>
         <View>
@@ -137,7 +137,7 @@ export default function ClaimBallot() {
   ) : undefined;
   return (
     <Page title={`${payTerm()}表决`} wide bar={bar} onRefresh={load.refresh}>
-      {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有可表决的申请">请从“联审议程”进入。</Empty>}
+      {caseId ? <Loaded load={load}>{body}</Loaded> : <Empty title="没有可表决的申请">请从“{panelTerm()}议程”进入。</Empty>}
     </Page>
   );
 }

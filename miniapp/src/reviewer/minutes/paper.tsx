@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
 import type { Answer } from "../../api";
 import { ballotStepOf, choiceSays, countsOf, countWords, type Review, unitSays, winnerOf } from "../../case/count";
-import { payTerm } from "../../term";
+import { panelTerm, payTerm } from "../../term";
 import { percentText, yuanText } from "../../ui/money-text";
 import { ruleSetText } from "../../words/edition";
 import { dayText } from "../../words/time";
@@ -57,7 +57,7 @@ function Result({ view, review }: MinutesData) {
   const isLast = review.id === view.reviews[view.reviews.length - 1]?.id;
   const tier = isLast && winner && view.tier?.choice === winner ? view.tier : undefined;
   return (
-    <Part title="联审结果">
+    <Part title={`${panelTerm()}结果`}>
       <Line name="支持对象">{view.enterprise.name}</Line>
       <Line name="结果">{winner ? choiceSays(view.scheme.id, winner) : "没有过半数，未形成结果，转下次会议"}</Line>
       {tier ? (
@@ -78,9 +78,9 @@ export function Paper(data: MinutesData) {
   return (
     <View id="paper" className="paper">
       <View className="paper-mark">未签章电子件</View>
-      <View className="paper-title">{`${view.scheme.name}联审会议纪要`}</View>
-      <View className="paper-no num">{`编号 ${view.no}-联审-${nth}`}</View>
-      <Line name="会议">{meeting ? `${meeting.title}，${meeting.place}` : "联审会议"}</Line>
+      <View className="paper-title">{`${view.scheme.name}${panelTerm()}会议纪要`}</View>
+      <View className="paper-no num">{`编号 ${view.no}-${panelTerm()}-${nth}`}</View>
+      <Line name="会议">{meeting ? `${meeting.title}，${meeting.place}` : `${panelTerm()}会议`}</Line>
       <Line name="日期">{dayText(review.heldOn)}</Line>
       <Line name="案件">{`${view.no} ${view.enterprise.name}（${view.enterprise.creditCode}）`}</Line>
       {view.need ? <Line name="融资需求">{`${yuanText(view.need.amount)} 元，${view.need.termMonths} 个月，${view.need.purpose}`}</Line> : null}
@@ -107,7 +107,7 @@ export function Paper(data: MinutesData) {
       <Rounds {...data} />
       <Result {...data} />
       <View className="paper-foot">
-        <View>{`依据：${step?.cites.article ?? ""}（联审和表决）、${step?.choices.find((choice) => choice.ratio)?.ratio?.cites.article ?? ""}（风险等级和${payTerm()}标准）`}</View>
+        <View>{`依据：${step?.cites.article ?? ""}（${panelTerm()}和表决）、${step?.choices.find((choice) => choice.ratio)?.ratio?.cites.article ?? ""}（风险等级和${payTerm()}标准）`}</View>
         <View>{`规则版本：${ruleSetText(view.scheme.ruleSet)}。本件由系统按记录生成，未签章前仅供查阅。`}</View>
       </View>
     </View>

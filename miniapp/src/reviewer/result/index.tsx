@@ -10,7 +10,7 @@ import { RoundBallots, RoundCount, Seats } from "../../case/reviews";
 import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { partyName } from "../../party-name";
-import { payTerm } from "../../term";
+import { panelTerm, payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Columns, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
@@ -32,7 +32,7 @@ function Outcome({ view, review }: { view: CaseView; review: Review }) {
   const tier = isLast && view.tier?.choice === winner ? view.tier : undefined;
   return (
     <Card id="outcome">
-      <Row label="联审结果">
+      <Row label={`${panelTerm()}结果`}>
         <View className="strong">{choiceSays(view.scheme.id, winner)}</View>
       </Row>
       {tier ? (
@@ -70,17 +70,17 @@ function Body({ view, review }: { view: CaseView; review: Review }) {
         ))}
         side={
           <>
-            <Section title="联审单位和回避" aside={`${review.seats.length} 家`}>
+            <Section title={`${panelTerm()}单位和回避`} aside={`${review.seats.length} 家`}>
               <Card>
                 <Seats review={review} />
               </Card>
             </Section>
             {others.length ? (
-              <Section title="这件案件的其他联审">
+              <Section title={`这件案件的其他${panelTerm()}`}>
                 <Card>
                   {others.map((each) => (
                     <Button key={each.id} kind="plain" inline onTap={() => go("/reviewer/result/index", { id: view.id, review: each.id })}>
-                      {`${dayText(each.heldOn)}的联审`}
+                      {`${dayText(each.heldOn)}的${panelTerm()}`}
                     </Button>
                   ))}
                 </Card>

@@ -8,11 +8,11 @@ import { given, mark, type Sentences, told } from "../told";
 
 export const CLAIM = {
   claim_invalid: (f) => `不良贷款认定申请不完整或与贷款记录不一致${told(f)}。请核对五级分类、逾期天数、机构函件和未还本金。`,
-  claim_not_in_batch: () => "这笔申请还没有列入半年集中核查，不能上报或支付。",
+  claim_not_in_batch: () => "这笔申请还没有列入本期的集中核查，不能上报或支付。",
   claim_panel_mismatch: (f) =>
     `核查单位要与评级时一致${mark(f, ["missing"], "，还缺：", "")}${mark(f, ["extra"], "，多出：", "")}。单位合并或更名的请登记承接单位。`,
   claim_late: (f) => `贷款转为不良后还没有报送${payTerm()}申请${mark(f, ["due"], "（最晚 ", "）")}。请尽快报送。`,
-  batch_overdue: (f) => `上一个半年的申请还没有核查完${mark(f, ["batch"], "（", "）")}。请尽快安排。`,
+  batch_overdue: (f) => `上一期的申请还没有核查完${mark(f, ["batch"], "（", "）")}。请尽快安排。`,
   gov_consent_required: () => `还没有${consenter()}同意，不能支付。`,
   npl_proof: (f) => `不良认定的证明不符合要求${told(f)}。要有盖章的信用报告，分类为次级、可疑或损失。`,
   not_npl: (f) => `贷款还没有进入不良${told(f)}，不能申请。`,

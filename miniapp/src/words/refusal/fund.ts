@@ -2,7 +2,7 @@
 
 import type { Figures } from "../../../../shared/outcome";
 import { partyName } from "../../party-name";
-import { payTerm } from "../../term";
+import { panelTerm, payTerm } from "../../term";
 import { yuanText } from "../../ui/money-text";
 import { given, mark, type Sentences, told } from "../told";
 
@@ -32,8 +32,8 @@ export const FUND = {
   range_too_wide: (f) => `这段时间的记录太多${told(f)}，一次导不完。请缩短日期范围，分几次导出。`,
   fund_sum_mismatch: (f) => `各部分资金相加不等于资金规模${sums(f)}。请核对。`,
   fund_source: (f) => `转入的资金与规定数额不一致${sums(f)}。请附上调整依据的文号。`,
-  exposure_over: (f) => `如果在保贷款全部出险，资金不够${payTerm()}${told(f)}。请在联审和推送前留意。`,
-  scheme_paused: () => `累计${payTerm()}已达到暂停线，风险补偿工作暂停。申请照常受理、核查、排队；确需支付的，请附${partyName("government")}文件。`,
+  exposure_over: (f) => `如果在保贷款全部出险，资金不够${payTerm()}${told(f)}。请在${panelTerm()}和推送前留意。`,
+  scheme_paused: () => `已达到暂停的界限，风险补偿工作暂停，这件事现在不能办。申请照常受理、核查；确需支付的，请附${partyName("government")}文件。`,
   queue_order: () => "前面还有暂停期间排队的款项没有支付。请按先后顺序办理。",
   path_wrong: (f) => `账户余额有变化，支付方式要重新计算${told(f)}。请重新开具支付指令。`,
   quota_state: () => "支付指令现在不能办这一步。请按申请、同意、拨付、支付的顺序办理。",

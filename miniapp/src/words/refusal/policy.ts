@@ -14,5 +14,5 @@ export const POLICY = {
   decision_required: (f) => `${f.documentNo ? `文号“${f.documentNo}”` : "这项内容"}还不是已经登记、已经生效的会议决定。请先登记会议的决定。`,
   conference_roster: (f) => `联席会议的成员单位不全${mark(f, ["missing"], "：", "")}。`,
   param_history: (f) => `新的数值要从以后某一天起生效，不能改写以前的${told(f)}。`,
-  major_change_unapproved: () => "属于重大变化，要先报市政府审议同意。",
+  major_change_unapproved: () => `属于重大变化，要先报${partyName("government")}同意。`,
 } satisfies Sentences;

@@ -1,13 +1,13 @@
 /** Refusals: pushes to institutions and their leads. */
 
-import { payTerm } from "../../term";
+import { panelTerm, payTerm } from "../../term";
 import { mark, one, type Sentences, told } from "../told";
 
 export const PUSH = {
-  push_not_ready: (f) => `还不能推送：要先有联审确定的风险等级和${payTerm()}比例${told(f)}。`,
+  push_not_ready: (f) => `还不能推送：要先有${panelTerm()}确定的风险等级和${payTerm()}比例${told(f)}。`,
   push_cooldown: (f) =>
     `两次融资没有成功，第二次推送之日起一年内不再推送${mark(f, ["blockedThrough"], "（至 ", "）")}${mark(f, ["firstAllowedOn", "firstAllowedDate"], "，最早可再推送的日子是 ", "")}。`,
-  must_rereview: (f) => `上一轮融资没有成功${mark(f, ["lastFailedOn"], "（", "）")}，要先重新联审，才能再次推送。`,
+  must_rereview: (f) => `上一轮融资没有成功${mark(f, ["lastFailedOn"], "（", "）")}，要先重新${panelTerm()}，才能再次推送。`,
   no_agreement: (f) =>
     `${one(f, ["institution", "name", "org"], "这家机构")}没有有效的合作协议${mark(f, ["on"], "（", "）")}。请先签订协议或换一家机构。`,
   partner_not_selected: (f) => `${one(f, ["institution", "name", "org"], "这家机构")}还没有登记选定程序、日期和文件。请先补上合法选定的依据。`,

@@ -1,6 +1,8 @@
 /** Refusals: recommendations, lists and checks of firms. */
 
+import { recommender } from "../../doer";
 import { partyName } from "../../party-name";
+import { panelTerm } from "../../term";
 import { FINDING_TOPIC_WORDS } from "../screening";
 import { given, mark, type Sentences, told } from "../told";
 
@@ -11,16 +13,16 @@ const topicsText = (topics: string): string =>
     .join("、");
 
 export const RECOMMENDATION = {
-  not_recommended: () => "这件申请还没有推荐单位采纳。要先由行业主管部门或乡镇街道出具推荐函。",
+  not_recommended: () => `这件申请还没有推荐单位采纳。要先由${recommender()}推荐。`,
   unknown_recommender: (f) => `推荐单位不在名册里${told(f)}。请联系${partyName("office")}登记。`,
   org_unknown: (f) => `单位名录里没有这家单位${given(f)}。请按名录里的全称填写，或先登记这家单位。`,
-  docs_not_collected: (f) => `企业材料还没有收齐${told(f)}，不能出具推荐函。请先退回企业补齐。`,
+  docs_not_collected: (f) => `企业材料还没有收齐${told(f)}，不能推荐。请先退回企业补齐。`,
   no_letter: () => "没有推荐函编号。请填写本单位的推荐函编号。",
   letter_used: (f) => `推荐函编号已经用过${mark(f, ["letterNo", "given"], "：", "")}。每份推荐函只能推荐一次，请换一个编号。`,
   recommender_mismatch: (f) => `这件申请是提交给别的推荐单位的${told(f)}。请由该单位办理，或让企业改选。`,
   kpi_shortfall: (f) => `本季度推荐家数还不够${told(f)}。只作提示，不影响办理。`,
   list_stale: (f) => `这条需求本季度还没有更新${told(f)}。请联系企业核实是否仍需融资。`,
-  not_screened: () => "还没有通过风险初筛，不能排入联审。请先完成初筛。",
+  not_screened: () => `还没有通过核查，不能排入${panelTerm()}。请先完成核查。`,
   screening_partner_missing: () => "初筛至少要有一家合作机构的意见。请等机构出具意见，或再会同一家机构。",
   screening_source_missing: (f) => `核查结果缺少来源或查询时间${told(f)}。请补上从哪里、什么时候查的。`,
   screening_finding_adverse: (f) => `核查发现问题${told(f)}。请先处理这条发现，或退回推荐单位。`,
