@@ -101,9 +101,11 @@ export const termWithin =
   ({ loan }, value) => {
     if (!loan?.termMonths) return missing("termMonths");
     const [usual, top] = [value(ordinary), most ? value(most) : undefined];
-    const figures = { term: String(loan.termMonths), limit: String(top ?? usual), usual: String(usual) };
+    const term = String(loan.termMonths);
+    if (top !== undefined && loan.termMonths > top) return unmet(codes.over, { term, limit: String(top), usual: String(usual) }, "termMonths");
+    // what was passed is the ordinary length; how far a reason may carry stands beside it
+    const figures = { term, limit: String(usual), ...(top !== undefined && top !== usual ? { most: String(top) } : {}) };
     if (loan.termMonths <= usual) return { ...MET, figures };
-    if (top !== undefined && loan.termMonths > top) return unmet(codes.over, figures, "termMonths");
     return loan.exceptions?.[id]?.trim()
       ? told(codes.relaxed, figures, "termMonths")
       : { verdict: "missing", code: "exception_missing", figures: { ...figures, limitId: id }, field: `exceptions.${id}` };

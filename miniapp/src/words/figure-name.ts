@@ -7,6 +7,7 @@ export const FIGURE_WORDS: Record<string, string> = {
   amount: "金额",
   principal: "贷款本金",
   limit: "上限",
+  usual: "一般上限",
   cap: "上限",
   max: "最多",
   most: "最多",

@@ -167,7 +167,16 @@ describe("a loan in 包头", () => {
 
   it("BT-033 a year as a rule, two with a reason", () => {
     expect(loan("BT-033", { termMonths: 12 })?.verdict).toBe("met");
-    expect(loan("BT-033", { termMonths: 13 })).toMatchObject({ verdict: "missing", code: "exception_missing" });
+    expect(loan("BT-033", { termMonths: 13 })).toMatchObject({
+      verdict: "missing",
+      code: "exception_missing",
+      figures: { term: "13", limit: "12", most: "24" },
+    });
+    expect(loan("BT-033", { termMonths: 25, exceptions: { term: "回款周期长" } })).toMatchObject({
+      verdict: "unmet",
+      code: "term",
+      figures: { term: "25", limit: "24", usual: "12" },
+    });
     expect(loan("BT-033", { termMonths: 24, exceptions: { term: "回款周期长" } })?.verdict).toBe("warning");
   });
 
