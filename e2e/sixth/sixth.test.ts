@@ -225,7 +225,7 @@ describe("money that comes back", () => {
     const { district, loan } = paid();
     const { breaker } = qingxi.fund;
     expect(district.fund.state).toEqual({ state: "PAUSED", epoch: 1 });
-    expect(first(mayGoOn(breaker, district.fund.state, "new_business", PAID))).toMatchObject({
+    expect(first(mayGoOn(breaker, district.fund.state, "loan", PAID))).toMatchObject({
       code: "scheme_paused",
       cites: { article: "第十四条" },
     });

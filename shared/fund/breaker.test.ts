@@ -6,7 +6,7 @@ import type { Scheme } from "../schemes/scheme";
 import { yanqing } from "../schemes/yanqing/scheme";
 import { codes, TODAY } from "../schemes/yanqing/testing";
 import { Purse, taken } from "../schemes/yanqing/testing-fund";
-import { type BreakerRules, type BreakerState, forecast, type Measures, mayCross, mayGoOn, RUNNING, stepBreaker } from "./breaker";
+import { type BreakerRules, type BreakerState, forecast, type Measures, mayCross, mayGoOn, type NewBusiness, RUNNING, stepBreaker } from "./breaker";
 import { replayFund } from "./replay";
 
 const under = (key: string, value: unknown): BreakerRules => taken(readAs(yanqing, key, value)).fund.breaker as BreakerRules;
@@ -90,18 +90,16 @@ describe("YQ-087 the restart", () => {
 });
 
 describe("YQ-086 what goes on while the fund is paused", () => {
-  const asks = (what: "new_business" | "payment", read = rules, paper?: string) => codes(mayGoOn(read, PAUSED, what, TODAY, paper));
+  const asks = (what: NewBusiness | "payment", read = rules, paper?: string) => codes(mayGoOn(read, PAUSED, what, TODAY, paper));
 
   it("YQ-A05 neither new business nor payment; one payment by the government's paper", () => {
-    expect([asks("new_business"), asks("payment"), asks("payment", rules, " "), asks("new_business", rules, "批复")]).toEqual(
-      Array(4).fill(["scheme_paused"]),
-    );
+    expect([asks("push"), asks("payment"), asks("payment", rules, " "), asks("push", rules, "批复")]).toEqual(Array(4).fill(["scheme_paused"]));
     expect(asks("payment", rules, "批复")).toEqual([]);
     expect(asks("payment", under("pause.override", false), "批复")).toEqual(["scheme_paused"]);
   });
 
   it("YQ-A05 payments go on where only new business is read to stop", () => {
-    expect([asks("payment", under("pause.scope", "new_business")), asks("new_business", under("pause.scope", "new_business"))]).toEqual([
+    expect([asks("payment", under("pause.scope", "new_business")), asks("push", under("pause.scope", "new_business"))]).toEqual([
       [],
       ["scheme_paused"],
     ]);

@@ -12,6 +12,9 @@ import type { LedgerView } from "./ledger";
 /** `gross_then_balance`: all that was ever paid until the first pause, afterwards what is left in the fund. */
 export type PauseBasis = "gross_then_balance" | "net" | "gross";
 
+/** Steps to a loan that a pause may stop, by their kind. */
+export type NewBusiness = "check" | "ballot" | "push" | "loan";
+
 export interface BreakerRules {
   /** The fund's whole size, in fen. */
   readonly size: Parameter<number>;
@@ -24,6 +27,8 @@ export interface BreakerRules {
     readonly includesSubsidy: Parameter<boolean>;
     /** What stops: new business only, or payments as well. */
     readonly scope: Parameter<"all" | "new_business">;
+    /** What new business is: the steps that nobody takes meanwhile. */
+    readonly stops: readonly NewBusiness[];
     /** Whether a paper of the government lets one payment through. */
     readonly override: Parameter<boolean>;
     /** The payment that reaches the threshold: paid whole, or held back. */
@@ -38,6 +43,8 @@ export interface BreakerRules {
 export interface BreakerState {
   readonly state: "ACTIVE" | "PAUSED";
   readonly epoch: number;
+  /** The day of the last change, where it was read. */
+  readonly since?: LocalDate;
 }
 export const RUNNING: BreakerState = { state: "ACTIVE", epoch: 1 };
 
@@ -140,21 +147,22 @@ export function stepBreaker(
   return accept({ state, changes });
 }
 
-/** May this go on while the fund stands as it does? Refuses `scheme_paused`; a paper of the government lets one payment through where the document is read so. */
+/** May this go on while the fund stands as it does? `on` is the day of the step; what was done before the pause is running business. Refuses `scheme_paused`; a paper of the government lets one payment through where the document is read so. */
 export function mayGoOn(
   rules: BreakerRules | undefined,
   state: BreakerState,
-  what: "new_business" | "payment",
+  what: NewBusiness | "payment",
   on: LocalDate,
   governmentDocument?: string,
 ): Outcome<true> {
   if (!rules || state.state === "ACTIVE") return accept(true);
+  const paused = refuse("scheme_paused", { epoch: String(state.epoch), ...(state.since ? { pausedOn: state.since } : {}) }, rules.pause.cites);
+  if (what !== "payment") return rules.pause.stops.includes(what) && on >= (state.since ?? on) ? paused : accept(true);
   const scope = valueOn(rules.pause.scope, on);
   const override = valueOn(rules.pause.override, on);
   if (!scope.ok) return scope;
   if (!override.ok) return override;
-  if (what === "payment" && (scope.value === "new_business" || (override.value && governmentDocument?.trim()))) return accept(true);
-  return refuse("scheme_paused", { epoch: String(state.epoch) }, rules.pause.cites);
+  return scope.value === "new_business" || (override.value && governmentDocument?.trim()) ? accept(true) : paused;
 }
 
 /** Whether a payment would bring the pause by itself and is to wait for that; the default pays it whole. */

@@ -1,5 +1,5 @@
 /** A firm's way to a loan where the document has it recommended, checked, approved, published and referred: each step by those whom it names. */
-import { mayGoOn } from "../fund/breaker";
+import { mayGoOn, type NewBusiness } from "../fund/breaker";
 import type { Application } from "../process/application";
 import { applicationFacts } from "../process/application";
 import { approve, refuseApproval } from "../process/approve";
@@ -27,15 +27,17 @@ export interface Admission<M extends Matter> {
 
 const LETTER = { letterNo: "函", profile: "平稳", loanNeed: "需要", justification: "评选第三名" };
 
+const NEW_BUSINESS: ReadonlySet<string> = new Set<NewBusiness>(["check", "ballot", "push", "loan"]);
+
 /** The next step; a paused fund lets nothing new go on. */
 export function admits<M extends Matter>(life: Life<M>, matter: M, how: number, given: Admission<M>): void {
   const { state } = matter;
   const { scheme } = life;
-  const going = mayGoOn(scheme.fund.breaker, life.fund.state, "new_business", life.on);
-  if (state.status !== "draft" && !going.ok) return void life.took(going);
   const application = given.application(matter);
   const facts = applicationFacts(application, given.papers, state.appliedOn ?? life.on);
   const step = stepById(scheme.admission, state.step);
+  const going = NEW_BUSINESS.has(step?.kind ?? "") ? mayGoOn(scheme.fund.breaker, life.fund.state, step?.kind as NewBusiness, life.on) : undefined;
+  if (state.status !== "draft" && going?.ok === false) return void life.took(going);
   const who = step ? life.whoOf(matter, step.by) : given.recommender;
   switch (state.status) {
     case "draft": {

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { Reply, Route } from "../../shared/contract/contract";
 import type { Tie } from "../../shared/enterprise/affiliates";
-import { type BreakerState, mayGoOn } from "../../shared/fund/breaker";
+import { type BreakerState, mayGoOn, type NewBusiness } from "../../shared/fund/breaker";
 import type { LocalDate } from "../../shared/local-date";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import type { Act } from "../../shared/process/act";
@@ -231,8 +231,8 @@ export const movedReply = (after: CaseState): Moved => ({ caseId: after.id, seq:
 type Loads = Record<string, Query<unknown>>;
 
 interface CaseVerb<R extends Route, L extends Loads> {
-  /** What a paused fund stops (三（八）). */
-  readonly newBusiness?: true;
+  /** New business of this kind, which a document may have a paused fund stop. */
+  readonly newBusiness?: NewBusiness;
   /** What a firm that is barred may not do, though a paused fund lets it. */
   readonly unbarred?: true;
   readonly load?: (ctx: LoadCtx<R>) => L;
@@ -259,7 +259,7 @@ export function caseVerb<R extends Route, L extends Loads = {}>(
       const now = caseNow(ctx, found as unknown as CaseRows);
       if (!now.ok) return now;
       const { scheme, breaker, act } = now.value;
-      const going = newBusiness ? mayGoOn(scheme.fund.breaker, breaker, "new_business", act.on) : accept(true);
+      const going = newBusiness ? mayGoOn(scheme.fund.breaker, breaker, newBusiness, act.on) : accept(true);
       if (!going.ok) return going;
       const free = newBusiness || unbarred ? barred(scheme, (found as unknown as CaseRows).firmBans, act.on) : accept(true);
       if (!free.ok) return free;

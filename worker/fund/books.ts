@@ -111,12 +111,25 @@ export const committedQuery = (
       CROSS JOIN ledger_balance b ON b.scheme_id = ${schemeId} AND b.account = ${account} AND b.of_id = page.loan_id`,
   );
 
-/** Where pause and restart stand; no row is a fund that never paused. */
-export const breakerQuery = (db: D1Database, schemeId: string): Query<{ state: BreakerState["state"]; epoch: number }> =>
-  rows(db, sql`SELECT state, epoch FROM breaker_state WHERE scheme_id = ${schemeId}`);
+interface BreakerRow {
+  state: BreakerState["state"];
+  epoch: number;
+  since: string | null;
+}
 
-export const breakerOf = (found: readonly { state: BreakerState["state"]; epoch: number }[]): BreakerState =>
-  found[0] ? { state: found[0].state, epoch: found[0].epoch } : RUNNING;
+/** Where pause and restart stand, and since when; no row is a fund that never paused. */
+export const breakerQuery = (db: D1Database, schemeId: string): Query<BreakerRow> =>
+  rows(
+    db,
+    sql`SELECT b.state, b.epoch, (SELECT c.on_day FROM fund_change c WHERE c.scheme_id = b.scheme_id AND c.seq = b.seq ORDER BY c.place DESC LIMIT 1) AS since
+      FROM breaker_state b WHERE b.scheme_id = ${schemeId}`,
+  );
+
+export function breakerOf([found]: readonly BreakerRow[]): BreakerState {
+  if (!found) return RUNNING;
+  const { state, epoch, since } = found;
+  return { state, epoch, ...(since === null ? {} : { since: since as LocalDate }) };
+}
 
 /** Of a payable `p`: its claim was not taken back since, and its receipt was not refunded whole. */
 export const stillDue = sql`(p.reason <> 'compensation' OR EXISTS (SELECT 1 FROM loan_file d WHERE d.case_id = p.case_id AND d.claim_id = p.id))

@@ -150,6 +150,8 @@ beforeAll(async () => {
     balance("deposits", "", 400_000_000),
     balance("deposits", bank, 400_000_000),
     balance("areas", area, 100_000_000),
+    balance("areas", "", 100_000_000),
+    balance("city", "", 900_000_000),
   ]);
 }, 60_000);
 
@@ -243,6 +245,21 @@ describe("a loan that a bank of 包头 records", () => {
     // four million lie with the bank
     const next = await lends(baotou, await offered(baotou, 14), loan(baotou, papers, { principal: "10000000.00" }));
     expect(at(next, "bank_10x")).toMatchObject({ figures: { limit: "40000000.00" }, article: "第十六条" });
+  });
+
+  it("BT-055 BT-056 a paused pool stands behind no new loan, and behind the same one when it goes on", async () => {
+    const { DB } = env;
+    await DB.batch([
+      DB.prepare("INSERT INTO fund_change VALUES ('baotou', 9999, 0, 'PAUSED', 1, ?, '{}', 'BT-055', '第三十七条', 1)").bind(daysAgo(2)),
+      DB.prepare("INSERT INTO breaker_state (scheme_id, state, epoch, seq) VALUES ('baotou', 'PAUSED', 1, 9999)"),
+    ]);
+    const lead = await offered(baotou, 16);
+    const answers = { ...BAOTOU, "exceptions.area_25x": "协调5号" };
+    const small = { principal: "100000.00" };
+    const refused = await lends(baotou, lead, loan(baotou, answers, { ...small, disbursedOn: daysAgo(1) }));
+    expect(at(refused, "scheme_paused")).toMatchObject({ article: "第三十七条", figures: { pausedOn: daysAgo(2) } });
+    await DB.prepare("UPDATE breaker_state SET state = 'ACTIVE' WHERE scheme_id = 'baotou'").run();
+    expect((await lends(baotou, lead, loan(baotou, answers, { ...small, disbursedOn: daysAgo(1) }))).status).toBe(200);
   });
 
   it("BT-036 BT-037 counts years of support from the records, and goes on with a reason and every consent", async () => {

@@ -1,6 +1,7 @@
 /** The lender records the loan that it made. Two loans of one group collide in the records, whatever was read before. */
 import { sql } from "drizzle-orm";
 import { api } from "../../shared/contract/api";
+import { mayGoOn } from "../../shared/fund/breaker";
 import { type LocalDate, parseDate } from "../../shared/local-date";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
 import { declaredTies, oncePerGroup } from "../../shared/process/group";
@@ -94,6 +95,9 @@ export const recordLoan = caseVerb(api.recordLoan, {
     if (used.length > 0) return refuse("already_exists", { contractNo: body.contractNo }, undefined, "contractNo");
     const facts = factsOf(now, found, body.disbursedOn, body.partnerOrgId);
     if (!facts.ok) return facts;
+    const lentOn = parseDate(body.disbursedOn, "disbursedOn");
+    const going = lentOn.ok ? mayGoOn(now.scheme.fund.breaker, now.breaker, "loan", lentOn.value) : accept(true);
+    if (!going.ok) return going;
     const { partnerOrgId: _, payeeSharePercent, raiseReason, ...text } = body;
     const [other] = partner;
     const licence = agreements.find((agreement) => agreement.orgId === actor.orgId);

@@ -17,7 +17,7 @@ import { insertLetter as insertWebhookLetter } from "../webhook/store";
 import { insertLead, insertRound, pushHistoryQuery } from "./store";
 
 export const pushToBanks = caseVerb(api.pushToBanks, {
-  newBusiness: true,
+  newBusiness: "push",
   load: ({ db, schemeId, document, params, today }) => ({
     history: pushHistoryQuery(db, params.caseId, schemeId),
     organisations: organisationsQuery(db, schemeId, undefined),

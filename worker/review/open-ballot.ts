@@ -5,7 +5,7 @@ import { caseVerb, factsOfCase } from "../case/case-verb";
 import { moveReview } from "./store";
 
 export const openBallot = caseVerb(api.openBallot, {
-  newBusiness: true,
+  newBusiness: "ballot",
   decide: (_, now) => {
     const facts = factsOfCase(now);
     return facts.ok ? decide(now.scheme, now.state, facts.value, now.act) : facts;

@@ -11,7 +11,7 @@ import { seatsFor } from "./seats";
 import { delegatesQuery, meetingQuery, scheduleReviewRows } from "./store";
 
 export const scheduleReview = caseVerb(api.scheduleReview, {
-  newBusiness: true,
+  newBusiness: "ballot",
   load: ({ db, schemeId, body }) => ({ meetings: meetingQuery(db, schemeId, body.meetingId), people: delegatesQuery(db, schemeId) }),
   decide: ({ body }, now, { meetings, people }) => {
     const meeting = meetings[0];

@@ -7,7 +7,7 @@ import { addParty } from "../case/store";
 import { organisationsQuery } from "../identity/store";
 
 export const openScreening = caseVerb(api.openScreening, {
-  newBusiness: true,
+  newBusiness: "check",
   load: ({ db, schemeId }) => ({ organisations: organisationsQuery(db, schemeId, undefined) }),
   decide: ({ body }, now, { organisations }) => {
     const asked = [...new Set(body.consult)].map((id) => organisations.find((org) => org.orgId === id && org.status === "active"));

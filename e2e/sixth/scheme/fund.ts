@@ -109,6 +109,7 @@ export const fund: FundRules = {
       basis: pauseBasis,
       includesSubsidy: pauseSubsidy,
       scope: pauseScope,
+      stops: ["check", "loan"],
       override: pauseOverride,
       crossing: pauseCrossing,
       cites: cite("第十四条", "QX-018"),

@@ -15,7 +15,7 @@ import { type Replenishing, replenish, replenishmentFlag } from "../../fund/repl
 import { workOut } from "../../fund/second-formula";
 import { opinionOnShares } from "../../fund/second-opinion";
 import { shareOut } from "../../fund/sharing";
-import { day } from "../../local-date";
+import { addDays, day } from "../../local-date";
 import { fen, ZERO } from "../../money";
 import { ban, barredOn } from "../../process/ban";
 import { answersFor, exempt } from "../../process/exemption";
@@ -315,7 +315,10 @@ describe("BT its pause and how it is filled up", () => {
   it("BT-055 at a fifth of what was paid in, less what came back, new business stops; what is running goes on", () => {
     expect([at("ACTIVE", 399_999_999), at("ACTIVE", 400_000_000), at("ACTIVE", 400_000_001, 2)]).toEqual(["ACTIVE", "PAUSED", "ACTIVE"]);
     const paused = { state: "PAUSED", epoch: 1 } as const;
-    expect(first(mayGoOn(breaker, paused, "new_business", TODAY))).toMatchObject({ code: "scheme_paused", cites: { article: "第三十七条" } });
+    for (const step of ["check", "push", "loan"] as const)
+      expect(first(mayGoOn(breaker, paused, step, TODAY))).toMatchObject({ code: "scheme_paused", cites: { article: "第三十七条" } });
+    expect(mayGoOn(breaker, { ...paused, since: TODAY }, "loan", addDays(TODAY, -1)).ok).toBe(true);
+    expect(first(mayGoOn(breaker, { ...paused, since: TODAY }, "loan", TODAY))).toMatchObject({ figures: { pausedOn: TODAY } });
     expect(mayGoOn(breaker, paused, "payment", TODAY).ok).toBe(true);
   });
 

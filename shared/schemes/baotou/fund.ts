@@ -108,6 +108,7 @@ export const fund: FundRules = {
       basis: pauseBasis,
       includesSubsidy: pauseSubsidy,
       scope: pauseScope,
+      stops: ["check", "push", "loan"],
       override: pauseOverride,
       crossing: pauseCrossing,
       cites: cite("第三十七条", "BT-055"),

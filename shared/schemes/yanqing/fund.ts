@@ -117,6 +117,7 @@ export const fund: FundRules = {
       basis: pauseBasis,
       includesSubsidy: pauseSubsidy,
       scope: pauseScope,
+      stops: ["check", "ballot", "push"],
       override: pauseOverride,
       crossing: pauseCrossing,
       cites: cite("三（八）", "YQ-086"),

@@ -50,7 +50,7 @@ export class YanqingLife extends Life<Firm> {
   next(firm: Firm, how: number): void {
     const { file, state } = firm;
     if (!file) {
-      const going = mayGoOn(yanqing.fund.breaker, this.fund.state, "new_business", this.on);
+      const going = mayGoOn(yanqing.fund.breaker, this.fund.state, "push", this.on);
       if (state.status === "draft" || this.took(going)) enters(this, firm, how);
       return;
     }
