@@ -94,10 +94,9 @@ describe("a bank's own loan to a firm on the list", () => {
     const office = pageOf("office");
     await take(office, listed);
     await look(office, "d14-approval");
-    await fill(office, "documentNo", DECISION);
+    await seesText(office, "还没有登记这一议题的会议决定");
     await tap(office, "decide-check");
-    await confirm(office);
-    await sees(office, "error-summary", "四（一）");
+    await sees(office, "error-summary", "会议决定");
     await look(office, "d15-no-decision");
     await home(office);
     await follow(office, "door-conference");
@@ -112,6 +111,7 @@ describe("a bank's own loan to a firm on the list", () => {
     await seesText(office, "同意列入优质企业名单。");
     await look(office, "d17-decisions");
     await take(office, listed);
+    await part(office, "f-documentNo").selectOption(DECISION);
     await tap(office, "decide-check");
     await confirm(office);
     await part(office, "approved").waitFor();

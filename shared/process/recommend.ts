@@ -1,4 +1,5 @@
 /** A recommender adopts an enterprise's draft with a numbered letter, or returns it with reasons. */
+import type { LocalDate } from "../local-date";
 import { accept, type Outcome, type Refusal, refuse, refuseAll } from "../outcome";
 import type { DocumentKind, Facts } from "../rule/facts";
 import { valueOn } from "../rule/parameter";
@@ -31,12 +32,12 @@ function mayHandle(scheme: SchemeProcess, state: CaseState, act: Act) {
 }
 
 /** Is the firm registered in the recommender's own area? A firm whose area is none of the document's is left to the rules. */
-function ofOwnArea({ own }: RecommendStep, registeredDistrict: string | undefined, { actor, on }: Act): Outcome<true> {
+export function ofOwnArea({ own }: RecommendStep, registeredDistrict: string | undefined, unit: string, on: LocalDate): Outcome<true> {
   const areas = own ? valueOn(own.areas, on) : accept([]);
   if (!areas.ok) return areas;
   const area = areas.value.find((name) => registeredDistrict?.includes(name));
-  if (!own || area === undefined || actor.org.name.includes(area)) return accept(true);
-  return refuse(own.code, { area, unit: actor.org.name }, own.cites);
+  if (!own || area === undefined || unit.includes(area)) return accept(true);
+  return refuse(own.code, { area, unit }, own.cites);
 }
 
 /** Refuses `no_letter` without a number, `doc_missing` without the profile or the loan need, `docs_not_collected` while papers are missing, and `not_focus_sector` outside the focus fields without a justification. */
@@ -45,7 +46,7 @@ export function adopt(scheme: SchemeProcess, state: CaseState, command: Adoption
   if (!step.ok) return step;
   const open = openForBusiness(scheme, act.on);
   if (!open.ok) return open;
-  const local = ofOwnArea(step.value, facts.registeredDistrict, act);
+  const local = ofOwnArea(step.value, facts.registeredDistrict, act.actor.org.name, act.on);
   if (!local.ok) return local;
   if (step.value.letter.required && command.letterNo.trim() === "") return refuse("no_letter", {}, step.value.letter.cites, "letterNo");
   const { basis } = step.value;

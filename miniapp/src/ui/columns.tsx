@@ -1,5 +1,6 @@
 /** Columns by month or quarter, two or three side by side, with the figures to unfold; grows with the reader's text and scrolls by itself. */
 import { Text, View } from "@tarojs/components";
+import type { CSSProperties } from "react";
 import { Fold } from "./fold";
 import { yuanText } from "./money-text";
 import { cls } from "./native";
@@ -31,6 +32,10 @@ export const Key = ({ look, children }: { look: string; children: string }) => (
   </View>
 );
 
+/** So many columns stand on a narrow screen, all whole; with more, the earlier ones are scrolled to. */
+const AT_ONCE = 6;
+const wide = (columns: number) => ({ "--wide": `${(Math.max(1, columns / AT_ONCE) * 100).toFixed(2)}%` }) as CSSProperties;
+
 export function ColumnsChart({ label, names, longNames = names, series, also }: ColumnsProps) {
   const longest = longestOf(series.flatMap((each) => each.amounts));
   return (
@@ -43,7 +48,7 @@ export function ColumnsChart({ label, names, longNames = names, series, also }: 
         ))}
       </View>
       <View className="chart" aria-role="img" aria-label={label}>
-        <View className="chart-in" aria-hidden="true">
+        <View className="chart-in" style={wide(names.length)} aria-hidden="true">
           {names.map((name, at) => (
             <View className="chart-col" key={longNames[at]}>
               <View className="chart-bars">

@@ -19,6 +19,7 @@ import { percentText, yuanText } from "../../ui/money-text";
 import { Confirm } from "../../ui/sheet";
 import { needed, useAct } from "../../use-act";
 import { useKept } from "../../use-kept";
+import { DecisionField } from "./decision-field";
 
 type Way = "approve" | "refuse";
 
@@ -41,12 +42,13 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
   const { admission } = schemeOf(view.scheme.id);
   const here = stepById(admission, view.step);
   const step = here?.kind === "approve" ? here : undefined;
+  const byConference = way === "approve" && step?.topic !== undefined;
   const next = admission.steps[admission.steps.findIndex(({ id }) => id === view.step) + 1]?.says ?? "下一环节";
   const back = stepById(admission, step?.onReject ?? "")?.says ?? "上一环节";
   const check = () =>
     setAsking(
       act.check([
-        ...needed(form.documentNo, "documentNo", NO_NUMBER),
+        ...needed(form.documentNo, "documentNo", byConference ? "还没有选依据的会议决定。" : NO_NUMBER),
         ...(way === "refuse" ? needed(form.reason, "reason", "还没有写理由。请写明为什么退回。") : []),
       ]),
     );
@@ -61,6 +63,12 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
     if (slot === undefined) return;
     clear();
     await onDone({ way, documentNo, reason, slot });
+  };
+  const number = {
+    name: "documentNo",
+    value: form.documentNo,
+    onChange: (documentNo: string) => change({ documentNo }),
+    error: errorAt(act.errors, "documentNo"),
   };
   const taken =
     quota && !quota.held ? `占用 ${quota.year} 年企业名额：同意后已用 ${quota.used + 1} 家，最多 ${quota.max} 家（${quota.article}）` : "";
@@ -77,15 +85,11 @@ export function Decide({ view, article, onDone }: { view: CaseView; article: str
       />
       <ErrorSummary errors={act.errors} />
       <Card id="decide">
-        <Field
-          name="documentNo"
-          label={step?.topic ? "联席会议决定的文号" : "文号"}
-          hint={step?.topic ? "先在“联席会议”里登记决定，再填它的文号" : "同意或退回所依据的文件、表格的编号"}
-          maxLength={60}
-          value={form.documentNo}
-          onChange={(documentNo) => change({ documentNo })}
-          error={errorAt(act.errors, "documentNo")}
-        />
+        {way === "approve" && step?.topic ? (
+          <DecisionField topic={step.topic} article={article} {...number} />
+        ) : (
+          <Field {...number} label="文号" hint="同意或退回所依据的文件、表格的编号" maxLength={60} />
+        )}
         {way === "refuse" ? (
           <Field
             name="reason"

@@ -8,7 +8,7 @@ import { CasePapers } from "../../case/papers";
 import { PreviewCard } from "../../case/preview-card";
 import { Columns, Section } from "../../ui/card";
 import type { Act } from "../../use-act";
-import { LetterForm, type LetterText } from "./form";
+import { askedOf, LetterForm, type LetterText } from "./form";
 
 interface DeskProps {
   view: CaseView;
@@ -36,7 +36,7 @@ export const Desk = ({ view, form, onChange, reasonNeeded, reasonArticle, previe
         <Section title="材料" aside={`${view.statements.length} 份，点开核对`}>
           <CasePapers papers={view.statements} />
         </Section>
-        <Section title="推荐函内容">
+        <Section title={askedOf(view.scheme.id).letter ? "推荐函内容" : "推荐的内容"}>
           <LetterForm view={view} form={form} onChange={onChange} reasonNeeded={reasonNeeded} reasonArticle={reasonArticle} errors={act.errors} />
         </Section>
       </>

@@ -2,14 +2,20 @@
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { CaseView } from "../../../../shared/contract/case";
+import { stepOf } from "../../../../shared/process/procedure";
+import { ofOwnArea } from "../../../../shared/process/recommend";
 import { call } from "../../api";
 import { factsOfView, previewOf } from "../../case/application";
+import { today } from "../../case/due";
 import { CaseHead } from "../../case/head";
 import { ReasonSheet } from "../../case/reason-sheet";
+import { ruleErrors } from "../../failure";
 import { useGuard } from "../../guard";
-import { UnderScheme } from "../../ui/article";
+import { schemeOf } from "../../scheme";
+import { acting } from "../../session";
+import { Cited, UnderScheme } from "../../ui/article";
 import { Button } from "../../ui/button";
-import { Banner } from "../../ui/errors";
+import { Banner, type FieldError } from "../../ui/errors";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { toTop, useAct } from "../../use-act";
@@ -19,6 +25,13 @@ import { LetterCheck } from "./check";
 import { Desk } from "./desk";
 import { Recommended } from "./done";
 import { askedOf, EMPTY, faultsOf, type LetterText } from "./form";
+
+/** Why this unit may not recommend this firm, before anything is written. */
+function barred(view: CaseView, facts: ReturnType<typeof factsOfView>): FieldError[] {
+  const step = stepOf(schemeOf(view.scheme.id).admission, "recommend");
+  const own = step ? ofOwnArea(step, facts?.registeredDistrict, acting()?.orgName ?? "", today()) : undefined;
+  return own && !own.ok ? ruleErrors(own.refusals) : [];
+}
 
 /** The letter cannot do without a reason where the firm is outside the focus fields. */
 const askedReason = (view: CaseView, preview: ReturnType<typeof previewOf> | undefined) =>
@@ -48,10 +61,11 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
     );
   const facts = factsOfView(view);
   const preview = facts ? previewOf(view, facts, "recommendation") : undefined;
+  const bars = barred(view, facts);
   const asked = askedReason(view, preview);
   const reasonNeeded = Boolean(asked);
   const toCheck = () => {
-    if (!act.check(faultsOf(view.scheme.id, form, reasonNeeded))) return;
+    if (!act.check([...bars, ...faultsOf(view.scheme.id, form, reasonNeeded)])) return;
     setStep("check");
     toTop();
   };
@@ -100,6 +114,11 @@ function Work({ load, view }: { load: Load<CaseView>; view: CaseView }) {
         </>
       }
     >
+      {bars.map(({ message, article }) => (
+        <Banner key={message} tone="danger" title="本单位不能推荐这家企业">
+          <Cited article={article}>{message}</Cited>
+        </Banner>
+      ))}
       <Desk {...{ view, form, reasonNeeded, preview, act }} reasonArticle={asked?.cites.article} onChange={change} />
       <ReasonSheet
         open={returning}
