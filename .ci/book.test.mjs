@@ -93,28 +93,30 @@ describe("reading", () => {
 
 describe("running", () => {
   it("what each document pays for 400,000.00 lost of 1,000,000.00", () => {
-    const paid = Object.keys(SCHEMES).map((id) => runs(id, lost("1", "1-Mar-02", "400000")).map((run) => [run.byFormula.amount, run.paid.amount]));
-    expect(paid).toEqual([
+    const paid = Object.fromEntries(
+      Object.keys(SCHEMES).map((id) => [id, runs(id, lost("1", "1-Mar-02", "400000")).map((run) => [run.byFormula.amount, run.paid.amount])]),
+    );
+    expect(paid).toEqual({
       // all, half, a fifth
-      [
+      yanqing: [
         [40_000_000, 40_000_000],
         [20_000_000, 20_000_000],
         [8_000_000, 8_000_000],
       ],
       // by its band; guaranteed
-      [
+      xinxiang: [
         [12_000_000, 12_000_000],
         [4_000_000, 4_000_000],
       ],
-      [[20_000_000, 20_000_000]],
+      kezhou: [[20_000_000, 20_000_000]],
       // the lesser of half the guarantor's 300,000.00 and a fifth of all; bands unset; 2 % of what the bank lent in the year of the claim, which is nothing
-      [
+      dongguan: [
         [8_000_000, 8_000_000],
         [0, 0],
         [0, 0],
       ],
-      [[16_000_000, 16_000_000]],
-    ]);
+      baotou: [[16_000_000, 16_000_000]],
+    });
   });
 
   it("a bank's yearly ceiling counts what it lent and was paid in that year", () => {

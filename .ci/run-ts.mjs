@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { writeRegistry } from "../worker/local/registry.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 
@@ -23,6 +24,7 @@ const asTheyLie = {
  * @param {string} entry
  */
 export async function bundle(entry) {
+  writeRegistry();
   const outfile = path.join(root, "node_modules/.cache/gongdan/run", `${entry.replace(/[\\/]/g, "-").replace(/^\.+/, "")}.mjs`);
   mkdirSync(path.dirname(outfile), { recursive: true });
   await build({

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { CACHE, inRoot, runTool, tail, toolEnv, WRANGLER } from "../worker/local/home.mjs";
+import { writeRegistry } from "../worker/local/registry.mjs";
 
 /** @typedef {{ passed: number, failed: number, words?: string }} Count */
 /** @typedef {{ name: string, needs?: string[], run: () => Promise<Count> }} Stage */
@@ -111,6 +112,7 @@ export const ALL = [
 ];
 
 export function prepare() {
+  writeRegistry();
   mkdirSync(reports, { recursive: true });
   return toolEnv();
 }

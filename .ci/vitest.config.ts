@@ -3,11 +3,13 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { writeRegistry } from "../worker/local/registry.mjs";
 import { LOCAL_SECRETS } from "../worker/local/secrets.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 // The assets folder is named in wrangler.toml and must exist, built or not.
 mkdirSync(path.join(root, "miniapp/dist/h5"), { recursive: true });
+writeRegistry();
 
 const settings = Object.fromEntries(LOCAL_SECRETS.map((name) => [name, `${name.toLowerCase()}-for-tests-0123456789abcdef`]));
 

@@ -6,7 +6,7 @@ import { SCHEMES } from "./registry";
 import { type District, live } from "./testing-district";
 import type { Pick } from "./testing-life";
 import type { Plant } from "./testing-life-ledger";
-import { DISTRICTS } from "./testing-lives";
+import { DISTRICTS } from "./testing-registry";
 
 const COMMANDS = Number(process.env.LIFE_COMMANDS ?? 50_000);
 const LIFE = 5_000;

@@ -1,4 +1,4 @@
-/** The schemes that this build carries, by id. A further document is one folder and one line here. */
+/** The schemes that this build carries, by id. Written by worker/local/registry.mjs from the folders; a further document is one folder. */
 import { baotou } from "./baotou/scheme";
 import { dongguan } from "./dongguan/scheme";
 import { kezhou } from "./kezhou/scheme";
@@ -7,11 +7,11 @@ import { xinxiang } from "./xinxiang/scheme";
 import { yanqing } from "./yanqing/scheme";
 
 export const SCHEMES: Readonly<Record<string, Scheme>> = {
-  [yanqing.id]: yanqing,
-  [xinxiang.id]: xinxiang,
-  [kezhou.id]: kezhou,
-  [dongguan.id]: dongguan,
   [baotou.id]: baotou,
+  [dongguan.id]: dongguan,
+  [kezhou.id]: kezhou,
+  [xinxiang.id]: xinxiang,
+  [yanqing.id]: yanqing,
 };
 
 /** The scheme of a case; an id that is in the records but not in the build is a broken invariant. */

@@ -7,6 +7,7 @@ import { walkDemoCases } from "./demo-cases.mjs";
 import { RUNNING_FILE, SECRETS_FILE, STATE, stopAll } from "./home.mjs";
 import { endWithNpm, explainOldNode, nodeTooOld, ready, rerunOnNewerNode } from "./install.mjs";
 import { say, table, waiting } from "./progress.mjs";
+import { writeRegistry } from "./registry.mjs";
 import { localSecrets } from "./secrets.mjs";
 import { applyMigrations, fireCron, portFree, serve } from "./serve.mjs";
 
@@ -34,6 +35,7 @@ async function start() {
   mkdirSync(path.dirname(RUNNING_FILE), { recursive: true });
   writeFileSync(RUNNING_FILE, JSON.stringify({ pid: process.pid, port }));
 
+  writeRegistry();
   const pages = h5Fresh() ? Promise.resolve() : waiting("构建网页端（首次约半分钟）", "building the H5 pages", buildH5);
   const schema = waiting("检查数据库结构", "migrations", () => applyMigrations(STATE));
   await Promise.all([pages, schema]);
