@@ -86,6 +86,8 @@ export interface Scheme extends SchemeProcess {
   readonly limits?: readonly Limit[];
   /** Marks of an institution's bad-loan ratio. */
   readonly watch?: WatchRules;
+  /** By which articles an agreement tells how the partner was chosen, promises no more than the document, and shows a licence; the claim's own article where absent. */
+  readonly agreements?: { readonly chosen: Citation; readonly most: Citation; readonly licence: Citation };
   /** How institutions become partners, where the document says more than that they sign an agreement. */
   readonly partnership?: PartnershipRules;
   /** The body that decides what no single authority decides. */

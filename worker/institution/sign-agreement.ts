@@ -1,7 +1,6 @@
 /** The office records an agreement with a partner that was lawfully chosen (二（六）). */
 
 import { Decimal } from "decimal.js";
-import { cite } from "../../shared/citation";
 import { api } from "../../shared/contract/api";
 import type { Body } from "../../shared/contract/contract";
 import { type LocalDate, parseDate } from "../../shared/local-date";
@@ -20,20 +19,17 @@ import { organisationQuery } from "../identity/store";
 import { type LoadCtx, verb } from "../verb";
 import { insertAgreement } from "./store";
 
-/** By which articles an agreement's paper is asked for, where the document has no steps of its own for partners. */
-const SELECTED = cite("二（六）", "YQ-054");
-const TERMS = cite("二（六）", "YQ-055");
-const PLAN = cite("六", "YQ-004");
-const LICENCE = cite("二（五）2", "YQ-051");
 const PARTNERS: readonly OrgKind[] = ["bank", "guarantor", "insurer", "lender"];
 
 type Given = Body<typeof api.signAgreement>;
 const missing = (given: Given, fields: readonly (keyof Given)[]) => fields.filter((field) => given[field] === undefined);
 
 /** Everything that is wrong with the paper: how the partner was chosen first, then what the agreement must say. */
-export function agreementRefusals(given: Given, today: string, kind: OrgKind, highest: Ratio, rules?: PartnershipRules): Refusal[] {
+export function agreementRefusals(given: Given, today: string, kind: OrgKind, scheme: Scheme): Refusal[] {
+  const { partnership: rules, agreements } = scheme;
+  const highest = highestRatio(scheme, today as LocalDate);
   const chosen = rules ? [] : missing(given, ["selectionProcedure", "selectedOn", "selectionDocument"]);
-  const terms = rules?.signedBy.cites ?? TERMS;
+  const terms = rules?.signedBy.cites ?? scheme.claim.agreement;
   const unsaid = missing(given, ["duties", "compensationTerms", "recoveryTerms", "validFrom", "validUntil"]);
   const dates = (["signedOn", "selectedOn", "validFrom", "validUntil", "licenceUntil"] as const).flatMap((field) => {
     const read = parseDate(given[field] ?? today, field);
@@ -43,10 +39,10 @@ export function agreementRefusals(given: Given, today: string, kind: OrgKind, hi
     .filter((field) => (given[field] ?? today) > today)
     .map((field) => ({ code: "date_invalid", figures: { given: given[field] as string, latest: today }, field }));
   const reversed = given.validFrom && given.validUntil && given.validUntil < given.validFrom;
-  const generous = given.maxRatio !== undefined && !rules && new Decimal(given.maxRatio).gt(highest);
+  const generous = given.maxRatio !== undefined && highest !== undefined && new Decimal(given.maxRatio).gt(highest);
   const unlicensed = kind === "lender" && (!given.licenceType || !given.licenceUntil || given.licenceUntil < today);
   return [
-    ...chosen.map((field): Refusal => ({ code: "partner_not_selected", figures: { missing: field }, cites: SELECTED, field })),
+    ...chosen.map((field): Refusal => ({ code: "partner_not_selected", figures: { missing: field }, cites: agreements?.chosen ?? terms, field })),
     ...unsaid.map((field): Refusal => ({ code: "agreement_incomplete", figures: { missing: field }, cites: terms, field })),
     ...dates,
     ...late,
@@ -61,14 +57,21 @@ export function agreementRefusals(given: Given, today: string, kind: OrgKind, hi
         ]
       : []),
     ...(generous
-      ? [{ code: "agreement_exceeds_plan" as const, figures: { ratio: given.maxRatio as string, limit: highest }, cites: PLAN, field: "maxRatio" }]
+      ? [
+          {
+            code: "agreement_exceeds_plan" as const,
+            figures: { ratio: given.maxRatio as string, limit: highest },
+            cites: agreements?.most ?? terms,
+            field: "maxRatio",
+          },
+        ]
       : []),
     ...(unlicensed
       ? [
           {
             code: "lender_unlicensed" as const,
             figures: { until: given.licenceUntil ?? "—" },
-            ...(rules ? {} : { cites: LICENCE }),
+            ...(agreements ? { cites: agreements.licence } : {}),
             field: "licenceUntil",
           },
         ]
@@ -76,13 +79,13 @@ export function agreementRefusals(given: Given, today: string, kind: OrgKind, hi
   ];
 }
 
-/** The most that the document itself pays: an agreement may ask for less, never for more. */
-function highestRatio(scheme: Scheme, on: LocalDate): Ratio {
+/** The most that the document pays by the choices of its panel: an agreement may ask for less, never for more. Undefined where it pays by no such choice. */
+function highestRatio(scheme: Scheme, on: LocalDate): Ratio | undefined {
   const ratios = (stepOf(scheme.admission, "ballot")?.choices ?? []).flatMap((choice) => {
     const ratio = choice.ratio && valueOn(choice.ratio, on);
     return ratio?.ok ? [ratio.value] : [];
   });
-  return ratios.reduce((most, ratio) => (new Decimal(ratio).gt(most) ? ratio : most), "0");
+  return ratios.reduce<Ratio | undefined>((most, ratio) => (most === undefined || new Decimal(ratio).gt(most) ? ratio : most), undefined);
 }
 
 /** How a partner came to be one, by the document's own steps; in words where it has none. */
@@ -122,7 +125,7 @@ export const signAgreement = verb(api.signAgreement, {
     const [partner] = found.org;
     const { partnership } = scheme;
     if (!partner || !PARTNERS.includes(partner.kind)) return refuse("not_found");
-    const refusals = agreementRefusals(body, today, partner.kind, highestRatio(scheme, today), partnership);
+    const refusals = agreementRefusals(body, today, partner.kind, scheme);
     if (refusals.length > 0) return refuseAll(refusals);
     const stepped = partnership ? throughSteps(partnership, body, actor.orgKind, found, today) : accept({ warnings: [] });
     if (!stepped.ok) return stepped;

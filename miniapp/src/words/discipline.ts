@@ -6,8 +6,12 @@ import { payTerm } from "../term";
 export const WATCH_WORDS: Record<string, string> = {
   figures: "录入数字",
   explain: "报送情况说明和整改计划",
-  pause: "暂停补偿",
-  resume: "恢复补偿",
+  get pause() {
+    return `暂停${payTerm()}`;
+  },
+  get resume() {
+    return `恢复${payTerm()}`;
+  },
   end: "终止合作",
 };
 

@@ -78,8 +78,18 @@ const FUND_NOTICES: Record<string, NoticeWords> = {
     detail: (f) => `${f.says ?? "贷款中约定的事"}${f.due ? `，${dayText(f.due)}之前` : ""}。办完后在案件里登记。`,
   },
   npl_explained: { title: "机构报送情况说明和整改计划", detail: (f) => `${f.institution ?? ""}，文号 ${f.documentNo ?? ""}。` },
-  watch_pause: { title: "暂停机构的补偿", detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。` },
-  watch_resume: { title: "恢复机构的补偿", detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。` },
+  watch_pause: {
+    get title() {
+      return `暂停机构的${payTerm()}`;
+    },
+    detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。`,
+  },
+  watch_resume: {
+    get title() {
+      return `恢复机构的${payTerm()}`;
+    },
+    detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。`,
+  },
   watch_end: { title: "终止与机构的合作", detail: (f) => `${f.institution ?? ""}，依据${f.documentNo ?? ""}。已发放的贷款照旧。` },
   evaluated: { title: "年度绩效评价结果", detail: (f) => `${f.year ?? ""}年得分 ${f.score ?? ""}，依据${f.documentNo ?? ""}。` },
   liability_exempted: {

@@ -1,6 +1,7 @@
 /** Kinds of paper. */
 
 import type { STATEMENT_KINDS } from "../../../shared/contract/statement";
+import { payTerm } from "../term";
 
 export const PAPER_WORDS: Record<(typeof STATEMENT_KINDS)[number], string> = {
   business_licence: "营业执照",
@@ -20,7 +21,9 @@ export const PAPER_WORDS: Record<(typeof STATEMENT_KINDS)[number], string> = {
   policy: "保单",
   premium_proof: "保费缴费证明",
   legal_proof: "法律程序证明",
-  compensation_application: "补偿申请",
+  get compensation_application() {
+    return `${payTerm()}申请`;
+  },
   loan_contract: "贷款合同",
   loss_table: "本金利息损失统计表",
   recovery_measures: "债务追偿措施说明",

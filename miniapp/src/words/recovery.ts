@@ -1,6 +1,7 @@
 /** Recovery: its stages and proofs, its costs, and those who bear a loss. */
 
 import type { RECOVERY_STAGES } from "../../../shared/contract/recovery";
+import { payTerm } from "../term";
 
 export const RECOVERY_WORDS: Record<(typeof RECOVERY_STAGES)[number], string> = {
   COORDINATION: "协调",
@@ -36,7 +37,9 @@ export const COST_WORDS: Record<string, string> = {
 
 /** Those who bore a loss, as documents name their parts. */
 export const PARTY_WORDS: Record<string, string> = {
-  fund: "补偿资金",
+  get fund() {
+    return `${payTerm()}资金`;
+  },
   pool: "资金池",
   bank: "银行",
   guarantor: "担保机构",

@@ -40,6 +40,7 @@ export const yanqing: Scheme = {
   recovery,
   sanctions,
   transition,
+  agreements: { chosen: cite("二（六）", "YQ-054"), most: cite("六", "YQ-004"), licence: cite("二（五）2", "YQ-051") },
   reports,
   terms: {
     payment: { says: "代偿", cites: cite("三（六）", "YQ-074") },

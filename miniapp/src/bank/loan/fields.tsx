@@ -63,7 +63,7 @@ export const TermFields = ({ form, change, at, judged, schemeId, lead, offer, re
         hint={
           <Cited
             article={loanStepOf(schemeId).rateRaise?.article ?? ""}
-          >{`报价 ${percentText(offer.rate)}，实际 ${form.ratePercent}%。无故提高利率会降低或收回补偿，`}</Cited>
+          >{`报价 ${percentText(offer.rate)}，实际 ${form.ratePercent}%。无故提高利率会降低或收回${payTerm()}，`}</Cited>
         }
         area
         maxLength={500}

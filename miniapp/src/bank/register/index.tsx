@@ -1,10 +1,12 @@
 /** 贷款备案: an institution enters a loan that it made; with `id` the one that was sent back to it. */
+
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { UnderScheme } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Banner } from "../../ui/errors";
@@ -25,7 +27,11 @@ const Entered = ({ done, onMore }: { done: Done; onMore: () => void }) => (
     <Receipt
       id="registered"
       title={done.status === "funded" ? "贷款已备案" : "备案已提交"}
-      next={done.status === "funded" ? "这笔贷款从现在起纳入补偿范围，台账已经打开。" : "受托管理机构审核后纳入补偿范围，结果会在“消息”里告知。"}
+      next={
+        done.status === "funded"
+          ? `这笔贷款从现在起纳入${payTerm()}范围，台账已经打开。`
+          : `受托管理机构审核后纳入${payTerm()}范围，结果会在“消息”里告知。`
+      }
       rows={[
         ["编号", done.no],
         ["资金最多承担", done.stands ? `${percentText(done.stands.ratio)}，${yuanText(done.stands.amount)} 元` : null],

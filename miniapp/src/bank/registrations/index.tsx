@@ -1,4 +1,5 @@
 /** 我的备案: the loans that this institution entered, and where each stands. */
+
 import { useState } from "react";
 import { modesOf } from "../../../../shared/process/procedure";
 import { type Answer, call } from "../../api";
@@ -6,6 +7,7 @@ import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting, type Membership } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, ListRow } from "../../ui/card";
 import { More, TabsBar } from "../../ui/lists";
@@ -57,7 +59,7 @@ function Own({ role }: { role: Membership }) {
       <Loaded
         load={pages.load}
         empty={(data) => data.rows.length === 0}
-        none={<Empty title="还没有备案">放款以后在这里登记，符合规定的贷款纳入补偿范围。</Empty>}
+        none={<Empty title="还没有备案">放款以后在这里登记，符合规定的贷款纳入{payTerm()}范围。</Empty>}
       >
         {(data) => (
           <>

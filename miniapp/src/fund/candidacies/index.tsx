@@ -1,10 +1,12 @@
 /** 合作机构审定: an institution's application, the check, the decisions, and the agreement by whoever signs. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -34,7 +36,7 @@ function Form({ one, sheet, onClose, onMoved }: { one: One; sheet: Sheet; onClos
           { name: "validFrom", label: "有效期从", kind: "day" },
           { name: "validUntil", label: "有效期到", kind: "day" },
           { name: "duties", label: "责任义务", kind: "area", maxLength: 2000 },
-          { name: "compensationTerms", label: "补偿约定", kind: "area", maxLength: 2000 },
+          { name: "compensationTerms", label: `${payTerm()}约定`, kind: "area", maxLength: 2000 },
           { name: "recoveryTerms", label: "追偿约定", kind: "area", maxLength: 2000 },
           { name: "termReason", label: "期限较长的理由", optional: true, maxLength: 500 },
         ]}

@@ -1,9 +1,11 @@
 /** 定期报告: what this organisation owes and when, what is late, what was told to it. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
@@ -19,18 +21,18 @@ import { dayText, periodText } from "../../words/time";
 type Report = Answer<"listReports">["reports"][number];
 
 const EVERY: Record<string, string> = { month: "每月", quarter: "每季度", half_year: "每半年", year: "每年" };
-const FIGURES: readonly (readonly [string, string])[] = [
-  ["paid", "本期补偿"],
+const figureNames = (): readonly (readonly [string, string])[] => [
+  ["paid", `本期${payTerm()}`],
   ["returned", "本期返还"],
   ["written_off", "本期核销"],
-  ["paid_to_date", "累计补偿"],
+  ["paid_to_date", `累计${payTerm()}`],
   ["returned_to_date", "累计返还"],
   ["cash", "期末资金"],
 ];
 
 const Figures = ({ figures }: { figures: Readonly<Record<string, string>> }) => (
   <>
-    {FIGURES.flatMap(([name, label]) =>
+    {figureNames().flatMap(([name, label]) =>
       figures[name] === undefined
         ? []
         : [

@@ -1,4 +1,5 @@
 /** 不良贷款率: institutions with their figures, the marks that they passed, their papers, and what was decided. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
@@ -6,6 +7,7 @@ import { today } from "../../case/due";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
@@ -124,7 +126,11 @@ function One({ org, sheets, onMoved }: { org: Watched; sheets: readonly Sheet[];
     <Card id={`watched-${org.orgId}`}>
       <View className="lrow-top">
         <View className="strong">{org.name}</View>
-        {org.blockedFrom ? <Tag tone="bad">{`${dayText(org.blockedFrom)}起停止新贷款`}</Tag> : org.paused ? <Tag tone="bad">已暂停补偿</Tag> : null}
+        {org.blockedFrom ? (
+          <Tag tone="bad">{`${dayText(org.blockedFrom)}起停止新贷款`}</Tag>
+        ) : org.paused ? (
+          <Tag tone="bad">{`已暂停${payTerm()}`}</Tag>
+        ) : null}
       </View>
       {first ? <FigureRows figure={first} /> : <View className="small muted">还没有数字。</View>}
       <Papers org={org} />

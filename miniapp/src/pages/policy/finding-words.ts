@@ -1,10 +1,17 @@
 /** What is worth noting in a document, as people read it: a title and a word for each kind, its figures one by one. */
+
 import type { LintFinding, LintKind } from "../../../../shared/lint/finding";
+import { payTerm } from "../../term";
 import { percentText, yuanText } from "../../ui/money-text";
 import { dayText } from "../../words/time";
 
 export const FINDING_WORDS: Record<LintKind, { title: string; says: string }> = {
-  cliff: { title: "多贷一分，反而少补", says: "补偿按贷款金额分档，刚过一档的贷款补得比档内的少。" },
+  cliff: {
+    title: "多贷一分，反而少补",
+    get says() {
+      return `${payTerm()}按贷款金额分档，刚过一档的贷款补得比档内的少。`;
+    },
+  },
   tie: { title: "表决可能没有结果", says: "票数从多到少写：2:2:1 是两个选项各 2 票、另一个 1 票。" },
   restart: { title: "恢复后可能马上又暂停", says: "写“现在”的是采用的理解，写“如果”的是没有采用的理解。" },
   gap: { title: "有的日子没有规定", says: "办理时按采用的理解和录入的日期。" },

@@ -1,9 +1,11 @@
 /** 条文里值得注意的地方: what the document brings about by its own words, worked out on the phone once the page stands. */
+
 import { Text, View } from "@tarojs/components";
 import { useEffect, useState } from "react";
 import { LINT_KINDS, type LintFinding, type LintKind } from "../../../../shared/lint/finding";
 import { lint } from "../../../../shared/lint/lint";
 import type { Scheme } from "../../../../shared/schemes/scheme";
+import { payTerm } from "../../term";
 import { Article } from "../../ui/article";
 import { Card, Section } from "../../ui/card";
 import { Fold } from "../../ui/fold";
@@ -77,7 +79,8 @@ export function Findings({ scheme, onOpen }: { scheme: Scheme; onOpen: (article:
         {found === undefined ? <View className="muted">正在推算…</View> : null}
         {found && !found.length ? (
           <View className="muted">
-            没有发现。按整份文件推算过：补偿会不会因多贷一分而减少，表决会不会没有结果，恢复后会不会马上又暂停，有没有日子没有规定或有两个版本，有没有不起作用的上限。
+            没有发现。按整份文件推算过：{payTerm()}
+            会不会因多贷一分而减少，表决会不会没有结果，恢复后会不会马上又暂停，有没有日子没有规定或有两个版本，有没有不起作用的上限。
           </View>
         ) : null}
         {found?.length ? (

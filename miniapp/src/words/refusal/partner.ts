@@ -19,5 +19,5 @@ export const PARTNER = {
   npl_over_5: (f) => `不良贷款率超过界限${told(f)}。请报送情况说明和整改计划。`,
   pause_not_allowed: (f) => `没有达到可以暂停的条件${told(f)}。`,
   resume_not_allowed: (f) => `还不能恢复${told(f)}。不良贷款率要降到界限以下，并有决定。`,
-  partner_paused: (f) => `这家机构的补偿已暂停${told(f)}。`,
+  partner_paused: (f) => `这家机构的${payTerm()}已暂停${told(f)}。`,
 } satisfies Sentences;

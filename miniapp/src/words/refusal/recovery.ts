@@ -23,7 +23,7 @@ export const RECOVERY = {
   self_interest: (f) => `办理单位自己也要分担这笔损失${told(f)}，请指定其他单位办理。`,
   writeoff_early: (f) =>
     f.paidOn && f.firstAllowedOn
-      ? `补偿于${dayText(f.paidOn)}支付，还没有满规定的时间，最早${dayText(f.firstAllowedOn)}才能确认损失。`
-      : `补偿支付后还没有满规定的时间${told(f)}，不能确认损失。`,
+      ? `${payTerm()}于${dayText(f.paidOn)}支付，还没有满规定的时间，最早${dayText(f.firstAllowedOn)}才能确认损失。`
+      : `${payTerm()}支付后还没有满规定的时间${told(f)}，不能确认损失。`,
   writeoff_proof: (f) => `确认损失的依据不符合要求${told(f)}。`,
 } satisfies Sentences;
