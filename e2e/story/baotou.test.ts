@@ -95,8 +95,8 @@ describe("the way to a loan", () => {
     await part(owner, "receipt").waitFor();
     caseId = caseIdOf(owner);
     await take(other, caseId);
+    await seesText(other, "本单位不能推荐这家企业");
     await tap(other, "to-check");
-    await tap(other, "adopt");
     await sees(other, "error-summary", "第七条");
     await look(other, "b09-another-area-refused");
     await open(other, `/recommender/adopt/index?id=${caseId}`);
