@@ -1,7 +1,7 @@
 /** The story: from an empty database to a loan, each person at their own phone, through the screens. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { walkDemoCases } from "../../worker/local/demo-cases.mjs";
+import { walkNow } from "../../worker/local/demo-cases.mjs";
 import { launch, type Person, shot } from "../harness/browser";
 import { type Receiver, startReceiver } from "../harness/receiver";
 import { type Server, startServer } from "../harness/server";
@@ -412,7 +412,7 @@ describe("the other ways it can go", () => {
   });
 
   it("the office's lists use the width of a desk", async () => {
-    await walkDemoCases(Number(new URL(server.origin).port));
+    await walkNow(Number(new URL(server.origin).port), ["yanqing"], {});
     const wide = await enter(browser, server.origin, PLACES.office, { wide: true });
     others.push(wide);
     await look(wide.page, "63-office-wide-home", false);

@@ -40,7 +40,7 @@ export async function serve({ port, state, settings, seconds = 40, ahead = 0 }) 
   mkdirSync(inRoot("miniapp/dist/h5"), { recursive: true });
   const logFile = path.join(state, "worker.log");
   const args = ["dev", "--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0", "--persist-to", state, "--env-file", settingsFile];
-  if (ahead > 0) args.push("--define", `CLOCK_AHEAD:${ahead}`);
+  if (ahead !== 0) args.push("--define", `CLOCK_AHEAD:${ahead}`);
   const child = startTool([WRANGLER, ...args, "--log-level", "log", "--show-interactive-dev-session=false"], { logFile });
   const origin = `http://localhost:${port}`;
   let ended = false;
