@@ -130,6 +130,7 @@ export const REFUSAL_CODES = [
   // the ledger
   "fund_use_forbidden",
   "account_mismatch",
+  "loan_not_repaid",
   "transfer_unbalanced",
   "balance_below_zero",
   "fund_insufficient",

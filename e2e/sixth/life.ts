@@ -5,21 +5,21 @@ import { commitmentChange, commitmentOf } from "../../shared/fund/exposure";
 import { openFund } from "../../shared/fund/fund";
 import { confirmPaid, countersign } from "../../shared/fund/instruction";
 import type { LedgerEvent, Payable } from "../../shared/fund/ledger";
+import { bookMovement, type MovementKnown } from "../../shared/fund/movement";
 import { drawUp, type PaymentOrder, type Till } from "../../shared/fund/payment";
-import { amountOf, post } from "../../shared/fund/posting";
+import { post } from "../../shared/fund/posting";
 import { RunningFund } from "../../shared/fund/replay";
-import { shareOut } from "../../shared/fund/sharing";
 import { addDays, day, type LocalDate } from "../../shared/local-date";
 import { type Fen, fen, plus, timesRatio, ZERO } from "../../shared/money";
 import type { Outcome } from "../../shared/outcome";
 import { payableOf, recordPayment } from "../../shared/process/claim";
 import { claimAmount } from "../../shared/process/claim-amount";
+import { limitBases } from "../../shared/process/lending-totals";
 import type { OrgRef } from "../../shared/process/party";
 import { recover } from "../../shared/process/recovery";
 import { declareReturn, receiveReturn } from "../../shared/process/recovery-return";
 import { valueOn } from "../../shared/rule/parameter";
 import { act, must, org, type ToldFile } from "../../shared/schemes/testing";
-import { paidIn } from "./scheme/fund";
 import { contributionRatio } from "./scheme/parameters";
 import { qingxi } from "./scheme/scheme";
 
@@ -72,22 +72,29 @@ export class District {
   /** Five percent before the loan, in the parts that the document names; a part of nothing is no entry. */
   paysIn(firm: OrgRef, principal: Fen, on: LocalDate): Fen {
     const amount = timesRatio(principal, must(valueOn(contributionRatio, on)), "ceil");
-    const [own, mutual] = must(shareOut(paidIn, amount, {}, on));
-    if (!own || !mutual) throw new RangeError("two parts were expected");
-    const entries = [
-      { account: own.party, of: firm.id, side: "debit" as const, amount: own.amount },
-      { account: mutual.party, side: "debit" as const, amount: mutual.amount },
-      { account: "depositors", of: firm.id, side: "credit" as const, amount: own.amount },
-      { account: "members", side: "credit" as const, amount: mutual.amount },
-    ].filter((entry) => entry.amount > ZERO);
-    this.tells(this.transfer(on, { reason: "contribution", entries, caseId: `case-${firm.id}` }));
+    this.tells(this.moves(firm, "contribution", amount, on));
     return amount;
   }
 
-  /** What a firm has paid in so far, as the ledger tells it. */
+  /** A voucher of the manager's about a firm's own money; `owing` is what the firm still owes. */
+  moves(firm: OrgRef, reason: "contribution" | "contribution_return", amount: Fen, on: LocalDate, owing: Fen = ZERO): Outcome<LedgerEvent[]> {
+    this.#last += 1;
+    const known: MovementKnown = {
+      by: "manager",
+      named: { per: "enterprise", agreed: false },
+      owing,
+      moved: { year: ZERO, life: ZERO },
+      owed: ZERO,
+      income: ZERO,
+      charged: { carried: ZERO, other: ZERO },
+    };
+    const movement = { kind: "movement", reason, amount, on, documentNo: `凭证${this.#last}`, of: firm.id } as const;
+    return bookMovement(qingxi.fund, this.book, movement, known, { id: `m-${this.#last}`, persons: TWO });
+  }
+
+  /** What a firm has paid in so far, as the rules are told it. */
   paidInBy(firm: OrgRef): Fen {
-    const own = this.ledger.flatMap((event) => ("transfer" in event && event.transfer.caseId === `case-${firm.id}` ? [event.transfer] : []));
-    return plus(...own.filter(({ reason }) => reason === "contribution").map(amountOf));
+    return limitBases(chart, this.book, { lenderId: BANK.id, enterpriseId: firm.id }).contributed;
   }
 
   interest(amount: Fen, on: LocalDate): void {

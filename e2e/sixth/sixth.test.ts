@@ -86,38 +86,24 @@ describe("the money of the fund", () => {
     expect(district.paidInBy(FIRM)).toBe(10_000_001);
   });
 
-  it("QX-019 a firm that has repaid gets its own deposit back, once, by two persons, and no fen of another's", () => {
+  it("QX-019 QX-023 a firm that has repaid gets its own deposit back, and no fen of another's; one that owes does not", () => {
     const { district, other } = twoFirms();
     expect(repaidInFull(other.file.life, day("2025-03-31"))).toBe(true);
-    const refund = (id: string, amount: number) => ({
-      id,
-      reason: "contribution_return" as const,
-      of: OTHER.id,
-      caseId: "case-firm-2",
-      payeeId: OTHER.id,
-      amount: fen(amount),
-      approvedOn: PAID,
-      subs: { enterprise: OTHER.id },
+    expect(first(district.moves(FIRM, "contribution_return", fen(1), PAID, HALF))).toMatchObject({
+      code: "loan_not_repaid",
+      figures: { outstanding: "500000.00" },
+      cites: { article: "第七条" },
     });
-    const order = (id: string, amount: number) => {
-      const asked = fen(amount);
-      return { no: id, payableId: id, asked, basis: { base: asked, ratio: "1", loss: asked, covered: ZERO } };
-    };
-    expect(codes(drawUp(district.till(), order("退1", 3_000_000), { personId: "manager-1", kind: "manager" }, PAID))).toEqual([
-      "gov_consent_required",
-    ]);
-    district.approves(refund("退1", 3_000_000));
-    district.pays(order("退1", 3_000_000), PAID);
+    district.tells(district.moves(OTHER, "contribution_return", fen(3_000_000), PAID));
     expect(district.layers(OTHER)).toEqual([0, 6_012_345, 100_000_000]);
-    expect(codes(drawUp(district.till(), order("退1", 3_000_000), { personId: "manager-1", kind: "manager" }, PAID))).toEqual(["paid_twice"]);
+    expect(district.paidInBy(OTHER)).toBe(2_000_000);
+    expect(codes(district.moves(OTHER, "contribution_return", fen(1), PAID))).toEqual(["fund_insufficient"]);
     const mutual = [
       { account: "depositors", of: OTHER.id, side: "debit" as const, amount: fen(1) },
       { account: "mutual", side: "credit" as const, amount: fen(1) },
     ];
-    const whole = { reason: "contribution_return" as const, entries: mutual, caseId: "case-firm-2", payableId: "退1" };
+    const whole = { reason: "contribution_return" as const, entries: mutual };
     expect(first(district.transfer(PAID, whole))).toMatchObject({ code: "fund_use_forbidden", figures: { account: "mutual" } });
-    district.approves(refund("退2", 1));
-    expect(() => district.pays(order("退2", 1), PAID)).toThrow("fund_insufficient");
     expect(district.layers(FIRM)[0]).toBe(6_000_000);
   });
 });

@@ -118,9 +118,9 @@ export const lends = (told: ToldCase, firm: OrgRef, facts: Facts, principal = "2
     act(BANK, LENT),
   );
 
-export function funded(firm: OrgRef, contributed: Fen, fundMoney: Fen, principal: Fen, fundOutstanding = ZERO): KeptFile {
+export function funded(firm: OrgRef, contributed: Fen, poolMoney: Fen, principal: Fen, fundOutstanding = ZERO): KeptFile {
   const told = offered(firm, yuan(principal));
-  told.does(lends(told, firm, loanFacts(firm, { contributed, fundMoney, fundOutstanding }), yuan(principal)), BANK, LENT);
+  told.does(lends(told, firm, loanFacts(firm, { contributed, poolMoney, fundOutstanding }), yuan(principal)), BANK, LENT);
   return new KeptFile(must(fileOf(told.state)));
 }
 

@@ -2,6 +2,7 @@
 import type { Citation } from "../citation";
 import type { OrgKind } from "../process/party";
 import type { RefusalCode } from "../refusal-code";
+import type { Shares } from "./sharing";
 
 export type Side = "debit" | "credit";
 export const otherSide = (side: Side): Side => (side === "debit" ? "credit" : "debit");
@@ -72,6 +73,8 @@ export interface Reason {
   readonly credits: readonly [string, ...string[]];
   /** Where several are debited at once: each by what the payment of the same claim took from it. The first alone where absent. */
   readonly spread?: "as_paid";
+  /** What is moved goes in parts: each to the debit that the party names, from the credit in the same place. */
+  readonly parts?: Shares;
   readonly needsCase: boolean;
   readonly persons: 1 | 2;
   /** `settles`: pays an approved payable, once. `draws`: only against an approved payable that is still unpaid. */

@@ -1,7 +1,10 @@
 /** The entries of a transfer by its reason: which account is debited and which credited is the chart's, never a mechanism's. */
+import type { LocalDate } from "../local-date";
 import { type Fen, lesser, minus, plus, splitByWeight, ZERO } from "../money";
+import { accept, type Outcome } from "../outcome";
 import { accountOf, type Chart, type Reason, type ReasonId, reasonOf, type Side } from "./chart";
 import type { Entry, LedgerView, Subs } from "./ledger";
+import { shareOut } from "./sharing";
 
 const entry = (chart: Chart, account: string, side: Side, amount: Fen, of: string | undefined): Entry => ({
   account,
@@ -14,6 +17,19 @@ const entry = (chart: Chart, account: string, side: Side, amount: Fen, of: strin
 export function entriesFor(chart: Chart, id: ReasonId, amount: Fen, of?: string): readonly Entry[] {
   const reason = reasonOf(chart, id);
   return reason ? [entry(chart, reason.debits[0], "debit", amount, of), entry(chart, reason.credits[0], "credit", amount, of)] : [];
+}
+
+/** By the reason's parts where it has them, else one debit and one credit. A part of nothing is no entry. */
+export function entriesInParts(chart: Chart, reason: Reason, amount: Fen, of: string | undefined, on: LocalDate): Outcome<readonly Entry[]> {
+  const { parts, debits, credits } = reason;
+  if (!parts) return accept(entriesFor(chart, reason.id, amount, of));
+  const shared = shareOut(parts, amount, {}, on);
+  if (!shared.ok) return shared;
+  const some = shared.value.filter((part) => part.amount > ZERO);
+  return accept([
+    ...some.map((part) => entry(chart, part.party, "debit", part.amount, of)),
+    ...some.map((part) => entry(chart, credits[debits.indexOf(part.party)] ?? credits[0], "credit", part.amount, of)),
+  ]);
 }
 
 /**

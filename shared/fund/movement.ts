@@ -8,7 +8,7 @@ import { type FundLimit, payableWithin } from "./allocation";
 import { type BankDepositRules, cameBack, mayAdjust, mayBeFirst } from "./bank-deposit";
 import { accountOf, type Chart, type Reason, type ReasonId, reasonOf } from "./chart";
 import { type ContributionRules, mayContribute, mayRefill, refillOwed } from "./contribution";
-import { entriesFor } from "./entries";
+import { entriesFor, entriesInParts } from "./entries";
 import type { FundRules } from "./fund";
 import { chargeFee, mayPlace } from "./keeping";
 import type { LedgerEvent, LedgerView, Payable, Persons } from "./ledger";
@@ -42,11 +42,16 @@ export interface Movement {
   readonly audit?: Fen;
 }
 
+/** Whose money a movement keeps apart. */
+export type Kept = "institution" | "area" | "enterprise";
+
 /** What the books and the records know besides, when it is decided. */
 export interface MovementKnown {
   readonly by: OrgKind;
   /** Whoever `of` names, by what the accounts are kept apart by; absent for nobody of this district. */
-  readonly named?: { readonly per: "institution" | "area"; readonly agreed: boolean };
+  readonly named?: { readonly per: Kept; readonly agreed: boolean };
+  /** What whoever is named still owes of loans that the fund stands behind. */
+  readonly owing?: Fen;
   /** Moved for the same reason so far, in the year of the movement and in all. */
   readonly moved: Readonly<Record<FundLimit["per"], Fen>>;
   /** Approved and not paid yet. */
@@ -77,10 +82,10 @@ export const movable = ({ reasons }: Chart): readonly (Reason & { readonly by: r
   reasons.flatMap((reason) => (reason.by === undefined ? [] : [{ ...reason, by: reason.by }]));
 
 /** By whom the account that a reason moves is kept apart; absent where it is one account. */
-export function keptBy(chart: Chart, { debits, credits }: Reason): "institution" | "area" | undefined {
+export function keptBy(chart: Chart, { debits, credits }: Reason): Kept | undefined {
   for (const id of [...debits, ...credits]) {
     const per = accountOf(chart, id)?.per;
-    if (per === "institution" || per === "area") return per;
+    if (per === "institution" || per === "area" || per === "enterprise") return per;
   }
   return undefined;
 }
@@ -92,7 +97,7 @@ function nameIt(chart: Chart, reason: Reason, movement: Movement, known: Movemen
   if (movement.of === undefined) return refuse("field_required", {}, reason.cites, "of");
   if (known.named?.per !== per) return refuse("account_mismatch", { account: reason.says, of: "—" }, reason.cites, "of");
   // money of a bank whose agreement is over may still come back
-  return per === "area" || known.named.agreed || reason.id !== "placement" ? accept(true) : refuse("no_agreement", {}, reason.cites, "of");
+  return per !== "institution" || known.named.agreed || reason.id !== "placement" ? accept(true) : refuse("no_agreement", {}, reason.cites, "of");
 }
 
 /** What is appropriated stays within the year's and the whole fund's ceilings, or within the size that the document gives. */
@@ -182,12 +187,21 @@ function rewarded(rules: FundRules, { amount, on, year }: Movement, { reward, sp
   return second.ok ? payableWithin(rules.limits ?? [], spent, amount, on) : second;
 }
 
+/** A firm has its own deposit back once it owes nothing of what the deposit stands for. */
+function givenBack({ chart }: FundRules, reason: Reason, { owing = ZERO }: MovementKnown): Outcome<true> {
+  return keptBy(chart, reason) === "enterprise" && owing > ZERO
+    ? refuse("loan_not_repaid", { outstanding: yuan(owing) }, reason.cites, "of")
+    : accept(true);
+}
+
 function judged(rules: FundRules, view: LedgerView, reason: Reason, movement: Movement, known: MovementKnown): Outcome<true> {
   switch (reason.id) {
     case "deposit":
       return appropriated(rules, view, reason, movement, known);
     case "contribution":
       return contributed(rules, movement, rules.contributions?.least.by ?? "", known);
+    case "contribution_return":
+      return givenBack(rules, reason, known);
     case "placement":
     case "placement_back":
       return placed(rules, view, reason, movement, known);
@@ -225,7 +239,9 @@ function transfersOf(rules: FundRules, view: LedgerView, reason: Reason, movemen
   const { on, documentNo, of, ended, earned = ZERO, amount } = movement;
   const { chart } = rules;
   const own = ended ? minus(amount, earned) : amount;
-  const first = post(chart, view, { id, reason: reason.id, on, persons, entries: entriesFor(chart, reason.id, own, of), documentNo });
+  const entries = entriesInParts(chart, reason, own, of, on);
+  if (!entries.ok) return entries;
+  const first = post(chart, view, { id, reason: reason.id, on, persons, entries: entries.value, documentNo });
   if (!first.ok || !ended || earned === ZERO) return first;
   const second = post(chart, view, {
     id: `${id}-earned`,

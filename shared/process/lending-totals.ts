@@ -1,6 +1,6 @@
 /** What the records of a district add up beside a loan at hand, by the words of `Limit.counts`: of the firm, of its lender, its area and the whole fund. */
 import { fundsOf } from "../fund/balances";
-import type { Chart } from "../fund/chart";
+import { accountOf, type Chart, reasonOf } from "../fund/chart";
 import type { LedgerView } from "../fund/ledger";
 import { addYears, type LocalDate } from "../local-date";
 import { type Fen, plus } from "../money";
@@ -37,10 +37,17 @@ export interface Parties {
   readonly lenderId: string;
   /** Whose area the firm belongs to: the department that recommended it. */
   readonly areaId?: string;
+  readonly enterpriseId?: string;
+}
+
+/** What a firm itself has paid in and not got back, where the document has firms pay in. */
+function paidInBy(chart: Chart, view: LedgerView, enterpriseId: string | undefined): Fen {
+  const own = (reasonOf(chart, "contribution")?.credits ?? []).filter((id) => accountOf(chart, id)?.per === "enterprise");
+  return enterpriseId === undefined ? plus() : plus(...own.map((id) => view.balance(id, enterpriseId)));
 }
 
 /** What limits are shares or multiples of, read off the books by what each account of the chart holds. */
-export function limitBases(chart: Chart, view: LedgerView, { lenderId, areaId }: Parties) {
+export function limitBases(chart: Chart, view: LedgerView, { lenderId, areaId, enterpriseId }: Parties) {
   const { cash } = fundsOf(chart, view);
   const kept = (per: "institution" | "area", holds: "cash" | "capital", of: string | undefined): Fen =>
     plus(...chart.accounts.filter((one) => one.per === per && one.holds === holds).map(({ id }) => (of ? view.balance(id, of) : plus())));
@@ -49,6 +56,7 @@ export function limitBases(chart: Chart, view: LedgerView, { lenderId, areaId }:
     fundBalance: plus(cash, ...placed),
     poolMoney: cash,
     bankDeposit: kept("institution", "cash", lenderId),
+    contributed: paidInBy(chart, view, enterpriseId),
     areaContribution: kept("area", "capital", areaId),
   };
 }

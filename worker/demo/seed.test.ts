@@ -8,7 +8,8 @@ import { load } from "../database";
 import { call, env, tokenOf } from "../testing";
 import { DEMO_DISTRICTS } from "./people";
 
-describe.each(Object.keys(SCHEMES))("%s", (id) => {
+// a document may come without a demo district
+describe.each(Object.keys(DEMO_DISTRICTS))("%s", (id) => {
   it("is built once, is in force today, and each of its people signs in and acts for their organisation", async () => {
     expect((await call("POST", "/demo/seed", {}, { scheme: id })).body).toEqual({ seeded: true });
     expect((await call("POST", "/demo/seed", {}, { scheme: id })).body).toEqual({ seeded: false });

@@ -1,7 +1,7 @@
 /** What the books and the records know of a movement: whose account it is, what was moved so far, what earlier movements said. */
 import { type SQL, sql } from "drizzle-orm";
 import type { ReasonId } from "../../shared/fund/chart";
-import { EARNS, type Movement, type MovementKnown } from "../../shared/fund/movement";
+import { EARNS, type Kept, type Movement, type MovementKnown } from "../../shared/fund/movement";
 import { type LocalDate, partsOf } from "../../shared/local-date";
 import { type Fen, fen, minus, plus, ZERO } from "../../shared/money";
 import type { OrgKind } from "../../shared/process/party";
@@ -87,6 +87,10 @@ export const knownQueries = (db: D1Database, schemeId: string, of: string | SQL,
       FROM organisation o WHERE o.id = ${of} AND o.scheme_id = ${schemeId}`,
   ),
   sums: sumsQuery(db, schemeId),
+  owing: rows<{ amount: number }>(
+    db,
+    sql`SELECT COALESCE(SUM(f.outstanding), 0) AS amount FROM case_file c CROSS JOIN loan_file f ON f.case_id = c.id WHERE c.enterprise_org = ${of} AND c.scheme_id = ${schemeId}`,
+  ),
   due: rows<{ amount: number }>(
     db,
     sql`SELECT COALESCE(SUM(p.amount), 0) AS amount FROM payable p WHERE p.scheme_id = ${schemeId} AND p.paid_seq IS NULL AND ${stillDue}`,
@@ -114,7 +118,8 @@ export function keptIn(
 }
 
 /** By what an organisation's money is kept apart. */
-const PER: Readonly<Partial<Record<OrgKind, "institution" | "area">>> = {
+const PER: Readonly<Partial<Record<OrgKind, Kept>>> = {
+  enterprise: "enterprise",
   bank: "institution",
   guarantor: "institution",
   insurer: "institution",
@@ -143,6 +148,7 @@ export function knownOf(found: KnownRows, movement: Movement, by: OrgKind, schem
     by,
     ...(org && per ? { named: { per, agreed: org.agreed === 1 } } : {}),
     moved: { year: sumOf(sums, [movement.reason], partsOf(movement.on).year), life: sumOf(sums, [movement.reason]) },
+    owing: fen(found.owing[0]?.amount ?? ZERO),
     owed: fen(due[0]?.amount ?? ZERO),
     income: kept?.income ?? ZERO,
     charged: { carried: kept?.carried ?? ZERO, other: kept?.other ?? ZERO },

@@ -77,7 +77,7 @@ export interface SumsFound {
 export function sumFacts(
   scheme: Scheme,
   { lent, owed, view }: SumsFound,
-  loan: { readonly disbursedOn: LocalDate; readonly lenderId: string; readonly areaId?: string },
+  loan: { readonly disbursedOn: LocalDate; readonly lenderId: string; readonly areaId?: string; readonly enterpriseId?: string },
 ): Pick<Facts, "totals" | "support"> {
   return {
     support: supportOf(lent),

@@ -30,9 +30,10 @@ const lendingQueries = (ctx: LoadCtx<typeof api.recordLoan>) => {
   const { db, schemeId, mine, params, body } = ctx;
   const code = sql`(SELECT credit_code FROM case_file WHERE id = ${params.caseId})`;
   const area = sql`(SELECT recommender_org FROM case_file WHERE id = ${params.caseId})`;
+  const firm = sql`(SELECT enterprise_org FROM case_file WHERE id = ${params.caseId})`;
   const ids = body.partnerOrgId ? [body.partnerOrgId] : [];
   return {
-    ...booksQueries(db, schemeId, { caseId: params.caseId, of: sql`SELECT ${mine.orgId} AS value UNION SELECT ${area}` }),
+    ...booksQueries(db, schemeId, { caseId: params.caseId, of: sql`SELECT ${mine.orgId} AS value UNION SELECT ${area} UNION SELECT ${firm}` }),
     partners: partnersQuery(db, schemeId, ids, mine.orgId),
     signings: agreementsOfQuery(db, schemeId, ids, mine.orgId),
     measures: measuresQuery(db, schemeId),
@@ -51,7 +52,7 @@ function factsOf(now: CaseNow, found: LendingRows, disbursedOn: string, partnerI
   const on = parseDate(disbursedOn, "disbursedOn");
   // a day that cannot be read is told with the rest of the loan
   if (!firm.ok || !on.ok) return firm;
-  const { scheme, act, state } = now;
+  const { scheme, act, state, file } = now;
   const standing = (id: string | undefined) => {
     const row = found.partners.find((one) => one.id === id);
     return row && partnerFacts(scheme, row, { on: on.value, today: act.on }, { ...found, agreements: found.signings });
@@ -61,7 +62,12 @@ function factsOf(now: CaseNow, found: LendingRows, disbursedOn: string, partnerI
   const sums = { lent: found.lent.map(lentLoanOf), owed: found.owed[0] ?? NOTHING_OWED, view: booksOf(found).view };
   return accept({
     ...firm.value,
-    ...sumFacts(scheme, sums, { disbursedOn: on.value, lenderId: act.actor.org.id, ...(areaId ? { areaId } : {}) }),
+    ...sumFacts(scheme, sums, {
+      disbursedOn: on.value,
+      lenderId: act.actor.org.id,
+      enterpriseId: file.enterprise_org,
+      ...(areaId ? { areaId } : {}),
+    }),
     ...(lender ? { lender } : {}),
     ...(guarantor ? { guarantor } : {}),
   });

@@ -43,7 +43,10 @@ export function registeringQueries(ctx: Loading, given: Entered, caseId: string 
   const code = normalizeCreditCode(given.creditCode);
   return {
     ...historyQueries(ctx as unknown as LoadCtx, caseId),
-    ...booksQueries(db, schemeId, { caseId, of: sql`SELECT ${lender} AS value` }),
+    ...booksQueries(db, schemeId, {
+      caseId,
+      of: sql`SELECT ${lender} AS value UNION SELECT id FROM organisation WHERE scheme_id = ${schemeId} AND credit_code = ${code}`,
+    }),
     ...transitionQueries(db, schemeId, caseId),
     papers: papersQuery(db, caseId),
     firm: organisationByCodeQuery(db, code, schemeId),
@@ -152,7 +155,7 @@ export function registering(ctx: Ctx, given: Entered, found: RegisteringRows, ag
   const sums = { lent: found.lent.map(lentLoanOf), owed: found.owed[0] ?? { fund: 0, lender: 0, area: 0 }, view: booksOf(found).view };
   const facts: Facts = {
     ...firm.value,
-    ...sumFacts(scheme, sums, { disbursedOn: read.loan.disbursedOn, lenderId: parties.lender.id }),
+    ...sumFacts(scheme, sums, { disbursedOn: read.loan.disbursedOn, lenderId: parties.lender.id, enterpriseId: enterprise.id }),
     ...(read.attested ? { attested: { ...firm.value.attested, ...read.attested } } : {}),
     ...(lender ? { lender } : {}),
     ...(guarantor ? { guarantor } : {}),

@@ -36,7 +36,7 @@ const leverage: Limit = {
   cites: cite("第五条", "QX-007"),
   of: "fund",
   counts: "fundOutstanding",
-  at: { times: fundTimes, base: "fundMoney" },
+  at: { times: fundTimes, base: "poolMoney" },
   mode: "hard",
   code: "leverage",
 };

@@ -22,7 +22,7 @@ const PARTS = cite("第四条", "QX-005");
 const LAYERS = cite("第九条", "QX-011");
 const RETURN = cite("第十二条", "QX-015");
 const WRITE_OFF = cite("第十三条", "QX-017");
-const REFUND = cite("第七条", "QX-019");
+const REFUND = cite("第七条", "QX-019", "QX-023");
 const TWO = { needsCase: true, persons: 2 } as const;
 const ONE = { needsCase: true, persons: 1 } as const;
 const WHOLE = { needsCase: false, persons: 2 } as const;
@@ -39,24 +39,33 @@ const accounts: Chart["accounts"] = [
   { id: "committed", says: "在保承诺", cites: LAYERS, grows: "debit", per: "loan", short: "balance_below_zero" },
   { id: "commitment", says: "承诺对应", cites: LAYERS, grows: "credit" },
   { id: "depositors", says: "企业缴存的保证金", cites: PARTS, grows: "credit", per: "enterprise" },
-  { id: "members", says: "企业缴入的互助金", cites: PARTS, grows: "credit" },
+  { id: "members", says: "企业缴入的互助金", cites: PARTS, grows: "credit", per: "enterprise" },
   { id: "treasury", says: "县财政出资", cites: PUBLIC, grows: "credit", holds: "capital" },
   { id: "income", says: "利息收益", cites: PARTS, grows: "credit" },
 ];
 
 const reasons: Chart["reasons"] = [
   { id: "deposit", says: "县财政出资到账", cites: PUBLIC, debits: ["public"], credits: ["treasury"], ...WHOLE },
-  { id: "contribution", says: "企业缴款", cites: PAY_IN, debits: ["own", "mutual"], credits: ["depositors", "members"], ...ONE },
+  {
+    id: "contribution",
+    says: "企业缴款",
+    cites: PAY_IN,
+    debits: ["own", "mutual"],
+    credits: ["depositors", "members"],
+    parts: paidIn,
+    by: ["manager"],
+    ...WHOLE,
+  },
   {
     id: "contribution_return",
     says: "退还企业保证金",
     cites: REFUND,
     debits: ["depositors"],
     credits: ["own"],
-    ...TWO,
-    payable: "settles",
+    by: ["manager"],
+    ...WHOLE,
   },
-  { id: "interest", says: "利息转入互助金", cites: PARTS, debits: ["mutual"], credits: ["income"], ...WHOLE },
+  { id: "interest", says: "利息转入互助金", cites: PARTS, debits: ["mutual"], credits: ["income"], by: ["manager"], ...WHOLE },
   {
     id: "compensation",
     says: "补偿支付",

@@ -16,7 +16,7 @@ const LOSS = cite("第九条", "QX-011");
 const RETURN = cite("第十二条", "QX-015");
 const PAUSE = cite("第十四条", "QX-018");
 
-export const validUntil = parameter("validity.until", "有效期的最后一天", cite("第十五条", "QX-020"), "2026-12-31");
+export const validUntil = parameter("validity.until", "有效期的最后一天", cite("第十五条", "QX-020"), "2033-12-31");
 export const county = parameter("registered.county", "登记注册所在地", cite("第二条", "QX-002"), "青溪县");
 export const sizeClasses = parameter<readonly SizeClass[]>("sme.classes", "服务的企业规模", cite("第二条", "QX-002"), ["small", "micro"]);
 /** Fen, as every amount below. */

@@ -1,6 +1,6 @@
 /** What a movement's form asks: by the reason, and by what the document has for it. */
 import type { ReasonId } from "../../../../shared/fund/chart";
-import { keptBy, movable } from "../../../../shared/fund/movement";
+import { type Kept, keptBy, movable } from "../../../../shared/fund/movement";
 import type { OrgKind } from "../../../../shared/process/party";
 import { valueOn } from "../../../../shared/rule/parameter";
 import { today } from "../../case/due";
@@ -11,7 +11,7 @@ export const reasonsFor = (schemeId: string, kind: OrgKind) => movable(schemeOf(
 
 export interface Asks {
   /** Whose account. */
-  readonly of?: "institution" | "area";
+  readonly of?: Kept;
   readonly products?: readonly string[];
   /** One of the placements that have not come back. */
   readonly placement: boolean;

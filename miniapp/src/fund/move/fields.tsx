@@ -33,7 +33,8 @@ interface FieldsProps {
   around: Around;
 }
 
-const KEPT_BY = { institution: ["bank", "guarantor", "insurer", "lender"], area: ["township"] } as const;
+const KEPT_BY = { institution: ["bank", "guarantor", "insurer", "lender"], area: ["township"], enterprise: ["enterprise"] } as const;
+const WHOSE = { institution: "哪家机构", area: "哪个地区", enterprise: "哪家企业" } as const;
 
 function Whose({ asks: { of }, form, change, errors, around }: FieldsProps) {
   if (!of) return null;
@@ -43,7 +44,7 @@ function Whose({ asks: { of }, form, change, errors, around }: FieldsProps) {
     <>
       <PickerField
         name="of"
-        label={of === "area" ? "哪个地区" : "哪家机构"}
+        label={WHOSE[of]}
         value={form.of}
         options={around.organisations.filter(({ kind }) => kinds.includes(kind)).map(({ orgId, name }) => ({ value: orgId, label: name }))}
         onChange={(id) => change({ of: id })}

@@ -14,6 +14,7 @@ const sums = ({ paidIn, asked, sum, size }: Figures): string => {
 
 export const FUND = {
   fund_use_forbidden: (f) => `风险补偿资金不能这样使用${told(f)}。只能按文件列明的事由使用。`,
+  loan_not_repaid: (f) => `这家企业还有 ${f.outstanding} 元贷款没有还清，还清以后才能退还它缴存的钱。`,
   account_mismatch: (f) => `账户或明细对不上${told(f)}。请核对后重新填写。`,
   transfer_unbalanced: (f) => `这笔账借贷不平${told(f)}。请核对金额。`,
   balance_below_zero: (f) => `余额不足，不能记这笔账${told(f)}。`,
