@@ -197,6 +197,14 @@ export class World extends Way {
     return JSON.stringify(Object.values(book.Sheets).map((sheet) => utils.sheet_to_json<unknown[]>(sheet, { header: 1 })));
   }
 
+  /** All that one person is answered at these addresses. */
+  async answers(place: number, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const token = await this.token(place);
+    const found = new Map<string, string>();
+    for (const path of paths) found.set(path, await this.#answer(token, path));
+    return found;
+  }
+
   /** Which secrets this person is told, each with the address that told it first. */
   async told(place: number): Promise<ReadonlyMap<string, string>> {
     const token = await this.token(place);
