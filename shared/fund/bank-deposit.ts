@@ -77,6 +77,8 @@ export function mayBeFirst(rules: BankDepositRules, held: Fen, amount: Fen, on: 
 export interface BankDeposit {
   readonly signedOn: LocalDate;
   readonly held: Fen;
+  /** Money was laid there before, though a debit may have taken all of it. */
+  readonly placed: boolean;
   readonly lent: Fen;
   /** The day of the office's consent to a top-up that has not come yet. */
   readonly topUpAgreedOn?: LocalDate;
@@ -97,8 +99,8 @@ export function depositFlags(rules: BankDepositRules, bank: BankDeposit, on: Loc
   const more = topUpFor(rules, bank.held, bank.lent, on);
   if (!first.ok) return first;
   if (!more.ok) return more;
-  if (on >= bank.signedOn && bank.held === ZERO)
-    flags.push({ code: "initial_deposit_missing", figures: { signedOn: bank.signedOn, asked: yuan(fen(first.value)) }, cites: rules.first.cites });
+  if (on >= bank.signedOn && !bank.placed)
+    flags.push({ code: "initial_deposit_missing", figures: { signedOn: bank.signedOn, expected: yuan(fen(first.value)) }, cites: rules.first.cites });
   if (!more.value.required || bank.topUpAgreedOn === undefined) return accept(flags);
   const { date } = dueOn(rules.topUp.within, bank.topUpAgreedOn, calendar);
   if (on > date) flags.push({ code: "topup_overdue", figures: { due: date, owed: yuan(more.value.amount) }, cites: rules.topUp.cites });

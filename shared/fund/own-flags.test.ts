@@ -10,7 +10,7 @@ import { type OwnMoney, ownFlags } from "./own-flags";
 const ON = day("2026-03-02");
 const SIGNED = day("2025-01-06");
 const NOTHING: OwnMoney = { banks: [], promises: [], capital: ZERO, paid: ZERO, returned: ZERO };
-const BANK = { id: "b", name: "甲银行", signedOn: SIGNED, held: ZERO, lent: ZERO };
+const BANK = { id: "b", name: "甲银行", signedOn: SIGNED, held: ZERO, placed: false, lent: ZERO };
 const PROMISE = { id: "a", name: "甲区", since: SIGNED, amount: fen(800_000_000), paidIn: fen(800_000_000) };
 
 function told(money: Partial<OwnMoney>, rules = baotou.fund, on = ON, periods = false) {
@@ -22,10 +22,10 @@ function told(money: Partial<OwnMoney>, rules = baotou.fund, on = ON, periods = 
 describe("包头", () => {
   it("BT-023 a bank without its first deposit", () => {
     expect(told({ banks: [BANK] }, baotou.fund, ON, true)).toEqual([["initial_deposit_missing", "甲银行", `b/${SIGNED}`]]);
-    expect(told({ banks: [{ ...BANK, held: fen(1) }] })).toEqual([]);
+    expect(told({ banks: [{ ...BANK, held: fen(1), placed: true }] })).toEqual([]);
   });
   it("BT-025 a top-up that has not come after the office agreed", () => {
-    const lent = { ...BANK, held: fen(100), lent: fen(1_001) };
+    const lent = { ...BANK, held: fen(100), placed: true, lent: fen(1_001) };
     expect(told({ banks: [lent] })).toEqual([]);
     expect(told({ banks: [{ ...lent, topUpAgreedOn: day("2026-01-05") }] })).toEqual([["topup_overdue", "甲银行"]]);
   });

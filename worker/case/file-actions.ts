@@ -98,7 +98,7 @@ export function fileActions(now: CaseNow, viewer: Viewer, personId: string, wait
     ...lendersActions(file, owed, viewer),
     ...claimActions(now, file, owed, viewer, personId),
     ...(obliged(now, file, viewer) ? (["fulfilObligation"] as const) : []),
-    ...recoveryActions(scheme, file, { id: viewer.orgId, kind: viewer.orgKind }),
+    ...recoveryActions(scheme, file, { id: viewer.orgId, kind: viewer.orgKind }, act.on),
     ...aroundActions(now, file, viewer),
     ...(asked ? (["admitTransition"] as const) : []),
   ];

@@ -44,7 +44,7 @@ const queries = ({ db, schemeId, document, today }: Pick<LoadCtx, "db" | "scheme
   check: lastCheckQuery(db, schemeId),
   spent: spentQuery(db, schemeId),
   apart: apartQuery(db, schemeId),
-  ...ownQueries(db, document),
+  ...ownQueries(db, document, today),
   sums: sumsQuery(db, schemeId),
 });
 type Found = Rows<ReturnType<typeof queries>>;

@@ -1,10 +1,12 @@
 /** What the funds of four documents move of their own accord: drawn up by whoever the document has for it, checked by a second person, refused by its own articles. */
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { shanghaiDay } from "../../shared/local-date";
+import { load } from "../database";
 import { everything } from "../observed";
 import { District, failed } from "../payment/testing-file";
 import { must } from "../story";
 import { type Answer, env } from "../testing";
+import { ownMoneyOf, ownQueries } from "./own-money";
 import { fundFlagsTold } from "./watch";
 
 const today = shanghaiDay(Date.now());
@@ -207,6 +209,25 @@ describe("包头: contributions and what lies with banks", () => {
     const { apart, cash } = await desk.fund("office");
     expect(apart).toMatchObject([{ of: area }, { of: bank, balance: "0.00" }]);
     expect(cash).toBe("10001322.56");
+  });
+  it("BT-027 the days count from the last loan that was paid back or paid for, not from what is done about recoveries since", async () => {
+    const { caseId } = await failed(desk.district, { lender: "bank", mode: "helped", principal: 10_000_000, step: "trustee_check" });
+    const file = (set: string, ...values: string[]) => env.DB.prepare(`UPDATE loan_file SET ${set} WHERE case_id = ?`).bind(...values, caseId);
+    const until = (on: string) => env.DB.prepare("UPDATE agreement SET valid_until = ? WHERE org_id = ?").bind(on, bank);
+    const completed = async () => {
+      const money = ownMoneyOf(await load(env.DB, ownQueries(env.DB, desk.district.scheme, today)), today);
+      return money.banks.find(({ id }) => id === bank)?.completedOn;
+    };
+    const repaid = env.DB.prepare(
+      `INSERT INTO case_event SELECT case_id, seq + 1, 'repaid', '{"repayment":{"on":"2026-03-02"}}', actor_person, actor_org, actor_kind, occurred_on, recorded_at,
+        rule_set, hash, 'end' FROM case_event WHERE case_id = ? ORDER BY seq DESC LIMIT 1`,
+    ).bind(caseId);
+    await env.DB.batch([until("2026-01-31"), repaid, file("outstanding = 0")]);
+    expect(await completed()).toBe("2026-03-02");
+    await env.DB.batch([file("paid_on = ?, touched_on = ?", "2026-04-07", today)]);
+    expect(await completed()).toBe("2026-04-07");
+    await until("2028-08-21").run();
+    expect(await completed()).toBeUndefined();
   });
   it("BT-023 BT-059 what banks still lack, and what has to be filled up, is told: on the page, and at night once", async () => {
     const { flags } = await desk.fund("office");

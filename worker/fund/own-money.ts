@@ -20,14 +20,16 @@ interface BankRow {
   last_on: string | null;
 }
 
-/** Banks that have signed, with what lies with each and what each still lends. */
-const banksQuery = (db: D1Database, schemeId: string, account: string): Query<BankRow> =>
+/** Banks that have signed, with what lies with each, what each still lends, and the day on which the last loan was paid back or paid for once the agreement is over. */
+const banksQuery = (db: D1Database, schemeId: string, account: string, on: LocalDate): Query<BankRow> =>
   rows(
     db,
     sql`SELECT o.id, o.name, MIN(a.signed_on) AS signed_on, MAX(a.valid_until) AS valid_until,
         COALESCE((SELECT balance FROM ledger_balance b WHERE b.scheme_id = ${schemeId} AND b.account = ${account} AND b.of_id = o.id), 0) AS held,
         (SELECT COALESCE(SUM(outstanding), 0) FROM loan_file f WHERE f.scheme_id = ${schemeId} AND f.lender_org = o.id AND f.paid_on IS NULL) AS lent,
-        (SELECT MAX(MAX(COALESCE(f.touched_on, ''), COALESCE(f.paid_on, ''))) FROM loan_file f WHERE f.scheme_id = ${schemeId} AND f.lender_org = o.id) AS last_on
+        CASE WHEN MAX(a.valid_until) < ${on} THEN (SELECT MAX(COALESCE(f.paid_on,
+            (SELECT MAX(e.data ->> '$.repayment.on') FROM case_event e WHERE e.case_id = f.case_id AND e.type = 'repaid')))
+          FROM loan_file f WHERE f.scheme_id = ${schemeId} AND f.lender_org = o.id) END AS last_on
       FROM organisation o CROSS JOIN agreement a ON a.scheme_id = ${schemeId} AND a.org_id = o.id
       WHERE o.scheme_id = ${schemeId} AND o.kind = 'bank' GROUP BY o.id`,
   );
@@ -35,8 +37,8 @@ const banksQuery = (db: D1Database, schemeId: string, account: string): Query<Ba
 /** The account in which money lies with banks; none where the document keeps all of it in one. */
 const depositsOf = ({ fund: { chart, deposits } }: Pick<Scheme, "fund">): string => (deposits ? (reasonOf(chart, "placement")?.debits[0] ?? "") : "");
 
-export const ownQueries = (db: D1Database, scheme: Pick<Scheme, "id" | "fund">) => ({
-  banks: banksQuery(db, scheme.id, depositsOf(scheme)),
+export const ownQueries = (db: D1Database, scheme: Pick<Scheme, "id" | "fund">, on: LocalDate) => ({
+  banks: banksQuery(db, scheme.id, depositsOf(scheme), on),
   movements: movementsQuery(db, scheme.id),
   steps: stepsQuery(db, scheme.id),
   paidFor: paidForQuery(db, scheme.id),
@@ -74,6 +76,10 @@ const refillsOf = (found: OwnRows["paidFor"], moved: readonly Moved[], promises:
     return { id, name, paid: fen(amount), ...paidInOf(moved, id), ...(hardship ? { hardship } : {}) };
   });
 
+/** Money was laid with the bank, and did not come back whole at the end of a cooperation since. */
+const placedAt = (moved: readonly Moved[], id: string): boolean =>
+  moved.findLast(({ movement: { reason, of, ended } }) => of === id && (reason === "placement" || ended === true))?.movement.reason === "placement";
+
 const agreedSince = (on: LocalDate | undefined) => (on === undefined ? {} : { topUpAgreedOn: on });
 
 export function ownMoneyOf(found: OwnRows, on: LocalDate): OwnMoney {
@@ -86,6 +92,7 @@ export function ownMoneyOf(found: OwnRows, on: LocalDate): OwnMoney {
       name: row.name,
       signedOn: row.signed_on as LocalDate,
       held: fen(row.held),
+      placed: placedAt(moved, row.id),
       lent: fen(row.lent),
       ...completedOn(row, on),
       ...agreedSince(agreedOn(found.steps, row.id)),

@@ -25,7 +25,7 @@ export async function fundFlagsTold(db: D1Database, scheme: Scheme, on: LocalDat
     matters: mattersQuery(db, scheme.id),
     desks: desksQuery(db, scheme.id),
     told: toldQuery(db, scheme.id, [""]),
-    ...ownQueries(db, scheme),
+    ...ownQueries(db, scheme, on),
   });
   const since = opened[0]?.on_day as LocalDate | undefined;
   if (since === undefined) return [];

@@ -51,6 +51,7 @@ describe("包头 takes back", () => {
   beforeAll(async () => {
     baotou = await District.of("baotou", {
       office: "13800000404",
+      office2: "13800000405",
       manager: "13800000409",
       bank: "13800000411",
       bank2: "13800000416",
@@ -106,6 +107,27 @@ describe("包头 takes back", () => {
     must(await recovery(baotou, "bank", caseId, "/legal", { on: TODAY, court: "青山区人民法院", caseNo: "民初1号" }));
     const ended = await recovery(baotou, "bank", caseId, "/legal/end", { on: TODAY, proof: "enforcement_ended", documentNo: "执1号" });
     expect(ended.body.code).toBe("writeoff_not_final");
+    // what nothing can prove is not asked for
+    expect(must(await baotou.as("bank", "GET", `/cases/${caseId}`)).body.actions).not.toContain("endLegal");
+  });
+
+  it("BT-059 a city that says by its own paper what proves a loss writes it off; what comes back later is still the pool's", async () => {
+    const { caseId, claimId } = await paid(baotou, LOSS, TURN);
+    const proposal = { key: "writeoff.proofs", value: ["终结执行的裁定"], from: TODAY, reason: "补充核销的依据", documentNo: "包财金〔2026〕9号" };
+    const { id } = must(await baotou.as("office", "POST", "/amendments", proposal)).body;
+    must(await baotou.as("office2", "POST", `/amendments/${id}/approve`, {}));
+    must(await recovery(baotou, "bank", caseId, "/legal", { on: TODAY, court: "青山区人民法院", caseNo: "民初2号" }));
+    expect(must(await baotou.as("bank", "GET", `/cases/${caseId}`)).body.actions).toContain("endLegal");
+    must(await recovery(baotou, "bank", caseId, "/legal/end", { on: TODAY, proof: "终结执行的裁定", documentNo: "执2号" }));
+    expect((await recovery(baotou, "bank", caseId, "/loss", { amount: "400000.00" })).body.code).toBe("amount_mismatch");
+    must(await recovery(baotou, "bank", caseId, "/loss", { amount: "400000.01" }));
+    expect((await recovery(baotou, "office", caseId, "/loss/approve", {})).body.code).toBe("role_forbidden");
+    expect(must(await recovery(baotou, "government", caseId, "/loss/approve", {})).body.writtenOff).toBe("400000.01");
+    expect([await baotou.balance("compensation", claimId), await baotou.balance("written_off", claimId)]).toEqual([0, 40_000_001]);
+    must(await recovery(baotou, "bank", caseId, "/receipts", money("9", "1000.00")));
+    await returned(baotou, caseId, "9", "400.00", ["bank", "manager"]);
+    expect(await baotou.balance("written_off", claimId)).toBe(39_960_001);
+    await sound(baotou);
   });
 });
 

@@ -102,6 +102,9 @@ export const FIGURE_WORDS: Record<string, string> = {
   debits: "借方",
   credits: "贷方",
   asked: "申请支付",
+  net: "代偿净额",
+  line: "界限",
+  held: "现有",
   approved: "已同意",
   drawn: "已拨付额度",
   get worst() {

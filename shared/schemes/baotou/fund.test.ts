@@ -198,15 +198,17 @@ describe("BT the pool and where it lies", () => {
     expect(codes(post(CHART, book, { id: "10", reason: "interest", on: TODAY, entries: aside, persons: TWO }))).toEqual(["fund_use_forbidden"]);
   });
 
-  const bank = { signedOn: day("2024-01-02"), held: fen(100_000_000), lent: ZERO };
+  const bank = { signedOn: day("2024-01-02"), held: fen(100_000_000), placed: true, lent: ZERO };
   const flags = (more: Partial<Parameters<typeof depositFlags>[1]>, on: string) =>
     must(depositFlags(deposits, { ...bank, ...more }, day(on), CALENDAR)).map(({ code }) => code);
 
   it("BT-023 a million lies with the bank once it has signed", () => {
     expect(flags({}, "2024-01-02")).toEqual([]);
-    expect(must(depositFlags(deposits, { ...bank, held: ZERO }, day("2024-01-02"), CALENDAR))).toMatchObject([
-      { code: "initial_deposit_missing", figures: { asked: "1000000.00" }, cites: { article: "第十六条" } },
+    expect(must(depositFlags(deposits, { ...bank, held: ZERO, placed: false }, day("2024-01-02"), CALENDAR))).toMatchObject([
+      { code: "initial_deposit_missing", figures: { expected: "1000000.00" }, cites: { article: "第十六条" } },
     ]);
+    // a debit took all of it: the first deposit was made all the same
+    expect(flags({ held: ZERO }, "2024-12-01")).toEqual([]);
   });
 
   it("BT-024 the office alone changes it", () => {

@@ -30,6 +30,8 @@ const PLACED = cite("第十六条", "BT-023");
 const BACK = cite("第十八条", "BT-027");
 const DEBIT = cite("第三十二条", "BT-049");
 const SHARED = cite("第二十条", "BT-029");
+// the document has no rule for it: a city that adds one by its own paper finds the accounts for it
+const LOST = cite("第三十八条（二）", "BT-059");
 const RETURN = cite("第三十四条", "BT-052");
 const TWO = { needsCase: true, persons: 2 } as const;
 const OPENING = { needsCase: false, persons: 2 } as const;
@@ -48,6 +50,7 @@ const chart = soundChart({
     },
     { id: "pool", says: "资金池专户存款", cites: CLOSED, grows: "debit", short: "fund_insufficient", holds: "cash" },
     { id: "compensation", says: "已代偿待追偿", cites: DEBIT, grows: "debit", per: "claim", short: "return_over_paid" },
+    { id: "written_off", says: "已核销", cites: LOST, grows: "debit", per: "claim", short: "return_over_paid" },
     { id: "committed", says: "在贷承诺", cites: SHARED, grows: "debit", per: "loan", short: "balance_below_zero" },
     { id: "commitment", says: "承诺对应", cites: SHARED, grows: "credit" },
     { id: "region", says: "自治区引导资金", cites: SOURCES, grows: "credit", holds: "capital" },
@@ -80,12 +83,30 @@ const chart = soundChart({
       payable: "settles",
       counts: "paid",
     },
-    { id: "recovery_return", says: "追偿返还", cites: RETURN, debits: ["pool"], credits: ["compensation"], ...TWO, counts: "returned" },
+    {
+      id: "recovery_return",
+      says: "追偿返还",
+      cites: RETURN,
+      debits: ["pool"],
+      credits: ["compensation", "written_off"],
+      ...TWO,
+      counts: "returned",
+    },
+    { id: "write_off", says: "核销", cites: LOST, debits: ["written_off"], credits: ["compensation"], ...TWO, counts: "written_off" },
     { id: "commit", says: "承诺增加", cites: SHARED, debits: ["committed"], credits: ["commitment"], needsCase: true, persons: 1 },
     { id: "release", says: "承诺减少", cites: SHARED, debits: ["commitment"], credits: ["committed"], needsCase: true, persons: 1 },
     { id: "opening_cash", says: "期初专户存款", cites: SOURCES, debits: ["pool"], credits: ["city"], ...OPENING },
     { id: "opening_paid", says: "期初已代偿", cites: DEBIT, debits: ["compensation"], credits: ["city"], ...TWO, counts: "paid" },
     { id: "opening_returned", says: "期初已返还", cites: RETURN, debits: ["city"], credits: ["compensation"], ...TWO, counts: "returned" },
+    {
+      id: "opening_written_off",
+      says: "期初已核销",
+      cites: LOST,
+      debits: ["written_off"],
+      credits: ["compensation"],
+      ...TWO,
+      counts: "written_off",
+    },
   ],
 });
 

@@ -11,7 +11,7 @@ import { gateOpen, obligationFlags } from "../../process/obligation";
 import { recover, startLegal } from "../../process/recovery";
 import { recoveryFlags } from "../../process/recovery-flag";
 import { followUpFlag } from "../../process/report-duty";
-import { confirmLoss, endLegal } from "../../process/write-off";
+import { approveLoss, confirmLoss, endLegal, writeOff } from "../../process/write-off";
 import { readAs } from "../reading";
 import { act, codes, first, must, type ToldFile } from "../testing";
 import { baotou } from "./scheme";
@@ -24,6 +24,7 @@ import {
   files,
   fulfils,
   funded,
+  GOVERNMENT,
   GUARANTOR,
   LENT,
   left,
@@ -237,10 +238,19 @@ describe("after the debit in 包头", () => {
     expect(flagged.find(({ code }) => code === "ledger_stale")).toMatchObject({ cites: { article: "第三十五条" } });
   });
 
-  it("the document knows no writing off: nothing proves it", () => {
+  it("the document knows no writing off: nothing proves it, until the city's own paper says what does", () => {
     const told = paid();
+    const ends = (scheme = baotou) =>
+      endLegal(scheme.recovery, told.file, { on: RECEIVED, proof: "终结执行的裁定", documentNo: "1" }, act(BANK, RECEIVED));
     told.does(startLegal(baotou.recovery, told.file, { on: RECEIVED, court: "法院", caseNo: "1" }, act(BANK, RECEIVED)), BANK, RECEIVED);
-    expect(endLegal(baotou.recovery, told.file, { on: RECEIVED, proof: "judgment", documentNo: "1" }, act(BANK, RECEIVED)).ok).toBe(false);
+    expect(ends().ok).toBe(false);
     expect(confirmLoss(baotou.recovery, told.file, fen(40_000_000), act(BANK, RECEIVED)).ok).toBe(false);
+    const decided = must(readAs(baotou, "writeoff.proofs", ["终结执行的裁定"]));
+    told.does(ends(decided), BANK, RECEIVED);
+    expect(codes(confirmLoss(decided.recovery, told.file, fen(39_999_999), act(BANK, RECEIVED)))).toEqual(["amount_mismatch"]);
+    told.does(confirmLoss(decided.recovery, told.file, fen(40_000_000), act(BANK, RECEIVED)), BANK, RECEIVED);
+    expect(codes(approveLoss(decided.recovery, told.file, act(OFFICE, RECEIVED)))).toEqual(["role_forbidden"]);
+    told.does(approveLoss(decided.recovery, told.file, act(GOVERNMENT, RECEIVED)), GOVERNMENT, RECEIVED);
+    expect(must(writeOff(decided.recovery, told.file, "w-1"))).toEqual([{ type: "written_off", amount: 40_000_000, transferId: "w-1" }]);
   });
 });

@@ -86,7 +86,11 @@ export const Changes = ({ changes }: { changes: NonNullable<FundView["breaker"]>
         {[...changes].reverse().map((change) => (
           <Row key={`${change.epoch}${change.to}`} label={`${dayText(change.on)}${CHANGE_WORDS[change.to] ?? ""}`} num>
             {change.figures.available ? <View>{`当时可用 ${yuanText(change.figures.available)} 元`}</View> : null}
-            {change.figures.paid ? <View className="small muted">{`累计${payTerm()} ${yuanText(change.figures.paid)} 元`}</View> : null}
+            {change.figures.paid ? (
+              <View className="small muted">
+                {`累计${payTerm()} ${yuanText(change.figures.paid)} 元${change.figures.returned ? `，已返还 ${yuanText(change.figures.returned)} 元` : ""}`}
+              </View>
+            ) : null}
             <View className="small muted">
               <Cited article={change.article}></Cited>
             </View>
