@@ -66,7 +66,7 @@ describe("what would have been otherwise", () => {
   it("YQ-074 principal and interest instead of principal alone", async () => {
     const found = await preview("comp.base", "principal_and_interest");
     // interest of 12,345.67 stands beside each: half of it, rounded to the fen, is 6,172.84
-    expect(found.amounts).toEqual({ before: "2500000.00", after: "2512345.68" });
+    expect(found.amounts).toEqual({ before: "2500000.00", after: "2512345.68", change: { is: "more", amount: "12345.68" } });
   });
 
   it("YQ-020 a firm that could not have applied is named once, with the article", async () => {
@@ -75,7 +75,7 @@ describe("what would have been otherwise", () => {
       [expect.objectContaining({ what: "rule", article: "二（一）", before: "", after: "need_over_cap" })],
       [expect.objectContaining({ what: "rule", article: "二（一）", before: "", after: "need_over_cap" })],
     ]);
-    expect(found.amounts).toEqual({ before: "0.00", after: "0.00" });
+    expect(found.amounts).toEqual({ before: "0.00", after: "0.00", change: null });
   });
 
   it("nothing is told of a number that is what it was, and of one that no case has asked for it is said so", async () => {
