@@ -2,12 +2,21 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { entriesFor } from "../../shared/fund/entries";
 import { post } from "../../shared/fund/posting";
-import { shanghaiDay } from "../../shared/local-date";
+import { addDays, shanghaiDay } from "../../shared/local-date";
 import { fen } from "../../shared/money";
+import { claimAmount } from "../../shared/process/claim-amount";
+import { evolveFile, type LoanFile } from "../../shared/process/loan-file";
 import type { Typed } from "../../shared/rule/typed-value";
+import { schemeOf } from "../../shared/schemes/registry";
+import { load } from "../database";
+import { eventsQuery } from "../event";
 import { taken } from "../fund/testing-books";
 import { District, type Failed, failed } from "../payment/testing-file";
 import { must } from "../story";
+import { env } from "../testing";
+import { inForceQuery, schemeKnownAt } from "./in-force";
+import { previewSums, previewSumsQueries } from "./preview-sums";
+import { toldOf } from "./preview-told";
 
 // late in a year, so that loans and claims of these cases are of the same one
 const NOW = Date.UTC(2026, 10, 25, 4);
@@ -47,6 +56,53 @@ const came = async (district: District, as: string, caseId: string, amount: stri
     }),
   ).body.due;
 
+interface Brought {
+  readonly clause: string;
+  readonly cases: number;
+  readonly payments: number;
+  readonly paid: string;
+}
+const yearOf = async (district: District): Promise<readonly Brought[]> => must(await district.as("office", "GET", "/policy/year")).body.clauses;
+/** Clauses with what was paid under each, and those under which a case was turned away. */
+const paidUnder = (year: readonly Brought[]) =>
+  year.filter(({ payments }) => payments > 0).map(({ clause, payments, paid }) => `${clause} ${payments} ${paid}`);
+const turnedAway = (year: readonly Brought[]) => year.filter(({ cases }) => cases > 0).map(({ clause, cases }) => `${clause} ${cases}`);
+
+/** Every payment of the district as its records keep it, and as the document that was known at that instant computes it again. */
+async function payments(district: District): Promise<readonly { readonly kept: number; readonly again: number | undefined }[]> {
+  const ctx = { db: env.DB, schemeId: district.schemeId, document: schemeOf(district.schemeId) };
+  const { amendments, ...sums } = await load(env.DB, { amendments: inForceQuery(env.DB, district.schemeId), ...previewSumsQueries(ctx) });
+  const { results } = await env.DB.prepare("SELECT case_id FROM loan_file WHERE scheme_id = ? AND paid_on IS NOT NULL")
+    .bind(district.schemeId)
+    .all<{ case_id: string }>();
+  return Promise.all(
+    results.map(async ({ case_id }) => {
+      const { events } = await load(env.DB, { events: eventsQuery(env.DB, case_id) });
+      const { opened, fileEvents } = toldOf(case_id, events);
+      const at = fileEvents.findIndex(({ event }) => event.type === "claim_paid");
+      const last = fileEvents[at];
+      const file = opened && fileEvents.slice(0, at).reduce<LoanFile>(evolveFile, opened);
+      if (last?.event.type !== "claim_paid" || !file?.claim?.consent) throw new Error("no payment");
+      const then = schemeKnownAt(district.schemeId, amendments, last.recordedAt);
+      const met = previewSums(then, then, sums)(file, file.claim, last.occurredOn).was;
+      const again = claimAmount(then, file, file.claim, last.occurredOn, undefined, taken(met));
+      return { kept: last.event.amount, again: again.ok ? Math.min(again.value.amount, file.claim.consent.amount) : undefined };
+    }),
+  );
+}
+
+/** After another value was agreed to and half a year has gone by, every payment is computed again to the fen, by the worker's own records. */
+async function stays(district: District, key: string, value: Typed, paid: readonly number[]): Promise<void> {
+  const amounts = async (side: "kept" | "again") => (await payments(district)).map((one) => one[side] ?? -1).sort((a, b) => a - b);
+  expect([await amounts("kept"), await amounts("again")]).toEqual([paid, paid]);
+  const body = { key, value, from: addDays(TODAY, 1), reason: "区里研究确定", documentNo: "文〔2026〕1号" };
+  const { id } = must(await district.as("office", "POST", "/amendments", body)).body;
+  must(await district.as("office2", "POST", `/amendments/${id}/approve`, {}));
+  vi.setSystemTime(NOW + 180 * 86_400_000);
+  expect([await amounts("kept"), await amounts("again")]).toEqual([paid, paid]);
+  vi.setSystemTime(NOW);
+}
+
 /** What differs on each case, by its id. */
 const found = ({ cases }: { cases: { caseId: string; differences: { what: string; before: string; after: string }[] }[] }) =>
   Object.fromEntries(cases.map(({ caseId, differences }) => [caseId, differences.map(({ what, before, after }) => [what, before, after])]));
@@ -70,6 +126,7 @@ describe("东莞", () => {
       manager: "13800000308",
       manager2: "13800000309",
       office: "13800000304",
+      office2: "13800000305",
       bank: "13800000311",
       guarantor: "13800000313",
       accountBank: "13800000314",
@@ -141,12 +198,22 @@ describe("东莞", () => {
       ],
     });
   });
+
+  it("DG-001 the year: 540,000.00 and 200,000.00 were paid, and a return by the wrong one was turned away once, however often it was tried", async () => {
+    const wrong = () =>
+      dongguan.as("bank", "POST", `/cases/${backed}/recovery/receipts`, { receiptNo: "9", receivedOn: TODAY, amount: "1.00", costs: "0.00" });
+    for (let times = 0; times < 2; times++) expect((await wrong()).body.code).toBe("payee_wrong");
+    const year = await yearOf(dongguan);
+    expect([paidUnder(year), turnedAway(year)]).toEqual([["DG-010 2 740000.00"], ["DG-018 1"]]);
+    await stays(dongguan, "bank.annualCap.ratio", "0.03", [20_000_000, 54_000_000]);
+  });
 });
 
 describe("克州", () => {
   it("KZ-050 KZ-056 other shares of a loss change what the fund pays and its part of what comes back, net of costs", async () => {
     const kezhou = await District.of("kezhou", {
       office: "13800000204",
+      office2: "13800000205",
       manager: "13800000207",
       manager2: "13800000208",
       bank: "13800000211",
@@ -169,6 +236,24 @@ describe("克州", () => {
       ],
     });
     expect(otherwise.uncounted).toBe(0);
+    const wrong = { receiptNo: "9", receivedOn: TODAY, amount: "1.00", costs: "0.00" };
+    for (let times = 0; times < 2; times++)
+      expect((await kezhou.as("guarantor", "POST", `/cases/${one.caseId}/recovery/receipts`, wrong)).body.code).toBe("payee_wrong");
+    const year = await yearOf(kezhou);
+    expect([paidUnder(year), turnedAway(year)]).toEqual([
+      ["KZ-008 1 100000.00", "KZ-053 1 100000.00"],
+      ["KZ-056 1", "KZ-078 1"],
+    ]);
+    await stays(
+      kezhou,
+      "share",
+      [
+        { party: "fund", share: "0.40" },
+        { party: "guarantor", share: "0.40" },
+        { party: "bank", share: "0.20" },
+      ],
+      [10_000_000],
+    );
   }, 60_000);
 });
 
@@ -178,6 +263,7 @@ describe("包头", () => {
   beforeAll(async () => {
     baotou = await District.of("baotou", {
       office: "13800000404",
+      office2: "13800000405",
       manager: "13800000409",
       bank: "13800000411",
       bank2: "13800000416",
@@ -210,16 +296,61 @@ describe("包头", () => {
     expect(pauses.before.count).toBe(0);
     expect(pauses.after.first[0]).toEqual({ to: "PAUSED", on: TODAY });
   });
+
+  it("BT-049 the year: 400,000.00 were taken, and a receipt by the wrong one was turned away once; what was paid stays what it was", async () => {
+    const wrong = { receiptNo: "9", receivedOn: TODAY, amount: "1.00", costs: "0.00" };
+    for (let times = 0; times < 2; times++)
+      expect((await baotou.as("guarantor", "POST", `/cases/${paid}/recovery/receipts`, wrong)).body.code).toBe("payee_wrong");
+    const year = await yearOf(baotou);
+    expect([paidUnder(year), turnedAway(year)]).toEqual([["BT-049 1 400000.00"], ["BT-052 1"]]);
+    await stays(
+      baotou,
+      "share",
+      [
+        { party: "pool", share: "0.30" },
+        { party: "bank", share: "0.30" },
+        { party: "guarantor", share: "0.40" },
+      ],
+      [40_000_000],
+    );
+  });
 });
 
 describe("新乡", () => {
+  let xinxiang: District;
+  beforeAll(async () => {
+    xinxiang = await District.of("xinxiang", {
+      office: "13800000104",
+      office2: "13800000105",
+      finance: "13800000107",
+      finance2: "13800000108",
+      bank: "13800000109",
+      other: "13800000110",
+      accountBank: "13800000112",
+    });
+    await deposited(xinxiang, 1_000_000_000);
+  }, 60_000);
+
   it("XX-041 by parts of the amount instead of the whole; the year's money is told as not counted", async () => {
-    const xinxiang = await District.of("xinxiang", { office: "13800000104", bank: "13800000109" });
     const one = await failed(xinxiang, { lender: "bank", mode: "credit", principal: 100_000_100, step: "plan" });
     const otherwise = await preview(xinxiang, "band.method", "marginal");
     // above the line a fifth of all, 200,000.20; by parts three tenths of the first million and a fifth of 1.00
     expect(found(otherwise)).toEqual({ [one.caseId]: [["amount", "200000.20", "300000.20"]] });
     expect(otherwise.beyond).toEqual([]);
     expect((await preview(xinxiang, "fund.annualCap", "5000000.00")).beyond).toContain("limit");
-  }, 60_000);
+  });
+
+  it("XX-031 the year: 300,000.00 were paid, and a claim without its filings was turned away once", async () => {
+    const one = await failed(xinxiang, { lender: "bank", mode: "credit", principal: 100_000_000 });
+    await pays(xinxiang, one.claimId, ["finance", "finance2", "accountBank"]);
+    const early = await failed(xinxiang, { lender: "bank", mode: "credit", principal: 10_000_000, step: "withdrawn" });
+    const claim = { grade: "doubtful", overdueDays: 40, letterNo: "", principal: "100000.00", interest: "0", covered: "0" };
+    for (let times = 0; times < 2; times++) expect((await xinxiang.as("bank", "POST", `/cases/${early.caseId}/claim`, claim)).status).toBe(422);
+    const year = await yearOf(xinxiang);
+    expect([paidUnder(year), turnedAway(year)]).toEqual([
+      ["XX-031 1 300000.00", "XX-037 1 300000.00"],
+      ["XX-027 1", "XX-028 1"],
+    ]);
+    await stays(xinxiang, "band.method", "marginal", [30_000_000]);
+  });
 });

@@ -29,34 +29,32 @@ interface ClaimedRow {
   paid: number;
 }
 
-const asked = (holds: boolean) => (holds ? sql`1` : sql`0`);
-
-const lentQuery = (db: D1Database, schemeId: string, holds: boolean): Query<LentRow> =>
+const lentQuery = (db: D1Database, schemeId: string | null): Query<LentRow> =>
   rows(
     db,
     sql`SELECT credit_code, lender_org, mode, disbursed_on, SUM(principal) AS principal FROM loan
-      WHERE scheme_id = ${schemeId} AND undone_by IS NULL AND ${asked(holds)} GROUP BY 1, 2, 3, 4`,
+      WHERE scheme_id = ${schemeId} AND undone_by IS NULL GROUP BY 1, 2, 3, 4`,
   );
 
 /** A payment by mistake that was taken back stands in the books as unpaid. */
-const claimedQuery = (db: D1Database, schemeId: string, holds: boolean): Query<ClaimedRow> =>
+const claimedQuery = (db: D1Database, schemeId: string | null): Query<ClaimedRow> =>
   rows(
     db,
     sql`SELECT f.case_id, f.claim_id, l.credit_code, CASE WHEN p.id IS NOT NULL AND p.paid_seq IS NULL THEN NULL ELSE f.paid_on END AS paid_on, f.paid
       FROM loan_file f CROSS JOIN loan l ON l.id = f.loan_id LEFT JOIN payable p ON p.scheme_id = f.scheme_id AND p.id = f.claim_id
-      WHERE f.scheme_id = ${schemeId} AND f.claim_id IS NOT NULL AND ${asked(holds)} ORDER BY f.paid_on, p.paid_seq, f.case_id`,
+      WHERE f.scheme_id = ${schemeId} AND f.claim_id IS NOT NULL ORDER BY f.paid_on, p.paid_seq, f.case_id`,
   );
 
-const paidEventsQuery = (db: D1Database, schemeId: string, holds: boolean): Query<EventRow> =>
+const paidEventsQuery = (db: D1Database, schemeId: string | null): Query<EventRow> =>
   rows(
     db,
-    sql`SELECT e.* FROM (SELECT case_id FROM loan_file WHERE scheme_id = ${schemeId} AND paid_on IS NOT NULL AND ${asked(holds)} LIMIT ${PAID_MOST + 1}) f
-      CROSS JOIN case_event e ON e.case_id = f.case_id ORDER BY e.case_id, e.seq`,
+    sql`SELECT e.* FROM (SELECT case_id FROM loan_file WHERE scheme_id = ${schemeId} AND paid_on IS NOT NULL LIMIT ${PAID_MOST + 1}) page
+      CROSS JOIN case_event e ON e.case_id = page.case_id ORDER BY e.case_id, e.seq`,
   );
 
 export function previewSumsQueries({ db, schemeId, document }: Pick<LoadCtx, "db" | "schemeId" | "document">) {
-  const holds = document.claim.sums !== undefined;
-  return { lent: lentQuery(db, schemeId, holds), claimed: claimedQuery(db, schemeId, holds), paidEvents: paidEventsQuery(db, schemeId, holds) };
+  const asked = document.claim.sums ? schemeId : null;
+  return { lent: lentQuery(db, asked), claimed: claimedQuery(db, asked), paidEvents: paidEventsQuery(db, asked) };
 }
 
 /** The claim as it stood before it was paid. */

@@ -4,7 +4,6 @@ import { Text, View } from "@tarojs/components";
 import { useEffect, useRef, useState } from "react";
 import type { Typed } from "../../../../shared/rule/typed-value";
 import { type Answer, call } from "../../api";
-import { failureWords } from "../../failure";
 import { openCase } from "../../go";
 import { payTerm } from "../../term";
 import { Article } from "../../ui/article";
@@ -15,6 +14,7 @@ import { Banner } from "../../ui/errors";
 import { Meter } from "../../ui/meter";
 import { percentText, yuanText } from "../../ui/money-text";
 import { longestOf, shareOf } from "../../ui/proportion";
+import { WentWrong } from "../../ui/states";
 import { Tap } from "../../ui/tap";
 import { dayText } from "../../words/time";
 
@@ -62,8 +62,8 @@ const Line = ({ one }: { one: Difference }) => (
     <View className="num">
       <Text>{`${sideText(one, one.before)} → `}</Text>
       <Text className="strong">{sideText(one, one.after)}</Text>
-      {one.change ? <Text>{`，${changeText(one.change)}`}</Text> : null}
     </View>
+    {one.change ? <View className="num strong">{changeText(one.change)}</View> : null}
   </View>
 );
 
@@ -148,7 +148,7 @@ function Totals({ found: { page, asked, unknown } }: { found: Found }) {
 
 function usePreview(name: string, typed: Typed) {
   const [found, setFound] = useState<Found | null>(null);
-  const [failed, setFailed] = useState("");
+  const [failed, setFailed] = useState<unknown>(null);
   const key = JSON.stringify(typed);
   const turn = useRef(0);
   useEffect(
@@ -159,7 +159,7 @@ function usePreview(name: string, typed: Typed) {
   );
   const run = async () => {
     const mine = ++turn.current;
-    setFailed("");
+    setFailed(null);
     setFound(null);
     let cases: readonly Case[] = [];
     let asked = false;
@@ -176,7 +176,7 @@ function usePreview(name: string, typed: Typed) {
         after = page.next ?? undefined;
       } while (after);
     } catch (error) {
-      if (mine === turn.current) setFailed(failureWords(error).advice);
+      if (mine === turn.current) setFailed(error);
     }
   };
   return { found, failed, run };
@@ -205,7 +205,11 @@ function Previewed({ name, typed, ready }: PreviewProps) {
           {found ? "再推算一遍" : "推算"}
         </Button>
       </View>
-      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {failed ? (
+        <Banner tone="danger">
+          <WentWrong error={failed} />
+        </Banner>
+      ) : null}
       {found ? <View className="mt" /> : null}
       {found?.page.next ? (
         <Meter

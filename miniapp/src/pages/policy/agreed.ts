@@ -15,6 +15,6 @@ export function useAgreed(schemeId: string): AgreedOf {
   const { data } = useLoad(() => (own ? call("listAmendments") : null), [own, role?.membershipId]);
   return (key, { from }) => {
     const found = data?.inForce.filter((one) => one.key === key && one.from === from).at(-1);
-    return found ? `本地区改定：${found.proposer}提议，${found.agreedBy} ${dayText(found.agreedOn)}同意` : "文件原文";
+    return found ? `本地区改定：${found.proposer}提议，${found.agreedBy} ${dayText(found.agreedOn)}同意` : "文件原定";
   };
 }
