@@ -103,20 +103,18 @@ export function claimOtherwise(
   if (!before && !after) return { differences: filing, unknown: ["amount"] };
   const amount = amountOtherwise(was, filed.on, before, after);
   if (!at || !paid || !before || !after) return { differences: [...filing, ...amount], unknown: [] };
-  // what others of the same year ask decides on a part of the year's money
-  const allocated = was.fund.allocation && paid.amount < before.amount && before.amount !== after.amount;
+  const known = [...filing, ...amount];
+  // what others of the same year ask decides on a part of the year's money, and so on what came back of it
+  if (was.fund.allocation && paid.amount < before.amount && before.amount !== after.amount) return { differences: known, unknown: ["allocated"] };
   const loss = paid.loss ?? filed.claim.filing.principal;
-  const side = { paidOn: at.occurredOn, scheme: was, paid: paid.amount, ratio: before.ratio, loss };
-  const returns = returnsOtherwise(
-    side,
-    {
-      ...side,
-      scheme: other,
-      paid: paidAs(paid.amount, paid.unfunded, before.amount, after.amount),
-      ratio: after.ratio,
-      loss: minus(plus(loss, after.basis.base), before.basis.base),
-    },
-    events,
-  );
-  return { differences: [...filing, ...amount, ...returns.differences], unknown: [...returns.unknown, ...(allocated ? ["allocated" as const] : [])] };
+  const really = { paidOn: at.occurredOn, scheme: was, paid: paid.amount, ratio: before.ratio, loss };
+  const would = {
+    ...really,
+    scheme: other,
+    paid: paidAs(paid.amount, paid.unfunded, before.amount, after.amount),
+    ratio: after.ratio,
+    loss: minus(plus(loss, after.basis.base), before.basis.base),
+  };
+  const { differences, unknown } = returnsOtherwise(really, would, events);
+  return { differences: [...known, ...differences], unknown };
 }

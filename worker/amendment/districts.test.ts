@@ -1,22 +1,11 @@
-/** What would have been otherwise under the other four documents: sums across loans, money shared among all who bore a loss, bands, pauses; each figure worked out by hand. */
+/** What would have been otherwise under the other four documents: sums across loans, money shared among all who bore a loss, bands, pauses; what each article brought about; and that what was paid stays. Each figure is worked out by hand. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { entriesFor } from "../../shared/fund/entries";
-import { post } from "../../shared/fund/posting";
 import { addDays, shanghaiDay } from "../../shared/local-date";
 import { fen } from "../../shared/money";
-import { claimAmount } from "../../shared/process/claim-amount";
-import { evolveFile, type LoanFile } from "../../shared/process/loan-file";
 import type { Typed } from "../../shared/rule/typed-value";
-import { schemeOf } from "../../shared/schemes/registry";
-import { load } from "../database";
-import { eventsQuery } from "../event";
-import { taken } from "../fund/testing-books";
 import { District, type Failed, failed } from "../payment/testing-file";
 import { must } from "../story";
-import { env } from "../testing";
-import { inForceQuery, schemeKnownAt } from "./in-force";
-import { previewSums, previewSumsQueries } from "./preview-sums";
-import { toldOf } from "./preview-told";
+import { came, deposited, found, paidUnder, payments, pays, preview, turnedAway, yearOf } from "./preview-story";
 
 // late in a year, so that loans and claims of these cases are of the same one
 const NOW = Date.UTC(2026, 10, 25, 4);
@@ -27,69 +16,6 @@ beforeAll(() => {
 afterAll(() => {
   vi.useRealTimers();
 });
-
-const preview = async (district: District, key: string, value: Typed) =>
-  must(await district.as("office", "GET", `/amendments/preview?key=${key}&value=${encodeURIComponent(JSON.stringify(value))}`)).body;
-
-async function deposited(district: District, amount: number): Promise<void> {
-  const { chart } = district.scheme.fund;
-  const persons = { madeBy: "a", checkedBy: "b" };
-  await district.books(({ view }) =>
-    taken(post(chart, view, { id: "preview-d", reason: "deposit", on: TODAY, entries: entriesFor(chart, "deposit", fen(amount)), persons })),
-  );
-}
-
-async function pays(district: District, claimId: string, [maker, checker, payer]: readonly [string, string, string]): Promise<void> {
-  const { no } = must(await district.as(maker, "POST", `/payables/${claimId}/instruction`, {})).body;
-  must(await district.as(checker, "POST", `/instructions/${no}/countersign`, {}));
-  must(await district.as(payer, "POST", `/instructions/${no}/paid`, {}));
-}
-
-const came = async (district: District, as: string, caseId: string, amount: string, costs = "0.00", kind = "litigation") =>
-  must(
-    await district.as(as, "POST", `/cases/${caseId}/recovery/receipts`, {
-      receiptNo: "1",
-      receivedOn: TODAY,
-      amount,
-      costs,
-      ...(costs === "0.00" ? {} : { costItems: [{ kind, amount: costs, voucherNo: "发票-1" }] }),
-    }),
-  ).body.due;
-
-interface Brought {
-  readonly clause: string;
-  readonly cases: number;
-  readonly payments: number;
-  readonly paid: string;
-}
-const yearOf = async (district: District): Promise<readonly Brought[]> => must(await district.as("office", "GET", "/policy/year")).body.clauses;
-/** Clauses with what was paid under each, and those under which a case was turned away. */
-const paidUnder = (year: readonly Brought[]) =>
-  year.filter(({ payments }) => payments > 0).map(({ clause, payments, paid }) => `${clause} ${payments} ${paid}`);
-const turnedAway = (year: readonly Brought[]) => year.filter(({ cases }) => cases > 0).map(({ clause, cases }) => `${clause} ${cases}`);
-
-/** Every payment of the district as its records keep it, and as the document that was known at that instant computes it again. */
-async function payments(district: District): Promise<readonly { readonly kept: number; readonly again: number | undefined }[]> {
-  const ctx = { db: env.DB, schemeId: district.schemeId, document: schemeOf(district.schemeId) };
-  const { amendments, ...sums } = await load(env.DB, { amendments: inForceQuery(env.DB, district.schemeId), ...previewSumsQueries(ctx) });
-  const { results } = await env.DB.prepare("SELECT case_id FROM loan_file WHERE scheme_id = ? AND paid_on IS NOT NULL")
-    .bind(district.schemeId)
-    .all<{ case_id: string }>();
-  return Promise.all(
-    results.map(async ({ case_id }) => {
-      const { events } = await load(env.DB, { events: eventsQuery(env.DB, case_id) });
-      const { opened, fileEvents } = toldOf(case_id, events);
-      const at = fileEvents.findIndex(({ event }) => event.type === "claim_paid");
-      const last = fileEvents[at];
-      const file = opened && fileEvents.slice(0, at).reduce<LoanFile>(evolveFile, opened);
-      if (last?.event.type !== "claim_paid" || !file?.claim?.consent) throw new Error("no payment");
-      const then = schemeKnownAt(district.schemeId, amendments, last.recordedAt);
-      const met = previewSums(then, then, sums)(file, file.claim, last.occurredOn).was;
-      const again = claimAmount(then, file, file.claim, last.occurredOn, undefined, taken(met));
-      return { kept: last.event.amount, again: again.ok ? Math.min(again.value.amount, file.claim.consent.amount) : undefined };
-    }),
-  );
-}
 
 /** After another value was agreed to and half a year has gone by, every payment is computed again to the fen, by the worker's own records. */
 async function stays(district: District, key: string, value: Typed, paid: readonly number[]): Promise<void> {
@@ -102,10 +28,6 @@ async function stays(district: District, key: string, value: Typed, paid: readon
   expect([await amounts("kept"), await amounts("again")]).toEqual([paid, paid]);
   vi.setSystemTime(NOW);
 }
-
-/** What differs on each case, by its id. */
-const found = ({ cases }: { cases: { caseId: string; differences: { what: string; before: string; after: string }[] }[] }) =>
-  Object.fromEntries(cases.map(({ caseId, differences }) => [caseId, differences.map(({ what, before, after }) => [what, before, after])]));
 
 describe("东莞", () => {
   const TURN = ["manager", "manager2", "accountBank"] as const;
