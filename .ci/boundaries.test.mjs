@@ -110,6 +110,18 @@ describe("words", () => {
     ["toFixed on a number", "shared/fund/a.ts", "export const r = (x: number) => x.toFixed(2);", "float-money"],
     ["a product of money", "shared/fund/a.ts", "export const r = (lossFen: number) => lossFen * 0.5;", "float-money"],
     ["a sum of money on the phone", "miniapp/src/a.tsx", "export const r = (a: { amount: number }, b: number) => a.amount + b;", "float-money"],
+    [
+      "a refusal without its article",
+      "miniapp/src/a.tsx",
+      "declare const refusalSentence: (one: object) => string;\nexport const A = (one: { code: string }) => <b>{refusalSentence(one)}</b>;",
+      "refusal-linked",
+    ],
+    [
+      "an error kept as its sentence",
+      "miniapp/src/a.tsx",
+      "declare const failureWords: (one: unknown) => { advice: string };\nexport const a = (setFailed: (text: string) => void, e: unknown) => setFailed(failureWords(e).advice);",
+      "refusal-linked",
+    ],
     ["parseFloat on the phone", "miniapp/src/a.tsx", 'export const r = parseFloat("1");', "float-money"],
     ["a scheme's name in a mechanism", "shared/process/a.ts", 'export const r = (id: string) => id === "yanqing";', "no-scheme-name"],
     ["a scheme's name in a template", "shared/fund/a.ts", "export const r = (n: number) => `yanqing-${n}`;", "no-scheme-name"],

@@ -58,6 +58,25 @@ function isUsed(node) {
   return !(ts.isVariableDeclaration(up) && up.name === node);
 }
 
+/** A refusal in a picture of the screen stands with its article: the outermost element around its sentence holds a link. A refusal made on the spot has no article. @param {ts.Node} node @param {Report} report */
+function refusalLinked(node, report) {
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression) || node.expression.text !== "refusalSentence") return;
+  const [given] = node.arguments;
+  if (!given || ts.isObjectLiteralExpression(given)) return;
+  /** @type {ts.Node | undefined} */
+  let around;
+  for (let at = node.parent; at; at = at.parent) if (ts.isJsxElement(at) || ts.isJsxFragment(at)) around = at;
+  if (around && !/<(?:Article|Cited)[ >]/.test(around.getText())) report(node, "refusal-linked", "a refusal is shown with a link to its article");
+}
+
+/** What went wrong is more than its sentence: the advice alone loses the article. @param {ts.Node} node @param {Report} report */
+function failureLinked(node, report) {
+  if (!ts.isPropertyAccessExpression(node) || node.name.text !== "advice" || !ts.isCallExpression(node.expression)) return;
+  const holder = node.parent;
+  if (ts.isCallExpression(holder) && ts.isIdentifier(holder.expression) && /^set[A-Z]/.test(holder.expression.text))
+    report(node, "refusal-linked", "keep the error and show it with WentWrong, which links each refusal to its article");
+}
+
 /** @param {ts.Node} node @param {Report} report */
 function pureWords(node, report) {
   if (ts.isIdentifier(node) && isUsed(node)) {
@@ -116,6 +135,10 @@ export function wordRules(file, source, schemes, report) {
     if (face && ts.isIdentifier(node) && node.text === "parseFloat" && isUsed(node))
       report(node, "float-money", "amounts are read by shared/money.ts");
     floatMoney(file, source, node, report);
+    if (face) {
+      refusalLinked(node, report);
+      failureLinked(node, report);
+    }
     if (mechanism && (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))) {
       const named = schemes.find((id) => node.text.includes(id));
       if (named) report(node, "no-scheme-name", `a mechanism names the scheme ${named}: add the missing word to the vocabulary instead`);

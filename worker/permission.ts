@@ -122,6 +122,7 @@ export const PERMITS: Readonly<Record<RouteName, Permit>> = {
   previewAmendment: { who: changers, scope: "district" },
   approveAmendment: { who: changers, scope: "district" },
   declineAmendment: { who: changers, scope: "district" },
+  withdrawAmendment: { who: changers, scope: "district" },
   policyYear: { who: "signed_in", scope: "district" },
   uploadStatement: { who: ["enterprise", ...RECOMMENDERS, "office", "manager", ...INSTITUTIONS], scope: "party" },
   listStatements: { who: EVERYONE, scope: "party" },

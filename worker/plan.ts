@@ -54,6 +54,9 @@ const WHOLE: readonly RegExp[] = [
   /^SELECT l\.lender_org AS lender, l\.partner_org AS partner/,
   // the place of the next posting: the last of its key
   /^INSERT INTO must SELECT COALESCE\(\(SELECT MAX\(seq\)/,
+  // what would have been otherwise under sums across loans: all that was lent and claimed, asked by who sets a number
+  /^SELECT credit_code, lender_org, mode, disbursed_on, SUM\(principal\) AS principal FROM loan/,
+  /^SELECT f\.case_id, f\.claim_id, l\.credit_code, CASE WHEN p\.id IS NOT NULL/,
   // the ledger of recoveries as it stands when it is published
   /^INSERT INTO recovery_published/,
   // the list of firms with all their news

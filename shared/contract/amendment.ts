@@ -14,6 +14,9 @@ const typed = z.union([
 /** A version that is in force or will be; `value` as the rules keep it. */
 export const amendmentShape = z.object({ id, key: z.string(), value: z.unknown(), from: z.string(), documentNo: z.string() });
 
+/** Whose it is, for the policy page. */
+const agreedShape = amendmentShape.extend({ proposer: z.string(), proposedOn: z.string(), agreedBy: z.string(), agreedOn: z.string() });
+
 export const proposalShape = amendmentShape.extend({
   reason: z.string(),
   proposedOn: z.string(),
@@ -23,9 +26,12 @@ export const proposalShape = amendmentShape.extend({
   own: z.boolean(),
   /** Whether the viewer's organisation is one that sets this number. */
   mine: z.boolean(),
-  status: z.enum(["waiting", "approved", "declined"]),
+  status: z.enum(["waiting", "approved", "declined", "withdrawn"]),
   decided: z.object({ on: z.string(), by: z.string(), reason: z.string() }).nullable(),
 });
+
+/** By how much one side of a sum passes the other; null where they are one. */
+const changeShape = z.object({ is: z.enum(["more", "less"]), amount: z.string() }).nullable();
 
 const differenceShape = z.object({
   what: z.enum(["rule", "slot", "filing", "ratio", "amount", "return", "deadline"]),
@@ -35,16 +41,18 @@ const differenceShape = z.object({
   /** A ratio, yuan, a day, or the code of a refusal; empty where all was in order, or nothing could be computed. */
   before: z.string(),
   after: z.string(),
+  /** Of sums alone. */
+  change: changeShape,
 });
 
-const twoSums = z.object({ before: z.string(), after: z.string() });
+const twoSums = z.object({ before: z.string(), after: z.string(), change: changeShape });
 /** How many there are, and the first of them. */
 const changesShape = z.object({ count: z.number().int(), first: z.array(z.object({ to: z.enum(["ACTIVE", "PAUSED"]), on: z.string() })) });
 
 export const amendmentRoutes = {
   listAmendments: route("listAmendments", {
     summary: "本地区已经批准的数值和理解；有权设定的人另见等待第二人的提议",
-    reply: z.object({ inForce: z.array(amendmentShape), proposals: z.array(proposalShape) }),
+    reply: z.object({ inForce: z.array(agreedShape), proposals: z.array(proposalShape) }),
   }),
   proposeAmendment: route("proposeAmendment", {
     summary: "提议自某日起改变一个数值或采用另一种理解，另一人批准后生效",
@@ -67,8 +75,12 @@ export const amendmentRoutes = {
       total: z.number().int(),
       amounts: twoSums,
       returns: twoSums,
-      /** Claims that the cases' own records do not suffice to compute. */
+      /** Cases of this and all pages before on which something could not be computed. */
       uncounted: z.number().int(),
+      /** Those of this page, each with what is left out. */
+      unknown: z.array(z.object({ caseId: id, caseNo: z.string(), name: z.string(), why: z.enum(["amount", "return", "allocated"]) })),
+      /** What the number decides on that is no decision on a case, and so is not told here. */
+      beyond: z.array(z.enum(["allocation", "limit", "watch"])),
       /** Whether any decision of these cases has asked for the number. */
       asked: z.boolean(),
       /** Pauses and restarts of the fund, with the last page and where the number decides on them. */
@@ -84,6 +96,11 @@ export const amendmentRoutes = {
   declineAmendment: route("declineAmendment", {
     summary: "不同意提议，写明理由",
     body: z.strictObject({ reason: paragraph(500) }),
+    reply: proposalShape,
+  }),
+  withdrawAmendment: route("withdrawAmendment", {
+    summary: "提议的人在另一人决定以前撤回提议",
+    body: z.strictObject({}),
     reply: proposalShape,
   }),
   policyYear: route("policyYear", {

@@ -26,6 +26,7 @@ export const PATHS = {
   previewAmendment: ["GET", "/amendments/preview"],
   approveAmendment: ["POST", "/amendments/:amendmentId/approve"],
   declineAmendment: ["POST", "/amendments/:amendmentId/decline"],
+  withdrawAmendment: ["POST", "/amendments/:amendmentId/withdraw"],
   policyYear: ["GET", "/policy/year"],
   // files
   uploadStatement: ["POST", "/statements"],

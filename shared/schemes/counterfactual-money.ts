@@ -1,16 +1,18 @@
 /** What a claim would have been worth and what would have come back if the document had been read in another way: computed on the day on which each was decided. */
 import { Decimal } from "decimal.js";
 import type { LocalDate } from "../local-date";
-import { type Fen, lesser, minus, plus, type Ratio, yuan, ZERO } from "../money";
+import { minus, plus, type Ratio, yuan, ZERO } from "../money";
 import type { Outcome } from "../outcome";
 import { type ClaimAmount, claimAmount } from "../process/claim-amount";
 import { filingFaults } from "../process/claim-faults";
 import type { Claim } from "../process/claim-state";
 import { evolveFile, type FileRecorded, type LoanFile } from "../process/loan-file";
-import { shareRecovered } from "../process/recovery-share";
-import { valueOn } from "../rule/parameter";
 import type { Difference, Otherwise } from "./counterfactual";
+import { returned, type Side } from "./counterfactual-returns";
+import { NO_SUMS, paidAs, type Sides, type SumsOn } from "./counterfactual-sums";
 import type { Scheme } from "./scheme";
+
+const NOTHING: Otherwise = { differences: [], unknown: [] };
 
 /** A file that was filed, after the events that the amount looks at: those until the payment, or all. */
 interface Filed {
@@ -28,9 +30,10 @@ function filedOf(opened: LoanFile, events: readonly FileRecorded[], today: Local
 }
 
 /** A ratio that an agreement or a sanction put below the grade's holds under either reading, where it is still below. */
-function worth(scheme: Scheme, { file, claim, on }: Filed, lowered: Ratio | undefined): ClaimAmount | undefined {
-  const lower = lowered === undefined ? undefined : claimAmount(scheme, file, claim, on, lowered);
-  const computed: Outcome<ClaimAmount> = lower?.ok ? lower : claimAmount(scheme, file, claim, on);
+function worth(scheme: Scheme, { file, claim, on }: Filed, lowered: Ratio | undefined, sums: Sides["was"]): ClaimAmount | undefined {
+  if (!sums.ok) return undefined;
+  const lower = lowered === undefined ? undefined : claimAmount(scheme, file, claim, on, lowered, sums.value);
+  const computed: Outcome<ClaimAmount> = lower?.ok ? lower : claimAmount(scheme, file, claim, on, undefined, sums.value);
   return computed.ok ? computed.value : undefined;
 }
 
@@ -53,39 +56,12 @@ function filingOtherwise(was: Scheme, other: Scheme, opened: LoanFile, events: r
   return [{ what: "filing", says, article: cites.article, on: filed.occurredOn, before: before[0] ?? "", after: after[0] ?? "" }];
 }
 
-interface Side {
-  readonly scheme: Scheme;
-  readonly paid: Fen;
-  readonly ratio: Ratio;
-}
-
-/** The fund's part of all that came in, receipt after receipt. */
-function returned({ scheme, paid, ratio }: Side, events: readonly FileRecorded[]): Fen | undefined {
-  const { returns } = scheme.recovery;
-  let due = ZERO;
-  for (const { event, occurredOn } of events) {
-    if (event.type !== "money_recovered") continue;
-    const comesBack = returns.enabled ? valueOn(returns.enabled, occurredOn) : undefined;
-    if (comesBack && !comesBack.ok) return undefined;
-    if (comesBack?.value === false) continue;
-    const { amount, costs } = event.receipt;
-    const out = minus(paid, lesser(paid, due));
-    const shared = shareRecovered(returns, { ratio, paid: out, returned: ZERO, recovered: amount, costs }, occurredOn);
-    if (!shared.ok) return undefined;
-    due = plus(due, shared.value.toPool);
-  }
-  return due;
-}
-
 function returnsOtherwise(before: Side, after: Side, events: readonly FileRecorded[]): Otherwise {
-  const receipts = events.filter(({ event }) => event.type === "money_recovered");
-  const last = receipts.at(-1);
-  if (!last) return { differences: [], uncounted: 0 };
-  // shared among all who bore the loss: what each bore is not told by the case alone
-  if (before.scheme.recovery.returns.shares) return { differences: [], uncounted: 1 };
+  const last = events.filter(({ event }) => event.type === "money_recovered").at(-1);
+  if (!last) return NOTHING;
   const [was, now] = [returned(before, events), returned(after, events)];
-  if (was === undefined || now === undefined) return { differences: [], uncounted: 1 };
-  if (was === now) return { differences: [], uncounted: 0 };
+  if (was === undefined || now === undefined) return { differences: [], unknown: ["return"] };
+  if (was === now) return NOTHING;
   const { method } = before.scheme.recovery.returns;
   const difference: Difference = {
     what: "return",
@@ -96,40 +72,49 @@ function returnsOtherwise(before: Side, after: Side, events: readonly FileRecord
     after: yuan(now),
     money: { before: was, after: now },
   };
-  return { differences: [difference], uncounted: 0 };
+  return { differences: [difference], unknown: [] };
+}
+
+function amountOtherwise({ compensation: { says, cites } }: Scheme, on: LocalDate, before: ClaimAmount | undefined, after: ClaimAmount | undefined) {
+  const money = { before: before?.amount ?? ZERO, after: after?.amount ?? ZERO };
+  if (money.before === money.after && before && after) return [];
+  const told = (one: ClaimAmount | undefined) => (one ? yuan(one.amount) : "");
+  const difference: Difference = { what: "amount", says, article: cites.article, on, before: told(before), after: told(after), money };
+  return [difference];
 }
 
 /** What differs on the claim of a loan: whether it could be filed, what it is worth, what comes back of it. */
-export function claimOtherwise(was: Scheme, other: Scheme, opened: LoanFile, events: readonly FileRecorded[], today: LocalDate): Otherwise {
+export function claimOtherwise(
+  was: Scheme,
+  other: Scheme,
+  opened: LoanFile,
+  events: readonly FileRecorded[],
+  today: LocalDate,
+  sumsOn: SumsOn = NO_SUMS,
+): Otherwise {
   const filed = filedOf(opened, events, today);
-  if (!filed) return { differences: [], uncounted: 0 };
-  const paid = events.flatMap(({ event }) => (event.type === "claim_paid" ? [event] : [])).at(-1);
+  if (!filed) return NOTHING;
+  const at = events.filter(({ event }) => event.type === "claim_paid").at(-1);
+  const paid = at?.event.type === "claim_paid" ? at.event : undefined;
   const lowered = loweredOf(filed.file, paid?.ratio);
-  const [before, after] = [worth(was, filed, lowered), worth(other, filed, lowered)];
+  const sums = sumsOn(filed.file, filed.claim, filed.on);
+  const [before, after] = [worth(was, filed, lowered, sums.was), worth(other, filed, lowered, sums.other)];
   const filing = filingOtherwise(was, other, opened, events);
-  if (!before && !after) return { differences: filing, uncounted: 1 };
-  const [amountWas, amountNow] = [before?.amount ?? ZERO, after?.amount ?? ZERO];
-  const { says, cites } = was.compensation;
-  const amount: Difference[] =
-    amountWas === amountNow && before && after
-      ? []
-      : [
-          {
-            what: "amount",
-            says,
-            article: cites.article,
-            on: filed.on,
-            before: before ? yuan(before.amount) : "",
-            after: after ? yuan(after.amount) : "",
-            money: { before: amountWas, after: amountNow },
-          },
-        ];
-  if (!paid || !before || !after) return { differences: [...filing, ...amount], uncounted: 0 };
-  const really = paid.amount;
-  const returns = returnsOtherwise(
-    { scheme: was, paid: really, ratio: before.ratio },
-    { scheme: other, paid: plus(minus(really, lesser(really, amountWas)), amountNow), ratio: after.ratio },
-    events,
-  );
-  return { differences: [...filing, ...amount, ...returns.differences], uncounted: returns.uncounted };
+  if (!before && !after) return { differences: filing, unknown: ["amount"] };
+  const amount = amountOtherwise(was, filed.on, before, after);
+  if (!at || !paid || !before || !after) return { differences: [...filing, ...amount], unknown: [] };
+  const known = [...filing, ...amount];
+  // what others of the same year ask decides on a part of the year's money, and so on what came back of it
+  if (was.fund.allocation && paid.amount < before.amount && before.amount !== after.amount) return { differences: known, unknown: ["allocated"] };
+  const loss = paid.loss ?? filed.claim.filing.principal;
+  const really = { paidOn: at.occurredOn, scheme: was, paid: paid.amount, ratio: before.ratio, loss };
+  const would = {
+    ...really,
+    scheme: other,
+    paid: paidAs(paid.amount, paid.unfunded, before.amount, after.amount),
+    ratio: after.ratio,
+    loss: minus(plus(loss, after.basis.base), before.basis.base),
+  };
+  const { differences, unknown } = returnsOtherwise(really, would, events);
+  return { differences: [...known, ...differences], unknown };
 }

@@ -53,7 +53,7 @@ describe("money", () => {
   });
 
   it("leaves alone what goes by another number, and says that nobody asked", () => {
-    expect(otherwise("tier.low.ratio", "0.10", one)).toMatchObject({ differences: [], uncounted: 0, asked: false });
+    expect(otherwise("tier.low.ratio", "0.10", one)).toMatchObject({ differences: [], unknown: [], asked: false });
     expect(otherwise("recovery.deductCosts", "gross", one)).toMatchObject({ differences: [], asked: true });
   });
 });

@@ -16,6 +16,7 @@ import type { Facts } from "../rule/facts";
 import { type Parameter, valueOn } from "../rule/parameter";
 import { type Decision, decideEligibility } from "../rule/rule";
 import { claimOtherwise } from "./counterfactual-money";
+import { NO_SUMS, type SumsOn } from "./counterfactual-sums";
 import { amended } from "./reading";
 import type { Scheme } from "./scheme";
 
@@ -40,10 +41,12 @@ export interface Difference {
   readonly money?: { readonly before: Fen; readonly after: Fen };
 }
 
+export type Unknown = "amount" | "return" | "allocated";
+
 export interface Otherwise {
   readonly differences: readonly Difference[];
-  /** Amounts that the case's own records do not suffice for. */
-  readonly uncounted: number;
+  /** What the records do not suffice for: a claim's amount, what came back of it, a part of a year's money that the others of that year decide on. */
+  readonly unknown: readonly Unknown[];
 }
 
 /** The document with one number at another value on every day, and whether any decision has asked for it since. */
@@ -144,8 +147,8 @@ function dueOtherwise(was: Scheme, other: Scheme, state: CaseState, calendar: Wo
 }
 
 /** What differs on one case on a day. */
-export function caseOtherwise(was: Scheme, other: Scheme, told: Told, calendar: WorkCalendar, on: LocalDate): Otherwise {
-  const money = told.opened ? claimOtherwise(was, other, told.opened, told.fileEvents, on) : { differences: [], uncounted: 0 };
+export function caseOtherwise(was: Scheme, other: Scheme, told: Told, calendar: WorkCalendar, on: LocalDate, sumsOn: SumsOn = NO_SUMS): Otherwise {
+  const money = told.opened ? claimOtherwise(was, other, told.opened, told.fileEvents, on, sumsOn) : { differences: [], unknown: [] };
   return {
     differences: [
       ...rulesOtherwise(was, other, told),
@@ -154,7 +157,7 @@ export function caseOtherwise(was: Scheme, other: Scheme, told: Told, calendar: 
       ...dueOtherwise(was, other, told.state, calendar),
       ...money.differences,
     ],
-    uncounted: money.uncounted,
+    unknown: money.unknown,
   };
 }
 

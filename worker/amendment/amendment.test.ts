@@ -42,7 +42,19 @@ describe("one proposes, another agrees", () => {
     const done = must(await approves(who.office2, proposal.id)).body;
     expect(done).toMatchObject({ status: "approved", decided: { on: today(), by: "杨帆" } });
     expect((await lists(who.firm)).body).toEqual({
-      inForce: [{ id: proposal.id, key: "need.max", value: 400_000_000, from: later(), documentNo: "" }],
+      inForce: [
+        {
+          id: proposal.id,
+          key: "need.max",
+          value: 400_000_000,
+          from: later(),
+          documentNo: "",
+          proposer: "赵允",
+          proposedOn: today(),
+          agreedBy: "杨帆",
+          agreedOn: today(),
+        },
+      ],
       proposals: [],
     });
     expect(refused(await approves(who.office2, proposal.id))).toEqual([409, "wrong_step"]);
@@ -67,6 +79,35 @@ describe("one proposes, another agrees", () => {
     expect(must(await declines(who.office2, id)).body).toMatchObject({ status: "declined", decided: { reason: "先不改" } });
     expect(refused(await approves(who.office2, id))).toEqual([409, "wrong_step"]);
     expect((await lists(who.firm)).body.inForce.map(({ key }: { key: string }) => key)).not.toContain("blacklist.years");
+  });
+
+  it("the second persons hear of a proposal, and whoever proposed hears what became of it", async () => {
+    const heard = async (token: string) =>
+      must(await call("GET", "/notices", undefined, { token }))
+        .body.notices.filter(({ code }: { code: string }) => code.startsWith("amendment_"))
+        .map(({ code, figures }: { code: string; figures: { amendment: string } }) => `${code} ${figures.amendment}`);
+    const agreed = must(await proposes(who.office, { key: "blacklist.years", value: "4" })).body.id;
+    const declined = must(await proposes(who.office, { key: "blacklist.years", value: "6" })).body.id;
+    const told = await heard(who.office2);
+    expect(told).toEqual(expect.arrayContaining([`amendment_proposed ${agreed}`, `amendment_proposed ${declined}`]));
+    for (const one of [who.office, who.finance, who.firm]) expect((await heard(one)).join()).not.toContain(agreed);
+    must(await approves(who.office2, agreed));
+    must(await declines(who.office2, declined));
+    expect(await heard(who.office)).toEqual(expect.arrayContaining([`amendment_approved ${agreed}`, `amendment_declined ${declined}`]));
+    expect(await heard(who.office2)).toEqual(told);
+  });
+
+  it("whoever proposed takes it back until it is decided; nobody agrees to it then, and nobody else takes it back", async () => {
+    const withdraws = (token: string, id: string) => call("POST", `/amendments/${id}/withdraw`, {}, { token });
+    const { id } = must(await proposes(who.office, { key: "push.remindDays", value: "40" })).body;
+    expect(refused(await withdraws(who.office2, id))).toEqual([403, "role_forbidden"]);
+    expect(must(await withdraws(who.office, id)).body).toMatchObject({ status: "withdrawn", decided: { on: today(), by: "赵允" } });
+    expect(refused(await withdraws(who.office, id))).toEqual([409, "wrong_step"]);
+    expect(refused(await approves(who.office2, id))).toEqual([409, "wrong_step"]);
+    expect((await lists(who.office2)).body.proposals.find((one: { id: string }) => one.id === id)).toMatchObject({ status: "withdrawn" });
+    const { id: kept } = must(await proposes(who.office, { key: "recovery.deductCosts", value: "net_then_ratio" })).body;
+    const both = await Promise.all([approves(who.office2, kept), withdraws(who.office, kept)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it("two agree at the same time: it is agreed to once", async () => {
@@ -139,6 +180,10 @@ describe("what is asked of a change", () => {
       value: "0.60",
       from: later(),
       documentNo: "东府〔2026〕9号",
+      proposer: expect.any(String),
+      proposedOn: today(),
+      agreedBy: expect.any(String),
+      agreedOn: today(),
     });
   });
 

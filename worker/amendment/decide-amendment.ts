@@ -6,13 +6,14 @@ import { decisionOf, decisionsQuery } from "../conference/store";
 import { type Ctx, verb } from "../verb";
 import { mayChange } from "./asked";
 import { inForceQuery } from "./in-force";
-import { shownProposal } from "./shown";
+import { toldOfDecision } from "./notify";
+import { shownProposal, statusOf } from "./shown";
 import { insertDecision, nothingApprovedSince, type ProposalRow, proposalQuery } from "./store";
 
 /** Refuses `not_found`, `wrong_step` for one that was decided, `same_person`, `role_forbidden` for who does not set this number. */
 function waiting(ctx: Pick<Ctx, "actor" | "scheme">, row: ProposalRow | undefined): Outcome<ProposalRow> {
   if (!row) return refuse("not_found");
-  if (row.approved !== null) return refuse("wrong_step", { status: row.approved === 1 ? "approved" : "declined" });
+  if (statusOf(row) !== "waiting") return refuse("wrong_step", { status: statusOf(row) });
   const cites = ctx.scheme.parameters.find(({ key }) => key === row.key)?.cites;
   if (!changedBy(ctx.scheme, row.key).includes(ctx.actor.orgKind)) return refuse("role_forbidden", { kind: ctx.actor.orgKind }, cites);
   return row.proposed_by === ctx.actor.personId ? refuse("same_person", {}, cites) : accept(row);
@@ -45,7 +46,11 @@ export const approveAmendment = verb(api.approveAmendment, {
     if (!may.ok) return may;
     const { db, schemeId } = ctx;
     return accept({
-      statements: [nothingApprovedSince(db, schemeId, inForce.length), insertDecision(db, decidedBy(ctx as unknown as Ctx, id, true, ""))],
+      statements: [
+        nothingApprovedSince(db, schemeId, inForce.length),
+        insertDecision(db, decidedBy(ctx as unknown as Ctx, id, true, "")),
+        toldOfDecision(ctx as unknown as Ctx, found.value, { code: "amendment_approved" }),
+      ],
       reply: shown(found.value, ctx as unknown as Ctx, true, ""),
     });
   },
@@ -58,7 +63,10 @@ export const declineAmendment = verb(api.declineAmendment, {
     if (!found.ok) return found;
     const { reason } = ctx.body;
     return accept({
-      statements: [insertDecision(ctx.db, decidedBy(ctx as unknown as Ctx, found.value.id, false, reason))],
+      statements: [
+        insertDecision(ctx.db, decidedBy(ctx as unknown as Ctx, found.value.id, false, reason)),
+        toldOfDecision(ctx as unknown as Ctx, found.value, { code: "amendment_declined", reason }),
+      ],
       reply: shown(found.value, ctx as unknown as Ctx, false, reason),
     });
   },

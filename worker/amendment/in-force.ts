@@ -23,6 +23,22 @@ export const inForceQuery = (db: D1Database, schemeId: string): Query<AmendmentR
       WHERE d.scheme_id = ${schemeId} AND d.approved = 1 ORDER BY d.decided_at, d.amendment_id`,
   );
 
+export interface AgreedRow extends AmendmentRow {
+  proposer: string;
+  proposed_on: string;
+  agreed_by: string;
+  decided_on: string;
+}
+
+/** The same with who proposed and who agreed. */
+export const agreedQuery = (db: D1Database, schemeId: string): Query<AgreedRow> =>
+  rows(
+    db,
+    sql`SELECT a.id, a.key, a.value, a.from_day, a.document_no, d.decided_at, p.name AS proposer, a.proposed_on, q.name AS agreed_by, d.decided_on
+      FROM amendment_decision d CROSS JOIN amendment a ON a.id = d.amendment_id CROSS JOIN person p ON p.id = a.proposed_by CROSS JOIN person q ON q.id = d.decided_by
+      WHERE d.scheme_id = ${schemeId} AND d.approved = 1 ORDER BY d.decided_at, d.amendment_id`,
+  );
+
 export const amendmentOf = ({ key, value, from_day, document_no }: Omit<AmendmentRow, "decided_at">): Amendment => ({
   key,
   value: JSON.parse(value) as unknown,

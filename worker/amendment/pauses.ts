@@ -14,6 +14,12 @@ const holds = (node: unknown, key: string): boolean =>
 /** Does the pause of the document turn on this number? */
 export const turnsOn = (scheme: Scheme, key: string): boolean => holds(scheme.fund.breaker, key);
 
+/** What else of the fund turns on this number, and is no decision on a case: it is told as not counted. */
+export function beyondOf({ fund, watch, limits }: Scheme, key: string): ("allocation" | "limit" | "watch")[] {
+  const parts = { allocation: fund.allocation, limit: [fund.limits, limits], watch } as const;
+  return (["allocation", "limit", "watch"] as const).filter((part) => holds(parts[part], key));
+}
+
 /** A fund at its line may pause and restart with every posting. */
 const TOLD_MOST = 10;
 const told = (fund: RunningFund) => ({ count: fund.changes.length, first: fund.changes.slice(0, TOLD_MOST).map(({ to, on }) => ({ to, on })) });

@@ -1,18 +1,17 @@
 /** What would have been otherwise on the district's cases so far if a number had been another from the document's first day on: some cases at a time, with running sums. */
 import { stateCouncil } from "../../shared/calendar/working-day";
 import { api } from "../../shared/contract/api";
-import { type Fen, fen, plus, yuan, ZERO } from "../../shared/money";
+import { type Fen, fen, minus, plus, yuan, ZERO } from "../../shared/money";
 import { accept, type Outcome, refuse } from "../../shared/outcome";
-import { fileOf } from "../../shared/process/loan-file";
 import type { Typed } from "../../shared/rule/typed-value";
-import { caseOtherwise, type Difference, readOtherwise, sumOf, type Told } from "../../shared/schemes/counterfactual";
-import { tellOf } from "../case/case-verb";
-import type { EventRow } from "../event";
+import { caseOtherwise, type Difference, type Otherwise, readOtherwise, sumOf } from "../../shared/schemes/counterfactual";
 import { parseJson } from "../incoming";
 import { reply, verb } from "../verb";
 import { numberOf, valueGiven } from "./asked";
-import { pausesOtherwise, turnsOn } from "./pauses";
+import { beyondOf, pausesOtherwise, turnsOn } from "./pauses";
 import { casesAfterQuery, casesCountQuery, eventsAfterQuery, type PreviewedCase } from "./preview-store";
+import { previewSums, previewSumsQueries } from "./preview-sums";
+import { toldOf } from "./preview-told";
 
 const PAGE = 50;
 
@@ -36,21 +35,7 @@ function placeOf(after: string | undefined): Outcome<Place> {
 
 const textOf = ({ year, serial, looked, changed, uncounted, sums }: Place): string => [year, serial, looked, changed, uncounted, ...sums].join(".");
 
-function toldOf({ id }: PreviewedCase, rows: readonly EventRow[]): Told {
-  const { state, events, fileEvents } = tellOf(
-    id,
-    rows.filter(({ case_id }) => case_id === id),
-    new Map(),
-  );
-  const opened = state.loan ? fileOf(state) : undefined;
-  return { state, events, opened: opened?.ok ? opened.value : undefined, fileEvents };
-}
-
-function after(
-  place: Place,
-  last: PreviewedCase | undefined,
-  found: readonly { readonly differences: readonly Difference[]; readonly uncounted: number }[],
-): Place {
+function after(place: Place, last: PreviewedCase | undefined, found: readonly Otherwise[]): Place {
   const all = found.flatMap(({ differences }) => differences);
   const [amounts, returns] = [sumOf(all, "amount"), sumOf(all, "return")];
   const [a, b, c, d] = place.sums;
@@ -59,24 +44,33 @@ function after(
     serial: last?.serial ?? place.serial,
     looked: place.looked + found.length,
     changed: place.changed + found.filter(({ differences }) => differences.length > 0).length,
-    uncounted: place.uncounted + found.reduce((sum, { uncounted }) => sum + uncounted, 0),
+    uncounted: place.uncounted + found.filter(({ unknown }) => unknown.length > 0).length,
     sums: [plus(a, amounts.before), plus(b, amounts.after), plus(c, returns.before), plus(d, returns.after)],
   };
 }
 
-const shownDifference = ({ money: _, ...difference }: Difference) => difference;
+const named = ({ id, no, enterprise_name }: PreviewedCase) => ({ caseId: id, caseNo: no, name: enterprise_name });
+function changeOf(before: Fen, after: Fen): { readonly is: "more" | "less"; readonly amount: string } | null {
+  if (before === after) return null;
+  return after > before ? { is: "more", amount: yuan(minus(after, before)) } : { is: "less", amount: yuan(minus(before, after)) };
+}
+
+const twoSums = (before: Fen, after: Fen) => ({ before: yuan(before), after: yuan(after), change: changeOf(before, after) });
+const shownDifference = ({ money, ...difference }: Difference) => ({ ...difference, change: money ? changeOf(money.before, money.after) : null });
 
 export const previewAmendment = verb(api.previewAmendment, {
-  load: ({ db, schemeId, query }) => {
+  load: (ctx) => {
+    const { db, schemeId, query } = ctx;
     const place = placeOf(query.after);
     const from = place.ok ? place.value : START;
     return {
       cases: casesAfterQuery(db, schemeId, from, PAGE + 1),
       events: eventsAfterQuery(db, schemeId, from, PAGE),
       total: casesCountQuery(db, schemeId),
+      ...previewSumsQueries(ctx),
     };
   },
-  decide: async ({ scheme, query, today, db }, { cases, events, total }) => {
+  decide: async ({ scheme, query, today, db }, { cases, events, total, ...sums }) => {
     const place = placeOf(query.after);
     if (!place.ok) return place;
     const parameter = numberOf(scheme, query.key);
@@ -87,23 +81,24 @@ export const previewAmendment = verb(api.previewAmendment, {
     if (!value.ok) return value;
     const other = readOtherwise(scheme, parameter.value, value.value);
     const page = cases.slice(0, PAGE);
-    const looked = page.map((one) => ({ one, ...caseOtherwise(scheme, other.scheme, toldOf(one, events), stateCouncil(), today) }));
+    const sumsOn = previewSums(scheme, other.scheme, sums);
+    const looked = page.map((one) => ({ one, ...caseOtherwise(scheme, other.scheme, toldOf(one.id, events), stateCouncil(), today, sumsOn) }));
     const now = after(place.value, page.at(-1), looked);
     const more = cases.length > PAGE;
     const asked = other.asked();
     const pauses = !more && turnsOn(scheme, query.key) ? await pausesOtherwise(db, scheme, other.scheme) : null;
     return reply({
       cases: looked.flatMap(({ one, differences }) =>
-        differences.length === 0
-          ? []
-          : [{ caseId: one.id, caseNo: one.no, name: one.enterprise_name, differences: differences.map(shownDifference) }],
+        differences.length === 0 ? [] : [{ ...named(one), differences: differences.map(shownDifference) }],
       ),
       looked: now.looked,
       changed: now.changed,
       total: total[0]?.count ?? 0,
-      amounts: { before: yuan(now.sums[0]), after: yuan(now.sums[1]) },
-      returns: { before: yuan(now.sums[2]), after: yuan(now.sums[3]) },
+      amounts: twoSums(now.sums[0], now.sums[1]),
+      returns: twoSums(now.sums[2], now.sums[3]),
       uncounted: now.uncounted,
+      unknown: looked.flatMap(({ one, unknown }) => unknown.map((why) => ({ ...named(one), why }))),
+      beyond: beyondOf(scheme, query.key),
       asked: asked || pauses !== null,
       pauses,
       next: more ? textOf(now) : null,

@@ -66,7 +66,7 @@ describe("what would have been otherwise", () => {
   it("YQ-074 principal and interest instead of principal alone", async () => {
     const found = await preview("comp.base", "principal_and_interest");
     // interest of 12,345.67 stands beside each: half of it, rounded to the fen, is 6,172.84
-    expect(found.amounts).toEqual({ before: "2500000.00", after: "2512345.68" });
+    expect(found.amounts).toEqual({ before: "2500000.00", after: "2512345.68", change: { is: "more", amount: "12345.68" } });
   });
 
   it("YQ-020 a firm that could not have applied is named once, with the article", async () => {
@@ -75,7 +75,7 @@ describe("what would have been otherwise", () => {
       [expect.objectContaining({ what: "rule", article: "二（一）", before: "", after: "need_over_cap" })],
       [expect.objectContaining({ what: "rule", article: "二（一）", before: "", after: "need_over_cap" })],
     ]);
-    expect(found.amounts).toEqual({ before: "0.00", after: "0.00" });
+    expect(found.amounts).toEqual({ before: "0.00", after: "0.00", change: null });
   });
 
   it("nothing is told of a number that is what it was, and of one that no case has asked for it is said so", async () => {
@@ -133,6 +133,14 @@ async function again(caseId: string) {
   };
 }
 
+/** All that was decided in the district, by its records and again. */
+async function everything() {
+  const { results } = await env.DB.prepare("SELECT id FROM case_file WHERE scheme_id = 'yanqing' AND submitted_on IS NOT NULL ORDER BY id").all<{
+    id: string;
+  }>();
+  return Promise.all(results.map(({ id }) => again(id)));
+}
+
 async function agreed(key: string, value: Typed, from: LocalDate) {
   const { id } = must(await call("POST", "/amendments", { key, value, from, reason: "区里研究确定" }, { token: who.office })).body;
   must(await call("POST", `/amendments/${id}/approve`, {}, { token: who.office2 }));
@@ -141,6 +149,9 @@ async function agreed(key: string, value: Typed, from: LocalDate) {
 describe("YQ-001 old decisions", () => {
   it("are the same for ever: no number of a day on which something was decided is set anew", async () => {
     const before = await again(told.half.caseId);
+    const all = await everything();
+    expect(all).toHaveLength(3);
+    for (const one of all) expect([one.decided.again, one.amount]).toEqual([one.decided.stored, one.paid]);
     expect(before.decided.again).toEqual(before.decided.stored);
     expect([before.amount, before.paid, before.ratio]).toEqual([150_000_000, 150_000_000, "0.50"]);
     const now = await call("POST", "/amendments", { key: "need.max", value: "1.00", from: today(), reason: "今天起" }, { token: who.office });
@@ -150,7 +161,7 @@ describe("YQ-001 old decisions", () => {
     await agreed("tier.medium.ratio", "0.30", tomorrow);
     await agreed("comp.base", "principal_and_interest", tomorrow);
     await agreed("affiliate.equityThreshold", "0.30", tomorrow);
-    expect(await again(told.half.caseId)).toEqual(before);
+    expect(await everything()).toEqual(all);
   });
 
   it("YQ-043 YQ-074 a case that was rated before keeps its ratio and its base until it is paid, whatever was agreed in between", async () => {

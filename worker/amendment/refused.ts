@@ -6,7 +6,12 @@ import type { Refusal } from "../../shared/outcome";
 import { statement } from "../database";
 
 /** Turned away there is a change of the document, not somebody's affair under it. */
-const ABOUT_THE_DOCUMENT: readonly string[] = ["proposeAmendment", "approveAmendment", "declineAmendment"] satisfies readonly RouteName[];
+const ABOUT_THE_DOCUMENT: readonly string[] = [
+  "proposeAmendment",
+  "approveAmendment",
+  "declineAmendment",
+  "withdrawAmendment",
+] satisfies readonly RouteName[];
 
 export function countRefused(
   db: D1Database,

@@ -5,6 +5,7 @@ import { listAmendments } from "./list-amendments";
 import { policyYear } from "./policy-year";
 import { previewAmendment } from "./preview-amendment";
 import { proposeAmendment } from "./propose-amendment";
+import { withdrawAmendment } from "./withdraw-amendment";
 
 export function amendmentRoutes(app: App): void {
   mount(app, listAmendments);
@@ -12,5 +13,6 @@ export function amendmentRoutes(app: App): void {
   mount(app, previewAmendment);
   mount(app, approveAmendment);
   mount(app, declineAmendment);
+  mount(app, withdrawAmendment);
   mount(app, policyYear);
 }

@@ -40,6 +40,13 @@ export const insertDecision = (db: D1Database, row: AmendmentDecided): D1Prepare
       VALUES (${row.id}, ${row.schemeId}, ${row.approved ? 1 : 0}, ${row.reason}, ${row.by}, ${row.on}, ${row.at})`,
   );
 
+export const insertWithdrawal = (db: D1Database, row: Pick<AmendmentDecided, "id" | "schemeId" | "by" | "on" | "at">): D1PreparedStatement =>
+  statement(
+    db,
+    sql`INSERT INTO amendment_withdrawal (amendment_id, scheme_id, withdrawn_by, withdrawn_on, withdrawn_at)
+      VALUES (${row.id}, ${row.schemeId}, ${row.by}, ${row.on}, ${row.at})`,
+  );
+
 export interface ProposalRow {
   id: string;
   key: string;
@@ -48,19 +55,22 @@ export interface ProposalRow {
   document_no: string;
   reason: string;
   proposed_by: string;
+  proposed_org: string;
   proposed_on: string;
   proposer: string;
   proposer_org: string;
   approved: number | null;
+  withdrawn_on: string | null;
   decided_on: string | null;
   decider: string | null;
   decision_reason: string | null;
 }
 
-const PROPOSAL = sql`SELECT a.id, a.key, a.value, a.from_day, a.document_no, a.reason, a.proposed_by, a.proposed_on, p.name AS proposer, o.name AS proposer_org,
-    d.approved, d.decided_on, q.name AS decider, d.reason AS decision_reason
+const PROPOSAL = sql`SELECT a.id, a.key, a.value, a.from_day, a.document_no, a.reason, a.proposed_by, a.proposed_org, a.proposed_on, p.name AS proposer, o.name AS proposer_org,
+    d.approved, w.withdrawn_on, d.decided_on, q.name AS decider, d.reason AS decision_reason
   FROM amendment a JOIN person p ON p.id = a.proposed_by JOIN organisation o ON o.id = a.proposed_org
-    LEFT JOIN amendment_decision d ON d.amendment_id = a.id LEFT JOIN person q ON q.id = d.decided_by`;
+    LEFT JOIN amendment_decision d ON d.amendment_id = a.id LEFT JOIN amendment_withdrawal w ON w.amendment_id = a.id
+    LEFT JOIN person q ON q.id = d.decided_by`;
 
 export const proposalQuery = (db: D1Database, schemeId: string, id: string): Query<ProposalRow> =>
   rows(db, sql`${PROPOSAL} WHERE a.id = ${id} AND a.scheme_id = ${schemeId}`);

@@ -124,8 +124,21 @@ const fileNotice = (code: string): NoticeWords | undefined => {
 const refusalOf = (code: string) => (REFUSALS as Record<string, ((f: Figures) => string) | undefined>)[code];
 
 /** An unknown code still reads as a sentence. */
+const AMENDMENT_NOTICES: Record<string, NoticeWords> = {
+  amendment_proposed: {
+    title: "有一项数值或理解等您同意",
+    detail: (f) => `${f.proposer ?? ""}提议改变“${f.number ?? ""}”，${dayText(f.from ?? "")}起。请由提议人以外的人同意或不同意。`,
+  },
+  amendment_withdrawn: { title: "一项提议已撤回", detail: (f) => `${f.proposer ?? ""}撤回了改变“${f.number ?? ""}”的提议。` },
+  amendment_approved: {
+    title: "您的提议已同意",
+    detail: (f) => `${f.by ?? ""}同意改变“${f.number ?? ""}”，${dayText(f.from ?? "")}起生效。以前的决定不变。`,
+  },
+  amendment_declined: { title: "您的提议没有同意", detail: (f) => `${f.by ?? ""}不同意改变“${f.number ?? ""}”：${f.reason ?? ""}` },
+};
+
 export function noticeText(code: string, figures: Figures): { title: string; detail: string } {
-  const words = FUND_NOTICES[code] ?? fileNotice(code);
+  const words = FUND_NOTICES[code] ?? AMENDMENT_NOTICES[code] ?? fileNotice(code);
   const refusal = refusalOf(code);
   // An order to pay is told by its own number, in its own sentence.
   const no = /^(instruction|draw)_/.test(code) ? "" : figures.no;

@@ -24,7 +24,17 @@ export function ProposalRows({ proposals, schemeId }: { proposals: readonly Prop
             key={one.id}
             id={`amendment-${one.id}`}
             title={parameter?.says ?? one.key}
-            status={one.status === "waiting" ? (one.own ? "等另一人" : "等您同意") : one.status === "approved" ? "已同意" : "不同意"}
+            status={
+              one.status === "waiting"
+                ? one.own
+                  ? "等另一人"
+                  : "等您同意"
+                : one.status === "approved"
+                  ? "已同意"
+                  : one.status === "declined"
+                    ? "不同意"
+                    : "已撤回"
+            }
             tone={one.status === "waiting" ? "todo" : one.status === "approved" ? "done" : "plain"}
             meta={[
               parameter ? valueText(parameter, one.value, scheme) : null,
@@ -49,6 +59,7 @@ export function AmendmentList({ role }: { role: Membership }) {
         ["waiting", "等第二人同意"],
         ["approved", "已同意"],
         ["declined", "没有同意"],
+        ["withdrawn", "已撤回"],
       ] as const,
     [],
   );

@@ -9,6 +9,7 @@ import { errorAt } from "../../failure";
 import { valueText } from "../../pages/policy/value-text";
 import { schemeOf } from "../../scheme";
 import type { Membership } from "../../session";
+import { Article } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { Banner, ErrorSummary } from "../../ui/errors";
@@ -22,11 +23,19 @@ import { dayText } from "../../words/time";
 import { nowText, numberOf, type Proposal } from "./number";
 import { Preview } from "./preview";
 
-function Standing({ one: { status, decided, from, own, mine } }: { one: Proposal }) {
+function Standing({ one: { status, decided, from, own, mine }, article }: { one: Proposal; article: string }) {
   if (decided && status === "approved")
     return <Banner tone="good" title="已同意">{`${decided.by}，${dayText(decided.on)}。${dayText(from)}起按它办。`}</Banner>;
+  if (decided && status === "withdrawn") return <Banner title="已撤回">{`${decided.by}，${dayText(decided.on)}撤回。`}</Banner>;
   if (decided) return <Banner tone="warn" title="没有同意">{`${decided.by}，${dayText(decided.on)}：${decided.reason}`}</Banner>;
-  if (own) return <Banner title="等另一人同意">提议的人和同意的人不能是同一个人。</Banner>;
+  if (own)
+    return (
+      <View id="own-proposal">
+        <Banner title="等另一人同意">
+          您提议的，您自己不能同意：提议的人和同意的人不能是同一个人。 <Article article={article} />
+        </Banner>
+      </View>
+    );
   return mine ? null : <Banner title="等另一个单位同意">这个数值由别的单位设定。</Banner>;
 }
 
@@ -70,6 +79,27 @@ function Decide({ one, onDone }: { one: Proposal; onDone: () => Promise<unknown>
   );
 }
 
+function Withdraw({ one, onDone }: { one: Proposal; onDone: () => Promise<unknown> }) {
+  const [asking, setAsking] = useState(false);
+  const act = useAct();
+  const withdraw = async () => {
+    const made = await act.run(() => call("withdrawAmendment", { params: { amendmentId: one.id }, body: {} }));
+    setAsking(false);
+    if (made) await onDone();
+  };
+  return (
+    <>
+      <ErrorSummary errors={act.errors} />
+      <Button id="withdraw" kind="secondary" onTap={() => setAsking(true)}>
+        撤回提议
+      </Button>
+      <Confirm open={asking} title="撤回提议" action="撤回" busyText="正在撤回" onConfirm={withdraw} onClose={() => setAsking(false)}>
+        撤回以后它不再等人同意，记录仍然保留。要再改，另行提议。
+      </Confirm>
+    </>
+  );
+}
+
 export function AmendmentOne({ id, role }: { id: string; role: Membership }) {
   const load = useLoad(() => call("listAmendments"), [id, role.membershipId]);
   const scheme = schemeOf(role.schemeId);
@@ -86,7 +116,7 @@ export function AmendmentOne({ id, role }: { id: string; role: Membership }) {
           if (!one || !parameter) return <Empty title="没有找到这项提议">可能不是本地区的，或者您的单位不设定这个数值。</Empty>;
           return (
             <>
-              <Standing one={one} />
+              <Standing one={one} article={parameter.cites.article} />
               <Card id="proposal">
                 <View className="h2">{parameter.says}</View>
                 {one.status === "waiting" ? (
@@ -102,6 +132,7 @@ export function AmendmentOne({ id, role }: { id: string; role: Membership }) {
               </Card>
               {one.status === "waiting" ? <Preview name={one.key} typed={typedOf(shapeOf(parameter), one.value)} /> : null}
               {one.status === "waiting" && one.mine && !one.own ? <Decide one={one} onDone={again} /> : null}
+              {one.status === "waiting" && one.own ? <Withdraw one={one} onDone={again} /> : null}
             </>
           );
         }}

@@ -4,15 +4,17 @@ import { Text, View } from "@tarojs/components";
 import { useEffect, useRef, useState } from "react";
 import type { Typed } from "../../../../shared/rule/typed-value";
 import { type Answer, call } from "../../api";
-import { failureWords } from "../../failure";
 import { openCase } from "../../go";
 import { payTerm } from "../../term";
 import { Article } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
+import { Bars } from "../../ui/charts";
 import { Banner } from "../../ui/errors";
 import { Meter } from "../../ui/meter";
 import { percentText, yuanText } from "../../ui/money-text";
+import { longestOf, shareOf } from "../../ui/proportion";
+import { WentWrong } from "../../ui/states";
 import { Tap } from "../../ui/tap";
 import { dayText } from "../../words/time";
 
@@ -24,6 +26,7 @@ interface Found {
   readonly page: Page;
   readonly cases: readonly Case[];
   readonly asked: boolean;
+  readonly unknown: Page["unknown"];
 }
 
 const WHAT: Record<Difference["what"], string> = {
@@ -47,6 +50,8 @@ function sideText({ what }: Difference, value: string): string {
   return value ? "不符合" : "符合";
 }
 
+const changeText = ({ is, amount }: NonNullable<Difference["change"]>): string => `${is === "more" ? "多" : "少"} ${yuanText(amount)} 元`;
+
 const Line = ({ one }: { one: Difference }) => (
   <View className="why-line">
     <View className="lrow-top">
@@ -58,6 +63,7 @@ const Line = ({ one }: { one: Difference }) => (
       <Text>{`${sideText(one, one.before)} → `}</Text>
       <Text className="strong">{sideText(one, one.after)}</Text>
     </View>
+    {one.change ? <View className="num strong">{changeText(one.change)}</View> : null}
   </View>
 );
 
@@ -83,24 +89,66 @@ const turns = ({ count, first }: NonNullable<Page["pauses"]>["before"]): string 
     ? "没有暂停过"
     : `${first.map(({ to, on }) => `${dayText(on)}${to === "PAUSED" ? "暂停" : "恢复"}`).join("，")}${count > first.length ? `，共 ${count} 次` : ""}`;
 
-function Totals({ found: { page, asked } }: { found: Found }) {
-  const { looked, changed, amounts, returns, pauses, uncounted } = page;
+const LEFT_OUT: Record<Page["unknown"][number]["why"], string> = {
+  amount: "代偿金额，案件的记录不够计算",
+  return: "返还的钱，案件的记录不够计算",
+  allocated: "当年实际能分到的钱，要和同年的其他申请一起分",
+};
+const BEYOND: Record<Page["beyond"][number], string> = {
+  allocation: "年度分配方案",
+  limit: "各项限额",
+  watch: "机构不良率的界限",
+};
+
+/** Two sums as two bars of one scale, and what lies between them. */
+function Compared({ label, sums: { before, after, change } }: { label: string; sums: Page["amounts"] }) {
+  if (!change) return null;
+  const longest = longestOf([before, after]);
+  const bar = (name: string, amount: string) => ({ label: name, value: shareOf(amount, longest), text: `${yuanText(amount)} 元` });
+  return (
+    <View className="mt">
+      <View className="lrow-top">
+        <Text>{label}</Text>
+        <Text className="num strong">{changeText(change)}</Text>
+      </View>
+      <Bars bars={[bar("现在的规定", before), bar("如果这样规定", after)]} />
+    </View>
+  );
+}
+
+function Totals({ found: { page, asked, unknown } }: { found: Found }) {
+  const { looked, changed, amounts, returns, pauses, beyond } = page;
   return (
     <Card id="preview-totals">
       <Row label="有不同的案件" num>{`${changed} 件，共看了 ${looked} 件`}</Row>
-      {amounts.before !== amounts.after ? <Row label="应支付合计" num>{`${yuanText(amounts.before)} 元 → ${yuanText(amounts.after)} 元`}</Row> : null}
-      {returns.before !== returns.after ? <Row label="应返还合计" num>{`${yuanText(returns.before)} 元 → ${yuanText(returns.after)} 元`}</Row> : null}
+      <Compared label="应支付合计" sums={amounts} />
+      <Compared label="应返还合计" sums={returns} />
       {pauses ? <Row label="现在的暂停和恢复">{turns(pauses.before)}</Row> : null}
       {pauses ? <Row label="如果这样规定">{turns(pauses.after)}</Row> : null}
-      {uncounted ? <Row label="没有算出的" num>{`${uncounted} 件，案件自己的记录不够计算`}</Row> : null}
+      {beyond.length ? (
+        <View className="small muted mt">{`这个数值还决定${beyond.map((one) => BEYOND[one]).join("、")}，这里没有推算；暂停和恢复按实际的支付推算。`}</View>
+      ) : null}
       {asked ? null : <View className="small muted mt">已办案件的核对、金额和期限都没有用到这个数值，推算看不出影响。</View>}
+      {unknown.length ? (
+        <View id="preview-unknown" className="mt">
+          <View className="strong">{`没有算出的 ${unknown.length} 处`}</View>
+          {unknown.map((one) => (
+            <View key={`${one.caseId}${one.why}`} className="small">
+              <Tap className="link" role="link" onTap={() => openCase(one.caseId)}>
+                {`${one.name}（${one.caseNo}）`}
+              </Tap>
+              <Text className="muted">{`：${LEFT_OUT[one.why]}`}</Text>
+            </View>
+          ))}
+        </View>
+      ) : null}
     </Card>
   );
 }
 
 function usePreview(name: string, typed: Typed) {
   const [found, setFound] = useState<Found | null>(null);
-  const [failed, setFailed] = useState("");
+  const [failed, setFailed] = useState<unknown>(null);
   const key = JSON.stringify(typed);
   const turn = useRef(0);
   useEffect(
@@ -111,10 +159,11 @@ function usePreview(name: string, typed: Typed) {
   );
   const run = async () => {
     const mine = ++turn.current;
-    setFailed("");
+    setFailed(null);
     setFound(null);
     let cases: readonly Case[] = [];
     let asked = false;
+    let unknown: Page["unknown"] = [];
     let after: string | undefined;
     try {
       do {
@@ -122,11 +171,12 @@ function usePreview(name: string, typed: Typed) {
         if (mine !== turn.current) return;
         cases = [...cases, ...page.cases];
         asked = asked || page.asked;
-        setFound({ page, cases, asked });
+        unknown = [...unknown, ...page.unknown];
+        setFound({ page, cases, asked, unknown });
         after = page.next ?? undefined;
       } while (after);
     } catch (error) {
-      if (mine === turn.current) setFailed(failureWords(error).advice);
+      if (mine === turn.current) setFailed(error);
     }
   };
   return { found, failed, run };
@@ -155,7 +205,11 @@ function Previewed({ name, typed, ready }: PreviewProps) {
           {found ? "再推算一遍" : "推算"}
         </Button>
       </View>
-      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {failed ? (
+        <Banner tone="danger">
+          <WentWrong error={failed} />
+        </Banner>
+      ) : null}
       {found ? <View className="mt" /> : null}
       {found?.page.next ? (
         <Meter

@@ -2,14 +2,13 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
-import { failureWords } from "../../failure";
 import { openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
-import { Empty, Loaded } from "../../ui/states";
+import { Empty, Loaded, WentWrong } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { useLoad } from "../../use-load";
 import { REFUSALS } from "../../words/refusal";
@@ -35,7 +34,7 @@ interface LetterCardProps {
 }
 
 function LetterCard({ letter, onSent }: LetterCardProps) {
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
   const { caseId } = letter;
   const replay = async () => {
     setFailed(null);
@@ -43,7 +42,7 @@ function LetterCard({ letter, onSent }: LetterCardProps) {
       await call("replayDeadLetter", { params: { outboxId: letter.outboxId }, body: {} });
       await onSent(letter);
     } catch (error) {
-      setFailed(failureWords(error).advice);
+      setFailed(error);
     }
   };
   return (
@@ -54,7 +53,11 @@ function LetterCard({ letter, onSent }: LetterCardProps) {
       </View>
       <View>{whyText(letter.lastError)}</View>
       <View className="small muted">{`${momentText(letter.recordedAt)} 发出，已试 ${letter.attempts} 次`}</View>
-      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {failed ? (
+        <Banner tone="danger">
+          <WentWrong error={failed} />
+        </Banner>
+      ) : null}
       <View className="mt">
         <Button id={`replay-${letter.outboxId}`} kind="secondary" inline onTap={replay} busyText="正在发送…">
           重新发送

@@ -7,6 +7,7 @@ import { errorAt, refusalSentence, type ShownRefusal } from "../../failure";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { Cited } from "../../ui/article";
 import { Button } from "../../ui/button";
 import { Card, Row } from "../../ui/card";
 import { ChoiceField } from "../../ui/choices";
@@ -140,7 +141,7 @@ function FirmCard({ firm, may, onDone }: { firm: Firm; may: { tell: boolean; rev
       <View className="small muted num">{`${firm.caseNo} · ${firm.creditCode} · ${dayText(firm.listedOn)}列入`}</View>
       {firm.flags.map((flag) => (
         <Banner key={JSON.stringify(flag)} tone="warn">
-          {refusalSentence(flag as ShownRefusal)}
+          <Cited article={flag.article}>{refusalSentence(flag as ShownRefusal)}</Cited>
         </Banner>
       ))}
       {firm.news.map((one) => (

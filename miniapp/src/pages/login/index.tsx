@@ -6,7 +6,6 @@ import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { followLink } from "../../district";
 import { DistrictChoice, useDistricts } from "../../district-choice";
-import { failureWords } from "../../failure";
 import { goHome } from "../../go";
 import { partyName } from "../../party-name";
 import { ensurePrivacy, wechatCode } from "../../platform";
@@ -18,6 +17,7 @@ import { Card } from "../../ui/card";
 import { CheckField } from "../../ui/choices";
 import { Banner, jumpTo } from "../../ui/errors";
 import { Page } from "../../ui/page";
+import { WentWrong } from "../../ui/states";
 import { Tap } from "../../ui/tap";
 import { CodeForm } from "./code-form";
 import { DemoPeople } from "./demo-people";
@@ -31,7 +31,7 @@ interface WechatProps {
 
 /** Who has logged in here before needs one tap; a first time also asks for the phone number, whose voucher WeChat gives only to its own button. */
 function WechatLogin({ agreed, onRefuse, onLogin }: WechatProps) {
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
   const [first, setFirst] = useState(false);
   const login = async (phoneCode?: string) => {
     setFailed(null);
@@ -40,14 +40,14 @@ function WechatLogin({ agreed, onRefuse, onLogin }: WechatProps) {
       onLogin(await call("loginWithWechat", { body: { loginCode: await wechatCode(), ...(phoneCode ? { phoneCode } : {}) } }));
     } catch (error) {
       if (!phoneCode && error instanceof Problem && error.code === "not_registered") return setFirst(true);
-      setFailed(failureWords(error).advice);
+      setFailed(error);
     }
   };
   const withPhone = (phoneCode: string | undefined) =>
     phoneCode ? void login(phoneCode) : setFailed("没有取得微信手机号。可以改用短信验证码登录。");
   return (
     <>
-      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {failed ? <Banner tone="danger">{typeof failed === "string" ? failed : <WentWrong error={failed} />}</Banner> : null}
       {first ? <Banner tone="info">首次用微信登录，请再授权手机号，以便确认身份。</Banner> : null}
       {agreed && first ? (
         <TaroButton id="wechat-phone" className="btn secondary" openType="getPhoneNumber" onGetPhoneNumber={(event) => withPhone(event.detail.code)}>

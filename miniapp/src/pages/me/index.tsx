@@ -4,7 +4,6 @@ import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { districtName } from "../../district";
 import { OtherDistricts } from "../../district-choice";
-import { failureWords } from "../../failure";
 import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { kindName } from "../../party-name";
@@ -16,7 +15,7 @@ import { CheckField, ChoiceField } from "../../ui/choices";
 import { Banner } from "../../ui/errors";
 import { Page } from "../../ui/page";
 import { Confirm } from "../../ui/sheet";
-import { Loaded } from "../../ui/states";
+import { Loaded, WentWrong } from "../../ui/states";
 import { toast } from "../../ui/toast";
 import { useLoad } from "../../use-load";
 import { momentText } from "../../words/time";
@@ -27,20 +26,24 @@ type Login = Answer<"listSessions">["sessions"][number];
 function Logins() {
   const load = useLoad(() => call("listSessions"), []);
   const [asked, setAsked] = useState<Login | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
   const revoke = async (login: Login) => {
     try {
       await call("revokeSession", { params: { sessionId: login.sessionId }, body: {} });
       toast("那处登录已失效");
       await load.refresh();
     } catch (error) {
-      setFailed(failureWords(error).advice);
+      setFailed(error);
     }
     setAsked(null);
   };
   return (
     <Section title="登录记录">
-      {failed ? <Banner tone="danger">{failed}</Banner> : null}
+      {failed ? (
+        <Banner tone="danger">
+          <WentWrong error={failed} />
+        </Banner>
+      ) : null}
       <Loaded load={load}>
         {(data) => (
           <Card flush>

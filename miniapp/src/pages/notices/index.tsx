@@ -3,7 +3,7 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { type Answer, call } from "../../api";
 import { failureWords } from "../../failure";
-import { openCase } from "../../go";
+import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { askSubscribe } from "../../platform";
 import { Button } from "../../ui/button";
@@ -42,6 +42,7 @@ function Inbox({ actingAs }: { actingAs: string | null }) {
     // Being marked is not worth an error on screen: the next look tries again.
     if (!notice.readAt) void call("readNotice", { params: { noticeId: notice.noticeId }, body: {} }).then(load.refresh, () => undefined);
     if (notice.caseId) openCase(notice.caseId);
+    else if (notice.figures.amendment) go("/office/amendments/index", { id: notice.figures.amendment });
   };
   const more = async (last: Notice) => {
     try {

@@ -6,6 +6,7 @@ import type { Scheme } from "../../../../shared/schemes/scheme";
 import { Card, Section } from "../../ui/card";
 import { Fold } from "../../ui/fold";
 import { Tag, type Tone } from "../../ui/tag";
+import type { AgreedOf } from "./agreed";
 import { Numerals, RuleLines } from "./numbers";
 import type { YearOf } from "./year";
 
@@ -31,7 +32,15 @@ function Requirement({ clause: { id, says, standing }, year }: { clause: Clause;
   );
 }
 
-export function ArticleCard({ one, scheme, open, year }: { one: ArticleOf; scheme: Scheme; open: boolean; year: YearOf }) {
+interface ArticleCardProps {
+  one: ArticleOf;
+  scheme: Scheme;
+  open: boolean;
+  year: YearOf;
+  agreed: AgreedOf;
+}
+
+export function ArticleCard({ one, scheme, open, year, agreed }: ArticleCardProps) {
   const { article, clauses, parameters, rules, steps } = one;
   const parts = [
     parameters.length ? `数值 ${parameters.length}` : "",
@@ -46,7 +55,7 @@ export function ArticleCard({ one, scheme, open, year }: { one: ArticleOf; schem
         ))}
         {parts.length ? (
           <Fold label={parts.join("，")} open={open}>
-            <Numerals parameters={parameters} scheme={scheme} />
+            <Numerals parameters={parameters} scheme={scheme} agreed={agreed} />
             <RuleLines rules={rules} steps={steps} />
           </Fold>
         ) : null}

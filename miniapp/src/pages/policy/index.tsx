@@ -15,6 +15,7 @@ import { Page } from "../../ui/page";
 import { showPart } from "../../ui/show-part";
 import { Empty } from "../../ui/states";
 import { Tap } from "../../ui/tap";
+import { useAgreed } from "./agreed";
 import { ArticleCard } from "./article-card";
 import { DocumentCard, Documents } from "./document";
 import { Findings, FindingsOf } from "./findings";
@@ -47,6 +48,7 @@ const Contents = ({ articles, onOpen }: { articles: readonly ArticleOf[]; onOpen
 function Articles({ scheme, asked }: { scheme: Scheme; asked: string }) {
   const articles = useMemo(() => articlesOf(scheme), [scheme]);
   const year = useYear(scheme.id);
+  const agreed = useAgreed(scheme.id);
   const [sought, setSought] = useState<Sought>({ ...NOTHING, article: asked });
   const shown = shownOf(articles, sought);
   const narrowed = Boolean(sought.article || sought.text);
@@ -71,7 +73,14 @@ function Articles({ scheme, asked }: { scheme: Scheme; asked: string }) {
       {shown.length ? (
         <View id="articles" className="stack">
           {shown.map((one) => (
-            <ArticleCard key={`${one.article}${sought.article}${sought.text}`} one={one} scheme={scheme} open={narrowed} year={year} />
+            <ArticleCard
+              key={`${one.article}${sought.article}${sought.text}`}
+              one={one}
+              scheme={scheme}
+              open={narrowed}
+              year={year}
+              agreed={agreed}
+            />
           ))}
         </View>
       ) : (

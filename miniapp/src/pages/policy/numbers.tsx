@@ -12,6 +12,7 @@ import { acting, useSession } from "../../session";
 import { Tap } from "../../ui/tap";
 import { dayText } from "../../words/time";
 import { CHECKPOINT_WORDS } from "../../words/verdict";
+import type { AgreedOf } from "./agreed";
 import { valueText } from "./value-text";
 
 const daysText = ({ from, until }: Pick<Version<unknown>, "from" | "until">): string =>
@@ -31,7 +32,7 @@ function ProposeDoor({ parameter: { key, says }, scheme }: { parameter: Paramete
   );
 }
 
-function Numeral({ parameter, scheme }: { parameter: Parameter<unknown>; scheme: Scheme }) {
+function Numeral({ parameter, scheme, agreed }: { parameter: Parameter<unknown>; scheme: Scheme; agreed: AgreedOf }) {
   const now = valueOn(parameter, today());
   const [only, ...more] = parameter.versions;
   const { reading } = parameter;
@@ -44,11 +45,13 @@ function Numeral({ parameter, scheme }: { parameter: Parameter<unknown>; scheme:
         <Text>{parameter.says}</Text>
         <Text className="num strong">{told}</Text>
       </View>
-      {only && !more.length ? <View className="small muted">{[daysText(only), only.documentNo].filter(Boolean).join("，")}</View> : null}
+      {only && !more.length ? (
+        <View className="small muted">{[daysText(only), only.documentNo, agreed(parameter.key, only)].filter(Boolean).join("，")}</View>
+      ) : null}
       {more.length
         ? parameter.versions.map((version) => (
             <View className="small muted num" key={version.from}>
-              {versionText(parameter, version, scheme)}
+              {`${versionText(parameter, version, scheme)}，${agreed(parameter.key, version)}`}
             </View>
           ))
         : null}
@@ -63,13 +66,19 @@ function Numeral({ parameter, scheme }: { parameter: Parameter<unknown>; scheme:
   );
 }
 
-export const Numerals = ({ parameters, scheme }: { parameters: readonly Parameter<unknown>[]; scheme: Scheme }) =>
+interface NumeralsProps {
+  parameters: readonly Parameter<unknown>[];
+  scheme: Scheme;
+  agreed: AgreedOf;
+}
+
+export const Numerals = ({ parameters, scheme, agreed }: NumeralsProps) =>
   parameters.length ? (
     <View className="mt">
       <View className="strong">数值和理解</View>
       <View className="why">
         {parameters.map((parameter) => (
-          <Numeral key={parameter.key} parameter={parameter} scheme={scheme} />
+          <Numeral key={parameter.key} parameter={parameter} scheme={scheme} agreed={agreed} />
         ))}
       </View>
     </View>

@@ -1,6 +1,7 @@
 /** Refusals: the document itself: whether it is in force, its numbers, who decides about them. */
 
 import { partyName } from "../../party-name";
+import { dayText } from "../time";
 import { mark, type Sentences, told } from "../told";
 
 export const POLICY = {
@@ -13,6 +14,7 @@ export const POLICY = {
   decision_twice: (f) => `这个文号已经登记过同一议题的决定${told(f)}。请核对文号，或写明所涉对象。`,
   decision_required: (f) => `${f.documentNo ? `文号“${f.documentNo}”` : "这项内容"}还不是已经登记、已经生效的会议决定。请先登记会议的决定。`,
   conference_roster: (f) => `联席会议的成员单位不全${mark(f, ["missing"], "：", "")}。`,
-  param_history: (f) => `新的数值要从以后某一天起生效，不能改写以前的${told(f)}。`,
+  param_history: (f) =>
+    `新的数值不能从${dayText(f.from ?? "")}起：${dayText(f.since ?? "")}起已经有生效的数值，今天和以前的决定不能改写。请填更晚的日子。`,
   major_change_unapproved: () => `属于重大变化，要先报${partyName("government")}同意。`,
 } satisfies Sentences;
