@@ -4,7 +4,7 @@ import type { CaseView } from "../../../shared/contract/case";
 import { INDUSTRIES } from "../../../shared/enterprise/size-class";
 import { stepOf } from "../../../shared/process/procedure";
 import { schemeOf } from "../scheme";
-import { Article } from "../ui/article";
+import { Cited } from "../ui/article";
 import { Card, Row, Section } from "../ui/card";
 import { percentText, yuanText } from "../ui/money-text";
 import { figureText } from "../words/figure";
@@ -64,13 +64,11 @@ function Told({ app, schemeId }: { app: ShownApplication; schemeId: string }) {
     <View className="mt">
       <Card id="firm-told">
         {asks.map((ask) => {
-          const article = <Article article={ask.cites.article} />;
           if (ask.kind === "vouch") {
             const said = attested?.[ask.key];
             return (
               <Row key={ask.key} label={ask.says}>
-                {said === undefined ? "没有说明" : yesNo(said)}
-                {article}
+                <Cited article={ask.cites.article}>{said === undefined ? "没有说明" : yesNo(said)}</Cited>
               </Row>
             );
           }
@@ -78,8 +76,7 @@ function Told({ app, schemeId }: { app: ShownApplication; schemeId: string }) {
             ask.kind === "local_staff" ? localStaffRatio && percentText(localStaffRatio) : monthlyStaff?.length && `${monthlyStaff.join("、")} 人`;
           return (
             <Row key={ask.kind} label={ask.says} num>
-              {given || "没有填"}
-              {article}
+              <Cited article={ask.cites.article}>{given || "没有填"}</Cited>
             </Row>
           );
         })}

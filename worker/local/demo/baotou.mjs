@@ -1,9 +1,9 @@
 /** 包头 in the middle: a pool of several payers that lies with two banks, firms on each desk, loans that run, fail, are claimed and debited. */
-import { creditCode, filing } from "./desk.mjs";
+import { creditCode, daysBetween, filing, monthsOn } from "./desk.mjs";
 import { applies, checks, offers } from "./firm.mjs";
 
 const [AREA, OFFICE, OFFICE2, FINANCE, FINANCE2, MANAGER, BANK, OTHER, GUARANTOR, BANK2] = [2, 4, 5, 6, 7, 9, 11, 12, 13, 16];
-const LOCAL = { district: "包头市青山区", address: "包头市青山区装备制造园区兵工路3号" };
+const LOCAL = { district: "包头市青山区", address: "装备制造园区兵工路3号" };
 /** @param {number} n @param {string} name @param {string} owner @param {string} need @param {string} project */
 const firm = (n, name, owner, need, project) => ({ n, name, owner, need, project, code: creditCode(n, "150204"), purpose: "采购钢坯和支付电费" });
 
@@ -47,13 +47,13 @@ async function lent(desk, one, termMonths) {
   return caseId;
 }
 
-/** Measures, two collections in two ways, the claim. @param {import("./desk.mjs").Desk} desk @param {string} caseId @param {string} principal */
-async function claimed(desk, caseId, principal) {
+/** Measures, two collections in two ways, the claim. @param {import("./desk.mjs").Desk} desk @param {string} caseId @param {string} principal @param {number} overdueDays */
+async function claimed(desk, caseId, principal, overdueDays) {
   await desk.turnsBad(BANK, caseId);
   await desk.does(BANK, caseId, "measures", "约见企业和担保机构，订单回款专户监管");
   await desk.does(BANK, caseId, "collection", "电话催收，企业称货款未到", { way: "phone" });
   await desk.does(BANK, caseId, "collection", "到厂催收，法定代表人签收催收函", { way: "onsite" });
-  await desk.on(BANK, caseId, "claim", filing(principal));
+  await desk.on(BANK, caseId, "claim", filing(principal, overdueDays));
 }
 
 /** What waits for whom once this is told, by the last two digits of the phone. */
@@ -78,6 +78,7 @@ export async function before(desk) {
     await desk.moves([OFFICE, OFFICE2], "placement", "1000000.00", `包助保存〔2026〕${nth + 1}号`, { of: await desk.orgOf(bank) });
   const own = { ...firm(421, "包头青山机械有限公司", "岑参", "3000000.00", "风电塔筒法兰锻件"), place: 1 };
   return {
+    due: monthsOn(desk.today, 3),
     running: await lent(desk, own, "12"),
     overdue: await lent(desk, firm(422, "包头石拐耐火材料有限公司", "石坚", "1500000.00", "镁碳砖压制线"), "3"),
     waits: await lent(desk, firm(423, "包头九原稀土磁材有限公司", "乔木", "2000000.00", "钕铁硼磁体烧结"), "3"),
@@ -86,10 +87,11 @@ export async function before(desk) {
 }
 
 /** @param {import("./desk.mjs").Desk} desk @param {Record<string, string>} was */
-export async function now(desk, { overdue = "", waits = "", paid = "" }) {
+export async function now(desk, { due = "", overdue = "", waits = "", paid = "" }) {
   await desk.turnsBad(BANK, overdue);
-  await claimed(desk, waits, "2000000.00");
-  await claimed(desk, paid, "1000000.00");
+  const days = daysBetween(due, desk.today);
+  await claimed(desk, waits, "2000000.00", days);
+  await claimed(desk, paid, "1000000.00", days);
   await desk.on(MANAGER, paid, "claim/check", { summary: "合同、放款凭证、两次催收记录齐全" });
   await desk.on(OFFICE, paid, "claim/consent", { documentNo: `包助保扣〔${desk.today.slice(0, 4)}〕1号` });
   // what its own deposit covers whole the bank takes itself

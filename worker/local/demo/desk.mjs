@@ -139,10 +139,13 @@ export class Desk {
   }
 }
 
-/** What a claim says beside its papers. @param {string} principal @param {object} [more] */
-export const filing = (principal, more = {}) => ({
+/** @param {string} from @param {string} until */
+export const daysBetween = (from, until) => Math.round((Date.parse(until) - Date.parse(from)) / DAY);
+
+/** What a claim says beside its papers. @param {string} principal @param {number} overdueDays @param {object} [more] */
+export const filing = (principal, overdueDays, more = {}) => ({
   grade: "doubtful",
-  overdueDays: 95,
+  overdueDays,
   letterNo: "",
   principal,
   interest: "0",

@@ -1,10 +1,10 @@
 /** 东莞 in the middle: firms on their way to the list, filings that wait, loans of both tracks that run, fail, are claimed and paid. */
-import { creditCode, filing } from "./desk.mjs";
+import { creditCode, daysBetween, filing, monthsOn } from "./desk.mjs";
 import { applies, checks } from "./firm.mjs";
 
 const [DEPARTMENT, OFFICE, OFFICE2, MANAGER, MANAGER2, BANK, GUARANTOR, TELLER] = [2, 4, 5, 8, 9, 11, 13, 14];
 const MEMBERS = [4, 6, 2, 3, 17, 18, 19, 20, 21];
-const LOCAL = { district: "东莞市", address: "东莞市松山湖园区工业西路8号", more: { focusField: "specialised" } };
+const LOCAL = { district: "东莞市", address: "松山湖园区工业西路8号", more: { focusField: "specialised" } };
 const TIERS = [
   { party: "national", percent: "20" },
   { party: "provincial", percent: "10" },
@@ -74,12 +74,12 @@ async function direct(desk, one) {
 /** The trustee has looked at the filing. @param {import("./desk.mjs").Desk} desk @param {string} caseId */
 const covered = (desk, caseId) => checks(desk, MANAGER, caseId, { other: "备案材料" }, "符合备案条件，纳入风险补偿范围");
 
-/** @param {import("./desk.mjs").Desk} desk @param {string} caseId @param {string} principal @param {string} own */
-async function claimed(desk, caseId, principal, own) {
+/** @param {import("./desk.mjs").Desk} desk @param {string} caseId @param {string} principal @param {string} own @param {number} overdueDays */
+async function claimed(desk, caseId, principal, own, overdueDays) {
   await desk.turnsBad(BANK, caseId);
   for (const kind of ["compensation_application", "loan_contract", "loss_table", "sharing_proof"]) await desk.paper(GUARANTOR, caseId, kind);
   const compensated = { principal: own, on: desk.today, proofNo: `代偿-${caseId.slice(0, 4)}` };
-  await desk.on(GUARANTOR, caseId, "claim", filing(principal, { compensated }));
+  await desk.on(GUARANTOR, caseId, "claim", filing(principal, overdueDays, { compensated }));
 }
 
 /** What waits for whom once this is told, by the last two digits of the phone. */
@@ -106,18 +106,19 @@ export async function before(desk) {
     await guaranteed(desk, 324, "东莞大岭山家具有限公司", "800000.00", "3"),
   ];
   for (const caseId of [running, overdue, waits, ordered, paid]) await covered(desk, caseId);
-  return { overdue, waits, ordered, paid };
+  return { due: monthsOn(desk.today, 3), overdue, waits, ordered, paid };
 }
 
 /** @param {import("./desk.mjs").Desk} desk @param {Record<string, string>} was */
-export async function now(desk, { overdue = "", waits = "", ordered = "", paid = "" }) {
+export async function now(desk, { due = "", overdue = "", waits = "", ordered = "", paid = "" }) {
   await desk.turnsBad(BANK, overdue);
-  await claimed(desk, waits, "1200000.00", "600000.00");
+  const days = daysBetween(due, desk.today);
+  await claimed(desk, waits, "1200000.00", "600000.00", days);
   for (const [caseId, principal, own, nth] of /** @type {const} */ ([
     [ordered, "900000.00", "450000.00", 61],
     [paid, "800000.00", "400000.00", 62],
   ])) {
-    await claimed(desk, caseId, principal, own);
+    await claimed(desk, caseId, principal, own, days);
     await desk.on(MANAGER, caseId, "claim/check", { summary: "分担证明齐全，担保机构已代偿" });
     await desk.on(OFFICE, caseId, "claim/consent", { documentNo: `东工信函〔${desk.today.slice(0, 4)}〕${nth}号` });
   }

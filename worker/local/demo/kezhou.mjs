@@ -1,5 +1,5 @@
 /** 克州 in the middle: firms on each desk up to the bank, a loan that runs, one in arrears, one whose claim waits, one paid and recovered in part. */
-import { creditCode, filing, monthsOn, plus } from "./desk.mjs";
+import { creditCode, daysBetween, filing, monthsOn, plus } from "./desk.mjs";
 import { applies, checks, offers } from "./firm.mjs";
 
 const [COUNTY, PREFECTURE, OFFICE, OFFICE2, GOVERNMENT, MANAGER, MANAGER2, BANK, GUARANTOR, TELLER] = [2, 3, 4, 5, 6, 7, 8, 11, 13, 14];
@@ -17,7 +17,7 @@ const VOUCHED = [
 ];
 const LOCAL = {
   district: "克孜勒苏柯尔克孜自治州阿图什市",
-  address: "阿图什市帕米尔路12号",
+  address: "帕米尔路12号",
   papers: ["purchase_orders", "sales_contracts"],
   more: {
     focusField: "cotton_textile",
@@ -75,7 +75,7 @@ async function claimed(desk, caseId, due, principal) {
   const ended = { way: "enforcement_terminated", documentNo: "（2026）新3001执21号" };
   await desk.does(BANK, caseId, "enforcement_shortfall", "查封存款不足清偿", ended);
   for (const kind of ["compensation_application", "loan_contract", "loss_table", "recovery_measures"]) await desk.paper(BANK, caseId, kind);
-  await desk.on(BANK, caseId, "claim", filing(principal));
+  await desk.on(BANK, caseId, "claim", filing(principal, daysBetween(due, desk.today)));
 }
 
 /** What waits for whom once this is told, by the last two digits of the phone. */

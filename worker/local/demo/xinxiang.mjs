@@ -37,7 +37,7 @@ async function claimed(desk, caseId, principal) {
   await desk.does(BANK, caseId, "collection", "发出催收函，查到账户线索两条");
   await desk.turnsBad(BANK, caseId);
   await desk.paper(BANK, caseId, "compensation_application");
-  await desk.on(BANK, caseId, "claim", filing(principal, { creditReport: { no: `QYXY-202611-${caseId.slice(0, 4)}`, stamped: true } }));
+  await desk.on(BANK, caseId, "claim", filing(principal, 4, { creditReport: { no: `QYXY-202611-${caseId.slice(0, 4)}`, stamped: true } }));
 }
 
 /** What waits for whom once this is told, by the last two digits of the phone. */

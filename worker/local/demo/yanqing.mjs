@@ -169,7 +169,7 @@ async function lent(desk, caseId, lead, firm, n) {
 async function claimed(desk, caseId, firm) {
   await desk.turnsBad(BANK, caseId);
   await desk.paper(BANK, caseId, "npl_application");
-  await desk.on(BANK, caseId, "claim", filing(firm.need, { letterNo: `海坨银认〔${desk.today.slice(0, 4)}〕8号` }));
+  await desk.on(BANK, caseId, "claim", filing(firm.need, 95, { letterNo: `海坨银认〔${desk.today.slice(0, 4)}〕8号` }));
   await desk.on(OFFICE, caseId, "claim/check", { summary: "材料齐全，借据、流水和认定函一致" });
 }
 

@@ -83,7 +83,7 @@ export default function ConsentsPage() {
     <Page title="数据授权" lead="经企业授权，机构才能查看企业数据，每次都写明用途。" onRefresh={load.refresh}>
       <Loaded load={load}>
         {({ consents, looks, organisations }) => (
-          <View id="consents">
+          <View id="consents" className="stack">
             <View className="small muted">
               <Cited article={shares?.cites.article} />
             </View>

@@ -132,7 +132,7 @@ export default function Candidacies() {
     <Page title="合作机构审定" onRefresh={load.refresh}>
       <Loaded load={load}>
         {({ candidacies }) => (
-          <View id="candidacies">
+          <View id="candidacies" className="stack">
             <View className="small muted">
               <Cited article={rules.cites.article}>机构申请，初审、审定后签协议。</Cited>
             </View>

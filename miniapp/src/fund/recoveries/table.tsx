@@ -3,7 +3,9 @@
 import { View } from "@tarojs/components";
 import type { Answer } from "../../api";
 import { dueWords } from "../../case/due";
+import { districtOf } from "../../district";
 import { go, openCase } from "../../go";
+import { schemeOf } from "../../scheme";
 import { payTerm } from "../../term";
 import { type Column, Grid } from "../../ui/grid";
 import { yuanText } from "../../ui/money-text";
@@ -16,6 +18,13 @@ type Row = Answer<"listRecoveries">["recoveries"][number];
 
 /** Nothing is left to come back of what was paid. */
 const isOver = (row: Row) => isSome(row.paid) && !isSome(row.out) && !isSome(row.pending);
+
+/** Nothing was paid yet: where no meeting goes before the payment, there is nothing to get back before it. */
+const stageWords = (row: Row): string => {
+  const id = districtOf();
+  const waits = row.stage === "COORDINATION" && id !== null && schemeOf(id).recovery.coordination === undefined;
+  return waits ? (isSome(row.paid) ? RECOVERY_WORDS.LEGAL : `等${payTerm()}`) : RECOVERY_WORDS[row.stage];
+};
 
 const money = (amount: string) => (isSome(amount) ? yuanText(amount) : null);
 
@@ -41,7 +50,7 @@ const COLUMNS: readonly Column<Row>[] = [
     part: 1.5,
     cell: (row) => (
       <>
-        <Tag tone={isOver(row) ? "done" : "todo"}>{isSome(row.writtenOff) ? "已核销" : isOver(row) ? "全部收回" : RECOVERY_WORDS[row.stage]}</Tag>
+        <Tag tone={isOver(row) ? "done" : "todo"}>{isSome(row.writtenOff) ? "已核销" : isOver(row) ? "全部收回" : stageWords(row)}</Tag>
         {row.dueOn ? <Due on={row.dueOn} /> : null}
       </>
     ),
@@ -68,7 +77,7 @@ export const RecoveryTable = ({ rows, desk }: { rows: readonly Row[]; desk: bool
     rows={rows}
     keyOf={(row) => row.caseId}
     labelOf={(row) =>
-      `${row.enterprise}，${RECOVERY_WORDS[row.stage]}，已${payTerm()} ${yuanText(row.paid)} 元，已返还 ${yuanText(row.returned)} 元，未收回 ${yuanText(row.out)} 元`
+      `${row.enterprise}，${stageWords(row)}，已${payTerm()} ${yuanText(row.paid)} 元，已返还 ${yuanText(row.returned)} 元，未收回 ${yuanText(row.out)} 元`
     }
     onTap={(row) => (desk ? go("/fund/recovery/index", { id: row.caseId }) : openCase(row.caseId))}
   />

@@ -33,10 +33,18 @@ const Doors = ({ doors }: { doors: readonly Door[] }) => (
   </Section>
 );
 
+const TASKS = "/enterprise/tasks/index";
+
 function Nothing({ role }: { role: Membership }) {
+  if (role.orgKind === "enterprise" && !doorsOf(role).some(({ url }) => url === TASKS))
+    return (
+      <Empty title="现在没有要您办的事" action="查看我的贷款" onAction={() => go("/enterprise/loan/index")}>
+        在这里企业不用自己申请：向合作机构贷款，由机构登记备案。贷款的还款、补偿和追偿在“我的贷款”里看。
+      </Empty>
+    );
   if (role.orgKind === "enterprise")
     return (
-      <Empty title="现在没有要您办的事" action="查看我的申请" onAction={() => go("/enterprise/tasks/index")}>
+      <Empty title="现在没有要您办的事" action="查看我的申请" onAction={() => go(TASKS)}>
         想融资可以开始一份申请，做到一半会自动保存；已提交的申请在“我的融资申请”里看进度。
       </Empty>
     );

@@ -101,7 +101,13 @@ export default function Login() {
         </View>
       </Card>
       <View className="small muted">企业首次登录后登记企业即可申请。工作人员的手机号由{partyName("office", districts.current)}事先登记。</View>
-      <DemoPeople key={districts.current} onPick={setPhone} />
+      <DemoPeople
+        key={districts.current}
+        onPick={(picked) => {
+          setPhone(picked);
+          jumpTo("phone");
+        }}
+      />
       <PrivacySheet open={reading} onClose={() => setReading(false)} />
     </Page>
   );
