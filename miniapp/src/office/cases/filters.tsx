@@ -1,7 +1,10 @@
 /** What the desk's list is narrowed by: tabs for the office's own work, then step, recommender and period. */
+
 import { View } from "@tarojs/components";
 import type { CaseRow } from "../../../../shared/contract/case";
 import type { Answer, Ask } from "../../api";
+import { statusesOf } from "../../case/statuses";
+import { districtOf } from "../../district";
 import { Fold } from "../../ui/fold";
 import { DateField, PickerField } from "../../ui/pickers";
 import { STATUS_WORDS } from "../../words/status";
@@ -28,13 +31,15 @@ interface Tab {
 }
 const at = (status: Status, what?: string): Tab => ({
   value: status,
-  label: STATUS_WORDS[status].says,
+  get label() {
+    return STATUS_WORDS[status].says;
+  },
   ...(what ? { what } : {}),
   sets: { mine: false, status },
 });
 
 /** The office's own steps in the order of the procedure; screening is one count for both its states. */
-export const TABS: readonly Tab[] = [
+const TABS: readonly Tab[] = [
   { value: "all", label: "全部", sets: { mine: false, status: "" } },
   { value: "mine", label: "等我办", sets: { mine: true, status: "" } },
   at("check"),
@@ -47,6 +52,9 @@ export const TABS: readonly Tab[] = [
   at("push_open"),
   at("funded"),
 ];
+
+/** Those at which a case of the district may stand. */
+export const tabsOf = (schemeId: string): readonly Tab[] => TABS.filter(({ sets: { status } }) => !status || statusesOf(schemeId).includes(status));
 
 export const tabOf = (filter: Filter): string => (filter.mine ? "mine" : filter.status || "all");
 
@@ -63,8 +71,6 @@ export function queryOf(filter: Filter): Omit<NonNullable<Ask<"listCases">["quer
   };
 }
 
-const STATUSES = (Object.keys(STATUS_WORDS) as Status[]).filter((status) => status !== "publish");
-
 export function Filters({ filter, onChange, units }: { filter: Filter; onChange: (part: Partial<Filter>) => void; units: readonly Unit[] }) {
   const recommenders = units.filter((unit) => unit.kind === "department" || unit.kind === "township");
   const used = [filter.recommender, filter.from, filter.until].filter(Boolean).length;
@@ -75,7 +81,10 @@ export function Filters({ filter, onChange, units }: { filter: Filter; onChange:
           name="status"
           label="环节"
           value={filter.status || "all"}
-          options={[{ value: "all", label: "全部环节" }, ...STATUSES.map((value) => ({ value, label: STATUS_WORDS[value].says }))]}
+          options={[
+            { value: "all", label: "全部环节" },
+            ...statusesOf(districtOf() ?? "").map((value) => ({ value, label: STATUS_WORDS[value].says })),
+          ]}
           onChange={(status) => onChange({ mine: false, status: status === "all" ? "" : status })}
         />
         <PickerField

@@ -1,6 +1,8 @@
 /** 案件清单: every case of the district, filtered, searched, paged and exported. */
+
 import { useState } from "react";
 import { addressOf, call } from "../../api";
+import { districtOf } from "../../district";
 import { useGuard } from "../../guard";
 import { openBytes } from "../../open-file";
 import { Button } from "../../ui/button";
@@ -12,7 +14,7 @@ import { Empty, Loaded, WentWrong } from "../../ui/states";
 import { useLoad } from "../../use-load";
 import { usePages } from "../../use-pages";
 import { CaseTable } from "../case-table";
-import { type Filter, Filters, NO_FILTER, queryOf, TABS, tabOf } from "./filters";
+import { type Filter, Filters, NO_FILTER, queryOf, tabOf, tabsOf } from "./filters";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -59,16 +61,17 @@ export default function Cases() {
   const waiting = load.data?.extra ?? {};
   const all = Object.values(waiting).reduce((sum, count) => sum + count, 0);
   const filtered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
+  const tabs = tabsOf(districtOf() ?? "");
   return (
     <Page title="案件清单" lead="全区已提交的案件，最近有变动的在前。" wide onRefresh={load.refresh}>
       <TabsBar
         label="环节"
         value={tabOf(filter)}
-        options={TABS.map(({ value, label, what }) => {
+        options={tabs.map(({ value, label, what }) => {
           const count = value === "mine" ? all : what ? waiting[what] : 0;
           return { value, label, ...(count ? { count } : {}) };
         })}
-        onChange={(value) => change(TABS.find((tab) => tab.value === value)?.sets ?? {})}
+        onChange={(value) => change(tabs.find((tab) => tab.value === value)?.sets ?? {})}
       />
       <SearchBar key={filter.q} label="企业名称、编号或信用代码" value={filter.q} onSearch={(q) => change({ q })} />
       <Filters filter={filter} onChange={change} units={units.data?.organisations ?? []} />

@@ -1,9 +1,12 @@
 /** Every firm that this unit has to do with, searched by name or number and filtered by where the case is. */
+
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { CaseRow as Row } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import { CaseRow } from "../../case/case-row";
+import { statusesOf } from "../../case/statuses";
+import { districtOf } from "../../district";
 import { Button } from "../../ui/button";
 import { Card, Section } from "../../ui/card";
 import { More, SearchBar } from "../../ui/lists";
@@ -13,9 +16,6 @@ import { usePages } from "../../use-pages";
 import { STATUS_WORDS } from "../../words/status";
 
 type Status = Row["status"];
-/** A firm's own draft is not shown to its recommender, and the scheme publishes no list. */
-const SHOWN = (Object.keys(STATUS_WORDS) as Status[]).filter((status) => status !== "publish");
-
 export function Handled({ actingAs }: { actingAs: string | null }) {
   const [q, setQ] = useState("");
   const [status, setStatus] = useState<Status | "all">("all");
@@ -40,7 +40,10 @@ export function Handled({ actingAs }: { actingAs: string | null }) {
         name="status"
         label="环节"
         value={status}
-        options={[{ value: "all", label: "全部环节" }, ...SHOWN.map((value) => ({ value, label: STATUS_WORDS[value].says }))]}
+        options={[
+          { value: "all", label: "全部环节" },
+          ...statusesOf(districtOf() ?? "").map((value) => ({ value, label: STATUS_WORDS[value].says })),
+        ]}
         onChange={setStatus}
       />
       <View className="mt">
