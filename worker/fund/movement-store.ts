@@ -89,7 +89,9 @@ export const knownQueries = (db: D1Database, schemeId: string, of: string | SQL,
   sums: sumsQuery(db, schemeId),
   owing: rows<{ amount: number }>(
     db,
-    sql`SELECT COALESCE(SUM(f.outstanding), 0) AS amount FROM case_file c CROSS JOIN loan_file f ON f.case_id = c.id WHERE c.enterprise_org = ${of} AND c.scheme_id = ${schemeId}`,
+    // of a loan that was paid for, what has not come back of it
+    sql`SELECT COALESCE(SUM(CASE WHEN f.paid_on IS NULL THEN f.outstanding ELSE MAX(f.paid - f.returned, 0) END), 0) AS amount
+      FROM case_file c CROSS JOIN loan_file f ON f.case_id = c.id WHERE c.enterprise_org = ${of} AND c.scheme_id = ${schemeId}`,
   ),
   due: rows<{ amount: number }>(
     db,

@@ -41,6 +41,8 @@ export const admission: Procedure = {
       cites: cite("第五条", "QX-006"),
       by: ["bank"],
       capCites: cite("第五条", "QX-006"),
+      // nothing beside its record, which the rules look at
+      asks: [],
       modes: [
         {
           id: "mutual_aid",

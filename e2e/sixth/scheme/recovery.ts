@@ -23,6 +23,7 @@ export const loss: LossRules = {
 
 export const recovery: RecoveryRules = {
   order: RETURN,
+  desk: { by: ["manager"], cites: RETURN },
   legal: { cites: RETURN },
   returns: { method: returnMethod, capAtPaid: returnCap, costs: costKinds, shares: loss, cites: RETURN },
   writeOff: {
