@@ -1,6 +1,6 @@
 /** The plan by which a period's money is given out among its claims: what it would be, drawn up, agreed to or returned. */
 import { z } from "zod";
-import { derivedShape } from "./claim";
+import { derivedShape, flagShape } from "./claim";
 import { route } from "./contract";
 import { id, line, paragraph } from "./text";
 
@@ -16,8 +16,18 @@ const lineShape = z.object({
   short: z.string(),
   derivation: derivedShape.shape.derivation,
 });
-const sums = { period: z.string(), claims: z.number().int(), asked: z.string(), available: z.string(), allocated: z.string(), short: z.string() };
-const told = z.object({ code: z.string(), figures: z.record(z.string(), z.string()), article: z.string().optional() });
+const sums = {
+  period: z.string(),
+  claims: z.number().int(),
+  asked: z.string(),
+  available: z.string(),
+  allocated: z.string(),
+  short: z.string(),
+  /** What is given of what is asked for, as a ratio whose last digit is cut off. */
+  factor: z.string(),
+};
+/** What a limit left on the day. */
+const roomShape = z.object({ says: z.string(), at: z.string(), used: z.string(), room: z.string(), article: z.string() });
 
 export const allocationShape = z.object({
   id,
@@ -34,6 +44,7 @@ export const allocationShape = z.object({
   mine: z.boolean(),
 });
 export type AllocationShown = z.output<typeof allocationShape>;
+export type RoomShown = z.output<typeof roomShape>;
 export type AllocationLineShown = z.output<typeof lineShape>;
 
 export const allocationRoutes = {
@@ -42,6 +53,8 @@ export const allocationRoutes = {
     query: z.object({ period: z.string().max(10).optional() }),
     reply: z.object({
       allocations: z.array(allocationShape),
+      /** Periods with claims that wait for a plan, the oldest first. */
+      waiting: z.array(z.object({ period: z.string(), claims: z.number().int() })),
       /** The oldest period with claims that wait, or the one asked for; `null` once it has a plan. */
       open: z
         .object({
@@ -49,9 +62,11 @@ export const allocationRoutes = {
           article: z.string(),
           lines: z.array(lineShape),
           /** What keeps it from being drawn up today. */
-          obstacles: z.array(told),
+          obstacles: z.array(flagShape),
           mayDrawUp: z.boolean(),
-          rooms: z.array(z.object({ says: z.string(), at: z.string(), used: z.string(), room: z.string(), article: z.string() })),
+          rooms: z.array(roomShape),
+          /** The limit that leaves the least, if one does. */
+          bound: z.string().nullable(),
           /** What is not given is asked for again in the next period, or ends here. */
           carriesOver: z.boolean(),
           carryArticle: z.string(),
@@ -59,7 +74,10 @@ export const allocationRoutes = {
         .nullable(),
     }),
   }),
-  getAllocation: route("getAllocation", { summary: "一份分配方案和其中每一笔", reply: allocationShape.extend({ lines: z.array(lineShape) }) }),
+  getAllocation: route("getAllocation", {
+    summary: "一份分配方案和其中每一笔",
+    reply: allocationShape.extend({ lines: z.array(lineShape), rooms: z.array(roomShape) }),
+  }),
   drawUpAllocation: route("drawUpAllocation", {
     summary: "拟订一年的分配方案，这一年的申请一并报送审定（一次最多一百笔）",
     body: z.strictObject({ period: z.string().max(10), documentNo: line(60) }),

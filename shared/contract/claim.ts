@@ -118,6 +118,22 @@ export const claimShape = z.object({
   notified: z.object({ documentNo: z.string(), on: z.string() }).optional(),
   reported: z.object({ documentNo: z.string(), on: z.string() }).optional(),
   consent: z.object({ documentNo: z.string(), on: z.string(), amount: z.string() }).optional(),
+  /** Its line of the period's plan: what it gets of what it asked for. */
+  plan: z
+    .object({
+      id,
+      period: z.string(),
+      documentNo: z.string(),
+      on: z.string(),
+      asked: z.string(),
+      allocated: z.string(),
+      short: z.string(),
+      factor: z.string(),
+      article: z.string(),
+      state: z.enum(["waiting", "agreed", "returned"]),
+      decision: z.object({ documentNo: z.string(), on: z.string(), reason: z.string() }).optional(),
+    })
+    .optional(),
   /** Approved while the fund was paused: its place among those that wait, from 1. */
   queued: z.number().int().optional(),
   instruction: z.object({ no: z.string(), status: z.string() }).optional(),

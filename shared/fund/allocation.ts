@@ -1,7 +1,7 @@
 /** Money that is given out once a period among all claims of the period: within what the year and the fund's whole life allow, in proportion or in turn. */
 import type { Citation } from "../citation";
 import { type LocalDate, partsOf } from "../local-date";
-import { type Fen, fen, lesser, minus, plus, splitByWeight, yuan } from "../money";
+import { type Fen, fen, lesser, minus, plus, type Ratio, splitByWeight, yuan } from "../money";
 import { accept, type Outcome, refuse } from "../outcome";
 import type { RefusalCode } from "../refusal-code";
 import { type Parameter, valueOn } from "../rule/parameter";
@@ -55,6 +55,13 @@ export function payableWithin(limits: readonly FundLimit[], paid: Readonly<Recor
   if (!found.ok) return found;
   const { room, bound } = found.value ?? {};
   return room !== undefined && bound && asked > room ? refuse(bound.code, { asked: yuan(asked), available: yuan(room) }, bound.cites) : accept(true);
+}
+
+/** What is given of what is asked for, for those who read it: the last of six digits is cut off, so that nobody is told more than they get. */
+export function factorOf(given: Fen, asked: Fen): Ratio {
+  if (asked <= 0 || given >= asked) return "1";
+  const millionths = (BigInt(given) * 1_000_000n) / BigInt(asked);
+  return `0.${String(millionths).padStart(6, "0")}`;
 }
 
 export interface Claimed {

@@ -2,7 +2,7 @@
 import { api } from "../../shared/contract/api";
 import { yuan } from "../../shared/money";
 import { accept, refuse, refuseAll } from "../../shared/outcome";
-import { gatheringSteps, PLAN_CLAIMS_MOST, planOf } from "../../shared/process/allocation-plan";
+import { gatheringSteps, PLAN_CLAIMS_MOST, planOf, roomsOf } from "../../shared/process/allocation-plan";
 import { reportClaim } from "../../shared/process/claim";
 import { addParty, desksQuery } from "../case/store";
 import { shownDerived } from "../case/view-parts";
@@ -31,7 +31,8 @@ export const drawUpAllocation = verb(api.drawUpAllocation, {
     const files = filesOf(scheme, found);
     const asking = askingOf(ctx, files, found);
     if (!asking.ok) return asking;
-    const plan = planOf(scheme, asking.value, body.period, usedOf(found, today), today);
+    const used = usedOf(found, today);
+    const plan = planOf(scheme, asking.value, body.period, used, today);
     if (!plan.ok) return plan;
     const { lines, obstacles, asked, available, allocated, bound } = plan.value;
     if (obstacles.length > 0) return refuseAll(obstacles);
@@ -89,6 +90,7 @@ export const drawUpAllocation = verb(api.drawUpAllocation, {
             allocated: part,
             derivation: JSON.stringify(shownDerived(computed).derivation),
           })),
+          roomsOf(scheme, used, today).map(({ limit, ...room }) => ({ ...room, says: limit.says, article: limit.cites.article })),
         ),
         ...written.statements,
         ...moved.value.flatMap(({ at }) => approvers.map(({ id: org }) => addParty(db, at.caseId, org, "approver"))),

@@ -1,15 +1,30 @@
 /** Plans of a period's money as screens are told them. */
-import type { AllocationLineShown, AllocationShown } from "../../shared/contract/allocation";
-import { fen, minus, yuan } from "../../shared/money";
+import type { AllocationLineShown, AllocationShown, RoomShown } from "../../shared/contract/allocation";
+import { factorOf } from "../../shared/fund/allocation";
+import { type Fen, fen, minus, yuan } from "../../shared/money";
 import type { Plan } from "../../shared/process/allocation-plan";
 import { shownDerived } from "../case/view-parts";
 import type { Ctx } from "../verb";
 import type { PlanFile } from "./files";
-import type { AllocationRow, LineRow } from "./store";
+import type { AllocationRow, LineRow, NewRoom } from "./store";
 
 /** Whether the viewer's kind decides on plans. */
 const decides = ({ scheme, actor }: Pick<Ctx, "scheme" | "actor">): boolean =>
   scheme.claim.steps.some((step) => step.kind === "approve" && step.by.includes(actor.orgKind));
+
+export const givenOf = (allocated: Fen, asked: Fen) => ({
+  allocated: yuan(allocated),
+  short: yuan(minus(asked, allocated)),
+  factor: factorOf(allocated, asked),
+});
+
+export const roomShown = ({ says, at, used, room, article }: NewRoom): RoomShown => ({
+  says,
+  at: yuan(fen(at)),
+  used: yuan(fen(used)),
+  room: yuan(fen(room)),
+  article,
+});
 
 export const allocationShown = (ctx: Pick<Ctx, "scheme" | "actor">, row: AllocationRow): AllocationShown => ({
   id: row.id,
@@ -18,8 +33,7 @@ export const allocationShown = (ctx: Pick<Ctx, "scheme" | "actor">, row: Allocat
   claims: row.claims,
   asked: yuan(fen(row.asked)),
   available: yuan(fen(row.available)),
-  allocated: yuan(fen(row.allocated)),
-  short: yuan(minus(fen(row.asked), fen(row.allocated))),
+  ...givenOf(fen(row.allocated), fen(row.asked)),
   documentNo: row.document_no,
   drawnBy: row.drawn_name,
   drawnOn: row.drawn_on,

@@ -58,6 +58,51 @@ export const linesQuery = (db: D1Database, schemeId: string, id: string): Query<
       WHERE a.id = ${id} AND a.scheme_id = ${schemeId} ORDER BY l.place`,
   );
 
+export interface NewRoom {
+  readonly says: string;
+  readonly at: number;
+  readonly used: number;
+  readonly room: number;
+  readonly article: string;
+}
+export const roomsQuery = (db: D1Database, schemeId: string, id: string): Query<NewRoom> =>
+  rows(
+    db,
+    sql`SELECT r.says, r.amount AS at, r.used, r.room, r.article FROM allocation a CROSS JOIN allocation_room r ON r.allocation_id = a.id
+      WHERE a.id = ${id} AND a.scheme_id = ${schemeId} ORDER BY r.place`,
+  );
+
+/** The line of a case in the newest plan that has its claim. */
+export interface CaseLineRow {
+  id: string;
+  period: string;
+  document_no: string;
+  drawn_on: string;
+  article: string;
+  claim_id: string;
+  asked: number;
+  allocated: number;
+  agreed: number | null;
+  decision_no: string | null;
+  reason: string | null;
+  decided_on: string | null;
+}
+export const lineOfCaseQuery = (db: D1Database, caseId: string): Query<CaseLineRow> =>
+  rows(
+    db,
+    sql`SELECT a.id, a.period, a.document_no, a.drawn_on, a.article, l.claim_id, l.asked, l.allocated, d.agreed, d.document_no AS decision_no, d.reason, d.decided_on
+      FROM allocation_line l CROSS JOIN allocation a ON a.id = l.allocation_id LEFT JOIN allocation_decision d ON d.allocation_id = a.id
+      WHERE l.case_id = ${caseId} ORDER BY a.recorded_at DESC, a.round DESC LIMIT 1`,
+  );
+
+/** Periods whose claims gather at these steps. */
+export const waitingQuery = (db: D1Database, schemeId: string, steps: readonly string[]): Query<{ period: string; claims: number }> =>
+  rows(
+    db,
+    sql`SELECT batch AS period, COUNT(*) AS claims FROM loan_file WHERE scheme_id = ${schemeId} AND claim_id IS NOT NULL AND batch IS NOT NULL
+      AND claim_step IN (SELECT value FROM json_each(${JSON.stringify(steps)})) GROUP BY batch ORDER BY batch`,
+  );
+
 /** Cases whose claims were put forward by a plan. */
 export const casesOfPlan = (id: string): SQL => sql`SELECT case_id FROM allocation_line WHERE allocation_id = ${id} AND allocated > 0`;
 
@@ -128,7 +173,7 @@ export interface NewLine {
   readonly derivation: string;
 }
 
-export const insertAllocation = (db: D1Database, row: NewAllocation, lines: readonly NewLine[]): D1PreparedStatement[] => [
+export const insertAllocation = (db: D1Database, row: NewAllocation, lines: readonly NewLine[], rooms: readonly NewRoom[]): D1PreparedStatement[] => [
   statement(
     db,
     sql`INSERT INTO allocation (id, scheme_id, period, round, drawn_by, drawn_org, drawn_on, document_no, asked, available, allocated, bound, article, clauses, rule_set, recorded_at)
@@ -139,6 +184,11 @@ export const insertAllocation = (db: D1Database, row: NewAllocation, lines: read
     db,
     sql`INSERT INTO allocation_line (allocation_id, place, claim_id, case_id, asked, allocated, derivation)
       SELECT ${row.id}, key, value ->> 'claimId', value ->> 'caseId', value ->> 'asked', value ->> 'allocated', value ->> 'derivation' FROM json_each(${JSON.stringify(lines)})`,
+  ),
+  statement(
+    db,
+    sql`INSERT INTO allocation_room (allocation_id, place, says, amount, used, room, article)
+      SELECT ${row.id}, key, value ->> 'says', value ->> 'at', value ->> 'used', value ->> 'room', value ->> 'article' FROM json_each(${JSON.stringify(rooms)})`,
   ),
 ];
 

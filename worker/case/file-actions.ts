@@ -46,9 +46,11 @@ function stepActions({ scheme, act: { on } }: CaseNow, step: ClaimStep, claim: C
   if (step.kind === "ballot") return panelActions(claim, acts, viewer, personId, on);
   if (!acts) return [];
   if (step.kind === "check") return ["checkClaim", "returnClaim"];
-  if (step.kind === "report") return [...(alone("report") ? (["reportClaim"] as const) : []), "returnClaim"];
+  // what a period's plan moves is moved on the plan's own page
+  if (step.kind === "report") return [alone("report") ? "reportClaim" : "drawUpAllocation", "returnClaim"];
   if (step.kind === "notify") return ["notifyClaim", "returnClaim"];
-  return step.kind === "approve" && alone("return") ? ["consentClaim", "returnClaim"] : [];
+  if (step.kind !== "approve") return [];
+  return alone("return") ? ["consentClaim", "returnClaim"] : ["agreeAllocation", "returnAllocation"];
 }
 
 function claimActions(now: CaseNow, file: LoanFile, owed: boolean, viewer: Viewer, personId: string): RouteName[] {

@@ -1,13 +1,15 @@
 /** A claim as one viewer of its case may see it: where it is, what it is worth today and why, who verified it and what became of it. */
 import { stateCouncil } from "../../shared/calendar/working-day";
 import type { CaseView } from "../../shared/contract/case";
-import { type Fen, yuan } from "../../shared/money";
+import { type Fen, fen, yuan } from "../../shared/money";
 import { claimFlags, type Standing } from "../../shared/process/claim";
 import { claimAmount } from "../../shared/process/claim-amount";
 import type { Claim } from "../../shared/process/claim-state";
 import { claimSays, claimWay } from "../../shared/process/claim-way";
 import type { FileEventType, FileRecorded, LoanFile } from "../../shared/process/loan-file";
 import type { Scheme } from "../../shared/schemes/scheme";
+import { givenOf } from "../allocation/shown";
+import type { CaseLineRow } from "../allocation/store";
 import type { CaseNow } from "./case-verb";
 import type { Sight } from "./file-sight";
 import { verificationView } from "./file-verification";
@@ -24,6 +26,8 @@ export interface ClaimFound {
   readonly queue: readonly string[];
   /** Running sums of the records that hold the amount. */
   readonly sums: Readonly<Record<string, Fen>>;
+  /** Its line of a period's plan, if it has one. */
+  readonly planned: readonly CaseLineRow[];
 }
 
 /** What moves a claim from step to step: after one of these an earlier return is no longer its state. */
@@ -75,6 +79,17 @@ function paidOf({ loan }: LoanFile, claim: Claim, events: readonly FileRecorded[
       ...(parts ? { parts: parts.map((part, at) => ({ org: owners[at] ?? "", amount: yuan(part) })) } : {}),
     },
   };
+}
+
+/** What the period's plan gives this claim; a line of an earlier claim of the case is not told. */
+function planOf(claim: Claim, planned: readonly CaseLineRow[]): Pick<View, "plan"> {
+  const line = planned.find(({ claim_id: id }) => id === claim.id);
+  if (!line) return {};
+  const { id, period, document_no: documentNo, drawn_on: on, article, agreed } = line;
+  const state = agreed === null ? "waiting" : agreed === 1 ? "agreed" : "returned";
+  const decision = { documentNo: line.decision_no ?? "", on: line.decided_on ?? "", reason: line.reason ?? "" };
+  const sums = { asked: yuan(fen(line.asked)), ...givenOf(fen(line.allocated), fen(line.asked)) };
+  return { plan: { id, period, documentNo, on, article, state, ...sums, ...(agreed === null ? {} : { decision }) } };
 }
 
 function decisionsOf({ scheme, fileEvents }: CaseNow, { opinion, reported, consent, notified, returned }: Claim): Partial<View> {
@@ -146,6 +161,7 @@ export function claimView(
     ...(sight === "whole" ? verificationView(now, file, claim, viewer, personId) : {}),
     checks: checksOf(now, claim, sight),
     ...decisionsOf(now, claim),
+    ...planOf(claim, found.planned),
     ...(turn > 0 ? { queued: turn } : {}),
     ...(instruction?.payable_id === claim.id ? { instruction: { no: instruction.no, status: instruction.status } } : {}),
     ...paidOf(file, claim, now.fileEvents),

@@ -2,6 +2,7 @@
 import type { CaseView } from "../../shared/contract/case";
 import { yuan } from "../../shared/money";
 import { loanStageOf } from "../../shared/process/loan-stage";
+import { lineOfCaseQuery } from "../allocation/store";
 import { caseAlone, sumsOf, sumsQueries } from "../claim/sums-store";
 import type { Rows } from "../database";
 import { queueQuery } from "../fund/books";
@@ -22,6 +23,7 @@ export const fileViewQueries = (ctx: Pick<LoadCtx, "db" | "schemeId" | "today" |
   ...sumsQueries(ctx, caseAlone(caseId)),
   queue: queueQuery(ctx.db, ctx.schemeId),
   followUps: followUpsQuery(ctx.db, caseId),
+  planned: lineOfCaseQuery(ctx.db, caseId),
 });
 export type FileViewRows = Rows<ReturnType<typeof fileViewQueries>>;
 
@@ -37,7 +39,7 @@ export function fileView(now: CaseNow, viewer: Viewer, personId: string, found: 
     now,
     file,
     { viewer, personId, sight },
-    { standing: standing.ok ? standing.value : undefined, queue: found.queue.map(({ id }) => id), sums },
+    { standing: standing.ok ? standing.value : undefined, queue: found.queue.map(({ id }) => id), sums, planned: found.planned },
   );
   const recovery = recoveryPart(now, file, found.followUps, sight);
   const stage = loanStageOf(file);
