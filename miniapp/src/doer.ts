@@ -1,4 +1,5 @@
 /** Who does a thing under the document of a district: the names of those whom its steps name for it. */
+import { planStep } from "../../shared/process/allocation-plan";
 import type { OrgKind } from "../../shared/process/party";
 import { deskOf } from "../../shared/process/recovery-return";
 import type { Scheme } from "../../shared/schemes/scheme";
@@ -26,6 +27,9 @@ export const claimLooker = (schemeId = districtOf()): string => named("office", 
 /** Agrees to a claim, without which nothing is paid. */
 export const consenter = (schemeId = districtOf()): string =>
   named("government", ({ claim }) => claim.steps.flatMap(({ kind, by }) => (kind === "approve" ? by : [])), schemeId);
+
+/** Draws up the plan of a period's money, where the document gives it out by one. */
+export const planner = (schemeId = districtOf()): string => named("office", ({ claim }) => planStep(claim)?.by ?? [], schemeId);
 
 /** Draws up the orders to pay. */
 export const instructor = (schemeId = districtOf()): string => named("office", ({ fund }) => fund.payment.instructedBy, schemeId);

@@ -76,15 +76,26 @@ const WATCHED: Door = { title: "不良贷款率", says: "提示、说明、暂�
 const BANS: Door = { title: "违规认定和限制", says: "登记认定、解除、撤销", url: "/fund/bans/index" };
 const CANDIDACIES: Door = { title: "合作机构审定", says: "申请、初审、审定、签协议", url: "/fund/candidacies/index" };
 const EVALUATIONS: Door = { title: "绩效评价和奖励", says: "年度得分、当年业务、奖励的算法", url: "/fund/evaluations/index" };
+const PLANS: Door = { title: "年度分配", says: "拟订、审定、查看分配方案", url: "/fund/allocations/index" };
 const CONSENTS: Door = { title: "数据授权", says: "授权、收回、查看记录", url: "/enterprise/consents/index" };
 const LOOK: Door = { title: "查看企业数据", says: "经企业授权，写明用途", url: "/bank/look/index" };
+
+const seesFigures = ({ disclosure }: Scheme, kind: OrgKind): boolean =>
+  ["office", "finance", "auditor", "government", ...(disclosure?.readers ?? [])].includes(kind);
+
+/** Whether the document gives its money out by a period's plan, and this kind reads it. */
+export function readsPlans({ orgKind, schemeId }: Role): boolean {
+  const scheme = schemeOf(schemeId);
+  const around = scheme.claim.steps.some(({ kind, by }) => (kind === "report" || kind === "approve") && by.includes(orgKind));
+  return scheme.fund.allocation !== undefined && (around || seesFigures(scheme, orgKind));
+}
 
 /** What a document that watches, bans, is told, shares, chooses its partners or rewards them opens beside. */
 function watchDoors({ orgKind, schemeId }: Role): readonly Door[] {
   const scheme = schemeOf(schemeId);
   const { watch, sanctions, partnership, disclosure, reports, reward } = scheme;
   const institution = ["bank", "guarantor", "insurer", "lender"].includes(orgKind);
-  const sees = ["office", "finance", "auditor", "government", ...(disclosure?.readers ?? [])].includes(orgKind);
+  const sees = seesFigures(scheme, orgKind);
   const shares = disclosure?.shares;
   const finds = sanctions.bans?.some(({ by }) => by.includes(orgKind)) === true;
   const owes = reports.periodic?.some(({ by, to }) => by.includes(orgKind) || to.includes(orgKind) || sees) === true;
@@ -101,6 +112,6 @@ function watchDoors({ orgKind, schemeId }: Role): readonly Door[] {
 
 export function doorsOf(role: Role): readonly Door[] {
   const enters = stepOf(schemeOf(role.schemeId).admission, "register")?.by.includes(role.orgKind) === true;
-  const own = [...openDoors(DOORS[role.orgKind], role), ...listDoors(role), ...watchDoors(role)];
+  const own = [...openDoors(DOORS[role.orgKind], role), ...(readsPlans(role) ? [PLANS] : []), ...listDoors(role), ...watchDoors(role)];
   return enters ? [REGISTER, ...own] : own;
 }

@@ -97,6 +97,8 @@ const DOORS: Partial<Record<RouteName, ActionDoor>> = {
   },
   reportClaim: { says: "报请审定", url: "/office/claim/index", order: 1 },
   notifyClaim: { says: "出具支付通知", url: "/office/claim/index", order: 1 },
+  drawUpAllocation: { says: "拟订分配方案", url: "/fund/allocation/index", order: 1 },
+  agreeAllocation: { says: "审定分配方案", url: "/fund/allocation/index", order: 1 },
   castClaimBallot: {
     get says() {
       return `${payTerm()}表决`;

@@ -2,6 +2,7 @@
 import type { CaseRow } from "../../../shared/contract/case";
 import type { OrgKind } from "../../../shared/process/party";
 import { TODO_WORDS } from "../words/todo";
+import { planTodo } from "./plan-todo";
 
 interface NextDoor {
   says: string;
@@ -70,6 +71,7 @@ export function nextDoor(orgKind: OrgKind, row: Pick<CaseRow, "status" | "todo">
   const fallback = todoAt(orgKind, row.status);
   const todo = (row.todo.length ? row.todo : fallback ? [fallback] : []).filter((each): each is Todo => each in TODO_WORDS);
   if (!todo.length) return null;
-  const url = todo.map((each) => SCREENS[each]).find(Boolean);
-  return { says: todo.map((each) => TODO_WORDS[each]).join("、"), ...(url ? { url } : {}) };
+  const doors = todo.map((each) => planTodo(orgKind, each) ?? { says: TODO_WORDS[each], url: SCREENS[each] });
+  const url = doors.map((door) => door.url).find(Boolean);
+  return { says: doors.map(({ says }) => says).join("、"), ...(url ? { url } : {}) };
 }

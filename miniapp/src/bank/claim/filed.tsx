@@ -42,7 +42,7 @@ export function Filed({ load, view }: FiledProps) {
       >
         <NextLines lines={next} />
       </Receipt>
-      <ClaimCard claim={claim} />
+      <ClaimCard claim={claim} caseId={view.id} />
       <Button id="to-case" kind="secondary" onTap={() => openCase(view.id)}>
         看案件
       </Button>

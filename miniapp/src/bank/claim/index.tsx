@@ -50,8 +50,9 @@ function Filing({ load, view, now, role }: FilingProps) {
     const done = await act.run(() => call("fileClaim", { params: { caseId: view.id }, body: bodyOf(view, form) }));
     await asked;
     if (!done) return setStep("form");
-    clear();
+    // what was typed goes last: the check still shows it until the receipt stands there
     await load.refresh();
+    clear();
     toTop();
   };
   const edit = (field: string) => {

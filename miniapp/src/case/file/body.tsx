@@ -18,7 +18,7 @@ export const FileBody = ({ view, onMoved }: { view: CaseView; onMoved?: () => un
     <>
       <Flags flags={file.flags} />
       {paid ? recovery : null}
-      {file.claim ? <ClaimCard claim={file.claim} /> : null}
+      {file.claim ? <ClaimCard claim={file.claim} caseId={view.id} /> : null}
       {paid ? null : recovery}
       <Obligations view={view} onMoved={onMoved} />
       <LossParts parts={file.parts} paid={paid} />

@@ -17,6 +17,7 @@ import { dayText, halfText } from "../../words/time";
 import { Derivation } from "./derivation";
 import type { ClaimView } from "./file-of";
 import { Flags } from "./flags";
+import { PlanLine } from "./plan";
 import { Verification } from "./verification";
 
 const STATES = { done: "done", here: "now", ahead: "next" } as const;
@@ -105,7 +106,7 @@ function Decided({ claim }: { claim: ClaimView }) {
   );
 }
 
-export function ClaimCard({ claim }: { claim: ClaimView }) {
+export function ClaimCard({ claim, caseId }: { claim: ClaimView; caseId: string }) {
   const { today, returned, queued } = claim;
   const ended = claim.step === "withdrawn";
   return (
@@ -136,6 +137,7 @@ export function ClaimCard({ claim }: { claim: ClaimView }) {
           <Row label="收到申请">{dayText(claim.receivedOn)}</Row>
           <Decided claim={claim} />
         </View>
+        {claim.plan ? <PlanLine plan={claim.plan} caseId={caseId} /> : null}
         {claim.filing ? (
           <Fold id="filing" label="机构申报的内容" open={!claim.paid}>
             <Filing filing={claim.filing} />

@@ -7,6 +7,7 @@ import type { CaseView } from "../../../../shared/contract/case";
 import { type Answer, call } from "../../api";
 import { FileBody } from "../../case/file/body";
 import { FileHead } from "../../case/file/head";
+import { PlanDoor } from "../../case/file/plan";
 import { CaseHistory } from "../../case/history";
 import { CasePapers } from "../../case/papers";
 import { consenter, instructor } from "../../doer";
@@ -74,6 +75,11 @@ export default function Consent() {
       <Columns
         main={
           <>
+            {actions.includes("agreeAllocation") && claim ? (
+              <Banner title={`${claim.stepSays}：随年度分配方案一并审定`}>
+                <PlanDoor caseId={view.id} />
+              </Banner>
+            ) : null}
             {returned ? <Banner tone="good" title="已退回" /> : null}
             <Said view={view} queued={told?.queued ?? Boolean(claim?.queued)} />
             <FileHead view={view} file={file} />

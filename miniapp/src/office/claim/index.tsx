@@ -6,6 +6,7 @@ import { call } from "../../api";
 import { FileBody } from "../../case/file/body";
 import type { ClaimView } from "../../case/file/file-of";
 import { FileHead } from "../../case/file/head";
+import { PlanDoor } from "../../case/file/plan";
 import { CaseHistory } from "../../case/history";
 import { OtherDoors } from "../../case/other-doors";
 import { CasePapers } from "../../case/papers";
@@ -47,6 +48,12 @@ function Stage({ view, claim, now, role, meeting, onMoved }: StageProps) {
   if (may("setClaimPanel") || may("openClaimBallot"))
     return <ClaimPanel view={view} claim={claim} now={now} role={role} meeting={meeting} onMoved={onMoved} />;
   if (may("notifyClaim")) return <NotifyClaim view={view} claim={claim} onMoved={onMoved} />;
+  if (may("drawUpAllocation"))
+    return (
+      <Banner title={`${claim.stepSays}：随年度分配方案一并办理`}>
+        <PlanDoor caseId={view.id} />
+      </Banner>
+    );
   if (may("reportClaim")) return <ReportClaim view={view} claim={claim} onMoved={onMoved} />;
   if (claim.step === "file") return <Banner title="等机构补正">{`已退回${claim.payee.name}，补正后会回到这里。`}</Banner>;
   if (claim.paid || claim.step === "withdrawn") return null;

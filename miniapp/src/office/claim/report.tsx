@@ -42,7 +42,7 @@ export function ReportClaim({ view, claim, onMoved }: { view: CaseView; claim: C
         id="report-claim"
         kept={`claim-report.${claim.id}`}
         label="请示文号"
-        hint={`本单位报${to}的文件，例如 某发改文〔2026〕31号`}
+        hint={`本单位报${to}的文件上的编号`}
         check={`核对后报${to}`}
         action={`报${to}`}
         title={`报${to}：${claim.stepSays}`}

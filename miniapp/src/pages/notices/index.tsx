@@ -43,6 +43,7 @@ function Inbox({ actingAs }: { actingAs: string | null }) {
     if (!notice.readAt) void call("readNotice", { params: { noticeId: notice.noticeId }, body: {} }).then(load.refresh, () => undefined);
     if (notice.caseId) openCase(notice.caseId);
     else if (notice.figures.amendment) go("/office/amendments/index", { id: notice.figures.amendment });
+    else if (notice.code.startsWith("allocation_")) go("/fund/allocations/index");
   };
   const more = async (last: Notice) => {
     try {

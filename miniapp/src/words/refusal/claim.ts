@@ -4,11 +4,12 @@ import { consenter } from "../../doer";
 import { partyName } from "../../party-name";
 import { GUARANTOR_PAYS, payTerm } from "../../term";
 import { percentText } from "../../ui/money-text";
+import { dayText, halfText } from "../time";
 import { given, mark, type Sentences, told } from "../told";
 
 export const CLAIM = {
   claim_invalid: (f) => `不良贷款认定申请不完整或与贷款记录不一致${told(f)}。请核对五级分类、逾期天数、机构函件和未还本金。`,
-  claim_not_in_batch: () => "这笔申请还没有列入本期的集中核查，不能上报或支付。",
+  claim_not_in_batch: (f) => (f.batch ? `${halfText(f.batch)}没有可以分配的申请。` : "这笔申请还没有列入本期的集中核查，不能上报或支付。"),
   claim_panel_mismatch: (f) =>
     `核查单位要与评级时一致${mark(f, ["missing"], "，还缺：", "")}${mark(f, ["extra"], "，多出：", "")}。单位合并或更名的请登记承接单位。`,
   claim_late: (f) => `贷款转为不良后还没有报送${payTerm()}申请${mark(f, ["due"], "（最晚 ", "）")}。请尽快报送。`,
@@ -30,7 +31,13 @@ export const CLAIM = {
   share_sum: (f) =>
     `各方分担比例合计不是 100%${f.given?.includes("+") ? `（您填的是 ${f.given.split("+").map(percentText).join("、")}）` : given(f)}。`,
   no_loss: () => `没有损失，不需要${payTerm()}。`,
-  alloc_state: (f) => `分配方案还没有走到这一步${told(f)}。`,
+  alloc_state: (f) => {
+    if (f.batch && f.until) return `${halfText(f.batch)}还没有结束，${dayText(f.until)}以后才能汇总、拟订分配方案。`;
+    if (f.most) return `一份分配方案最多 ${f.most} 笔申请，现在有 ${f.claims ?? ""} 笔。`;
+    if (f.wanted === "PLAN") return `“${f.status ?? ""}”随年度分配方案一并办理，不单独办理。`;
+    if (f.claims && f.wanted) return `还有 ${f.claims} 笔申请没有走到“${f.wanted}”，要等它们一并列入。`;
+    return `分配方案还没有走到这一步${told(f)}。`;
+  },
   annual_cap: (f) => `超过当年的支付上限${told(f)}。`,
   fund_total_exceeded: (f) => `超过资金的总规模${told(f)}。`,
   no_budget: () => "当年没有安排预算，不能支付。",
