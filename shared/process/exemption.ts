@@ -19,12 +19,17 @@ export interface Exemption {
   readonly on: LocalDate;
 }
 
-/** Refuses `role_forbidden`, `finding_unproven` while one of the grounds is not found or no paper says so. */
-export function exempt(rules: ExemptionRules, given: Exemption, by: OrgKind): Outcome<Exemption> {
+/** Refuses `role_forbidden`, `finding_unproven` while one of the grounds is not found or no paper says so, `violation_case` where somebody was found to answer for the loss. */
+export function exempt(
+  rules: ExemptionRules,
+  given: Exemption,
+  by: OrgKind,
+  answered?: { readonly documentNo: string; readonly on: LocalDate },
+): Outcome<Exemption> {
   if (!rules.by.includes(by)) return refuse("role_forbidden", { kind: by }, rules.cites);
   const open = rules.grounds.filter((ground) => !given.found.includes(ground));
   if (open.length > 0 || given.documentNo.trim() === "") return refuse("finding_unproven", { missing: open.join("、") || "documentNo" }, rules.cites);
-  return accept(given);
+  return answered ? refuse("violation_case", { documentNo: answered.documentNo, on: answered.on }, rules.misconduct.cites) : accept(given);
 }
 
 /** May somebody be called to account for the loss? Refuses `liability_exempt` where it was found otherwise, `field_invalid` for a type that the document does not name, `document_no_required`. */

@@ -3,7 +3,7 @@ import { api } from "../../shared/contract/api";
 import { accept, refuse } from "../../shared/outcome";
 import { caseNow, historyQueries } from "../case/case-verb";
 import { type LoadCtx, verb } from "../verb";
-import { foundIn, liabilityQuery } from "./store";
+import { answeredOf, foundIn, liabilityQuery } from "./store";
 
 export const getLiability = verb(api.getLiability, {
   load: (ctx) => ({
@@ -16,6 +16,7 @@ export const getLiability = verb(api.getLiability, {
     const rules = ctx.scheme.sanctions.exemption;
     if (!rules) return refuse("not_found");
     const exempted = found.liability.find(({ what }) => what === "exempt");
+    const answered = answeredOf(found.liability);
     const may = rules.by.includes(ctx.actor.orgKind) && now.value.loanFile !== undefined && !exempted;
     return accept({
       reply: {
@@ -42,7 +43,7 @@ export const getLiability = verb(api.getLiability, {
             article: rules.misconduct.cites.article,
           })),
         article: rules.cites.article,
-        actions: may ? ["exemptCase", "findLiable"] : [],
+        actions: may ? [...(answered ? [] : (["exemptCase"] as const)), "findLiable"] : [],
       },
     });
   },

@@ -65,4 +65,12 @@ describe("包头: who answers for a loss", () => {
       expect.objectContaining({ type, documentNo: `查处${type}`, article: "第三十九条" }),
     );
   });
+
+  it("BT-060 BT-061 what somebody answers for is not exempted afterwards, by SQL neither", async () => {
+    const refused = await exempts("office", { documentNo: "认定9号" }, other);
+    expect(refused.body.refusals).toMatchObject([{ code: "violation_case", figures: { documentNo: "查处violation" }, article: "第三十九条" }]);
+    expect((await seen("office", other)).actions).toEqual(["findLiable"]);
+    const copied = `INSERT INTO liability SELECT 'y', scheme_id, case_id, 'exempt', '["procedure"]', 'y', reason, on_day, by_org, made_by, recorded_at FROM liability WHERE what = 'answers' LIMIT 1`;
+    await expect(env.DB.prepare(copied).run()).rejects.toThrow(/violation_case/);
+  });
 });

@@ -6,7 +6,7 @@ import { type CaseNow, caseNow, type HistoryRows, historyQueries } from "../case
 import type { Rows } from "../database";
 import { insertNotices } from "../notice/store";
 import { type Ctx, type LoadCtx, verb, type Write } from "../verb";
-import { exemptionOf, insertLiability, type LiabilityRow, liabilityQuery } from "./store";
+import { answeredOf, exemptionOf, insertLiability, type LiabilityRow, liabilityQuery } from "./store";
 
 const queries = (ctx: LoadCtx, caseId: string) => ({ ...historyQueries(ctx, caseId), liability: liabilityQuery(ctx.db, caseId) });
 type Found = Rows<ReturnType<typeof queries>>;
@@ -65,7 +65,8 @@ export const exemptCase = verb(api.exemptCase, {
     const { body, actor, today } = ctx;
     const before = exemptionOf(found.liability);
     if (before) return refuse("already_exists", { documentNo: before.documentNo }, rules.cites);
-    const exempted = exempt(rules, { found: body.found, documentNo: body.documentNo, on: today }, actor.orgKind);
+    const given = { found: body.found, documentNo: body.documentNo, on: today };
+    const exempted = exempt(rules, given, actor.orgKind, answeredOf(found.liability));
     if (!exempted.ok) return exempted;
     const first = once(found, body.documentNo, rules);
     if (!first.ok) return first;

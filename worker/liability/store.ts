@@ -29,6 +29,12 @@ export function exemptionOf(found: readonly LiabilityRow[]): Exemption | undefin
   return row && { found: foundIn(row), documentNo: row.document_no, on: row.on_day as LocalDate };
 }
 
+/** The first finding that somebody answers for the loss. */
+export function answeredOf(found: readonly LiabilityRow[]): { readonly documentNo: string; readonly on: LocalDate } | undefined {
+  const row = found.find(({ what }) => what === "answers");
+  return row && { documentNo: row.document_no, on: row.on_day as LocalDate };
+}
+
 export interface NewLiability extends Omit<LiabilityRow, "found" | "by_name"> {
   readonly schemeId: string;
   readonly caseId: string;

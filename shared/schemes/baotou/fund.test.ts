@@ -404,6 +404,11 @@ describe("BT partners, firms and what is told", () => {
       ]);
     expect(codes(exempt(exemption, { ...found, documentNo: "" }, "office"))).toEqual(["finding_unproven"]);
     expect(codes(exempt(exemption, found, "bank"))).toEqual(["role_forbidden"]);
+    expect(first(exempt(exemption, found, "office", { documentNo: "查处1号", on: TODAY }))).toMatchObject({
+      code: "violation_case",
+      figures: { documentNo: "查处1号" },
+      cites: { clauses: ["BT-061"] },
+    });
     const exempted = must(exempt(exemption, found, "office"));
     expect(first(answersFor(exemption, exempted, { type: "dereliction", documentNo: "1" }))).toMatchObject({
       code: "liability_exempt",
