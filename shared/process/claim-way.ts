@@ -4,7 +4,7 @@ import type { ClaimRules } from "./claim-rules";
 import type { Claim } from "./claim-state";
 
 /** Places that no document names as a step: back on the institution's desk, paid, taken back. */
-const APART: Readonly<Record<string, string>> = { file: "待机构补正后重新提出", paid: "代偿已支付", withdrawn: "机构已撤回" };
+const APART: Readonly<Record<string, string>> = { file: "待机构补正后重新提出", paid: "款项已支付", withdrawn: "机构已撤回" };
 
 /** What a place is called on screens. */
 export const claimSays = (rules: ClaimRules, step: string): string => rules.steps.find((one) => one.id === step)?.says ?? APART[step] ?? step;
