@@ -20,7 +20,7 @@ export function PreviewCard({ preview, step }: { preview: Preview /** In words, 
   return (
     <Card id="preview">
       <Banner tone={tone} title={title}>
-        {byRecords.length ? `“${byRecords.join("”“")}”要查全区记录，提交时由系统核对。` : null}
+        {byRecords.length ? `“${byRecords.join("”“")}”要查本地区的记录，提交时由系统核对。` : null}
       </Banner>
       {loud ? (
         <View className="mt">

@@ -11,7 +11,7 @@ export default function Loans() {
   const now = useGuard();
   if (!now) return null;
   return (
-    <Page title="已放款" lead="全区通过本机制发放的贷款。" wide>
+    <Page title="已放款" lead="本地区通过本机制发放的贷款。" wide>
       <LoanList
         actingAs={now.actingAs}
         onOpen={(loan) => openCase(loan.caseId)}

@@ -63,7 +63,7 @@ export default function Cases() {
   const filtered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   const tabs = tabsOf(districtOf() ?? "");
   return (
-    <Page title="案件清单" lead="全区已提交的案件，最近有变动的在前。" wide onRefresh={load.refresh}>
+    <Page title="案件清单" lead="本地区已提交的案件，最近有变动的在前。" wide onRefresh={load.refresh}>
       <TabsBar
         label="环节"
         value={tabOf(filter)}
