@@ -113,7 +113,9 @@ export function planOf(scheme: PlanScheme, files: readonly Asking[], period: str
     if (!computed.ok) return computed;
     if (computed.value.amount > ZERO) asking.push({ one, computed: computed.value });
   }
-  asking.sort(({ one: a }, { one: b }) => ((a.file.claim?.receivedOn ?? "") < (b.file.claim?.receivedOn ?? "") ? -1 : 1));
+  // of one day in an order that is the same whoever reads
+  const turn = ({ one: { file } }: { readonly one: Asking }) => `${file.claim?.receivedOn ?? ""} ${file.caseId}`;
+  asking.sort((a, b) => (turn(a) < turn(b) ? -1 : 1));
   const asked = asking.map(({ one, computed }) => ({ id: one.file.claim?.id ?? "", amount: computed.amount }));
   const done = allocate(rules, limits, asked, used, on);
   const method = valueOn(rules.method, on);

@@ -23,13 +23,13 @@ interface Next {
 const whoOf = (duty: Duty): string => ("org" in duty ? duty.org.name : duty.kinds.map((kind) => partyName(kind)).join("、"));
 
 /** Which unit has not voted is not told: they stand together. */
-function linesOf(duties: readonly Duty[]): Next[] {
+function linesOf(duties: readonly Duty[], saysOf: (task: Duty["task"]) => string): Next[] {
   const votes = duties.filter((duty) => duty.task === "claim_vote").length;
   return duties.flatMap((duty, at): Next[] => {
     if (duty.task === "claim_vote" && duties.findIndex((each) => each.task === "claim_vote") !== at) return [];
     const who = duty.task === "claim_vote" ? `评审单位（还有 ${votes} 家）` : whoOf(duty);
     const due = duty.due && { ...duty.due, article: duty.due.cites.article, explained: [...duty.due.explained] };
-    return [{ key: `${duty.task}${at}`, says: `${who}：${TODO_WORDS[duty.task]}`, ...(due ? { due } : {}) }];
+    return [{ key: `${duty.task}${at}`, says: `${who}：${saysOf(duty.task)}`, ...(due ? { due } : {}) }];
   });
 }
 
@@ -43,7 +43,12 @@ export function dutiesNow(view: CaseView): readonly Duty[] {
   return dutiesOf(scheme, file, stateCouncil(), payment);
 }
 
-export const nextOf = (view: CaseView): Next[] => linesOf(dutiesNow(view));
+/** Where a period's plan gives the money out, its steps are called as the document calls them. */
+export const nextOf = (view: CaseView): Next[] => {
+  const planned = schemeOf(view.scheme.id).fund.allocation !== undefined;
+  const step = view.file?.claim?.stepSays;
+  return linesOf(dutiesNow(view), (task) => (planned && step && (task === "claim_report" || task === "claim_consent") ? step : TODO_WORDS[task]));
+};
 
 export const NextLines = ({ lines }: { lines: readonly Next[] }) => (
   <View id="next">
