@@ -274,6 +274,7 @@ export const REFUSAL_CODES = [
   "no_loss",
   "alloc_state",
   "annual_cap",
+  "nothing_due",
   "fund_total_exceeded",
   "no_budget",
   "budget_exceeded",

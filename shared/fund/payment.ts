@@ -10,6 +10,7 @@ import { type FundLimit, payableWithin } from "./allocation";
 import { type Funds, freeFunds } from "./balances";
 import { type BreakerRules, type BreakerState, mayCross, mayGoOn, measuresOf } from "./breaker";
 import type { Chart } from "./chart";
+import { compute } from "./formula";
 import type { LedgerEvent, LedgerView } from "./ledger";
 import { type Opined, secondOpinion } from "./second-opinion";
 
@@ -143,14 +144,26 @@ export interface PaymentOrder {
   readonly governmentDocument?: string;
 }
 
+/** Where a limit has nothing left the amount of the day is nothing, and that limit is the reason. */
+function nothingDue({ basis: { formula }, asked }: PaymentOrder, cites: Citation): Outcome<true> {
+  const computed = formula && compute(formula.tree, formula.facts, formula.on);
+  const derived = computed?.ok ? computed.value.derivation : [];
+  const bound = derived.findLast((node) => node.bound !== undefined)?.bound;
+  const limit = derived.findLast(({ id, amount }) => id === bound && amount === ZERO);
+  return limit
+    ? refuse("nothing_due", { limitOf: limit.says, left: yuan(ZERO) }, limit.cites)
+    : refuse("amount_mismatch", { amount: yuan(asked) }, cites);
+}
+
 /** May this payable be paid now, in its turn? */
-function inTurnToPay(till: Till, { payableId, asked, governmentDocument }: PaymentOrder, on: LocalDate): Outcome<true> {
+function inTurnToPay(till: Till, order: PaymentOrder, on: LocalDate): Outcome<true> {
   const { rules, view, chart, breaker, state } = till;
+  const { payableId, asked, governmentDocument } = order;
   const found = view.payable(payableId);
   if (!found) return refuse("gov_consent_required", { payable: payableId }, rules.direct);
   if (found.settledBy !== undefined) return refuse("paid_twice", { payable: payableId, by: found.settledBy }, rules.direct);
-  if (asked <= ZERO || asked > found.payable.amount)
-    return refuse("amount_mismatch", { amount: yuan(asked), approved: yuan(found.payable.amount) }, rules.direct);
+  if (asked <= ZERO) return nothingDue(order, rules.direct);
+  if (asked > found.payable.amount) return refuse("amount_mismatch", { amount: yuan(asked), approved: yuan(found.payable.amount) }, rules.direct);
   const room = till.limits ? payableWithin(till.limits.rules, till.limits.paid, asked, on) : accept(true as const);
   if (!room.ok) return room;
   const going = mayGoOn(breaker, state, "payment", on, governmentDocument);
@@ -161,7 +174,7 @@ function inTurnToPay(till: Till, { payableId, asked, governmentDocument }: Payme
 }
 
 /**
- * Draws up an instruction for an approved amount. Refuses `gov_consent_required`, `paid_twice`, `amount_mismatch` where more is asked than was
+ * Draws up an instruction for an approved amount. Refuses `gov_consent_required`, `paid_twice`, `nothing_due` where a limit has nothing left, `amount_mismatch` where more is asked than was
  * approved or the second opinion differs (saying where), `scheme_paused` without a government paper, `queue_order` while an earlier one waits, and
  * `fund_insufficient` where there is nothing at all.
  */

@@ -182,7 +182,8 @@ describe("东莞, a bank's room of the year", () => {
     const room = Math.floor((await lent()) / 50);
     // 20,000,000.00 of claims and 100,000,000.00 beside them: three whole and what is left of the fourth hundredth
     expect([room, await drawn(), through(answers).length]).toEqual([240_000_000, 240_000_000, 3]);
-    for (const refusal of refused(answers)) expect(refusal).toMatchObject({ code: "amount_mismatch", figures: { amount: "0.00" } });
+    for (const refusal of refused(answers))
+      expect(refusal).toMatchObject({ code: "nothing_due", figures: { limitOf: "当年上限还剩" }, article: "三（四）" });
     const checked = await atOnce(dongguan, "manager2", checks(through(answers).map(({ body }) => body.no)));
     expect(through(checked)).toHaveLength(3);
     await sound(dongguan);

@@ -27,6 +27,7 @@ export const FIGURE_WORDS: Record<string, string> = {
   on: "日期",
   from: "起",
   until: "止",
+  limitOf: "限额",
   since: "自",
   pausedOn: "暂停之日",
   occurredOn: "发生日期",

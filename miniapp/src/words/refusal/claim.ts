@@ -38,6 +38,7 @@ export const CLAIM = {
     if (f.claims && f.wanted) return `还有 ${f.claims} 笔申请没有走到“${f.wanted}”，要等它们一并列入。`;
     return `分配方案还没有走到这一步${told(f)}。`;
   },
+  nothing_due: (f) => `按今天计算没有可付的金额${mark(f, ["limitOf"], "：", " 0 元")}。`,
   annual_cap: (f) => `超过当年的支付上限${told(f)}。`,
   fund_total_exceeded: (f) => `超过资金的总规模${told(f)}。`,
   no_budget: () => "当年没有安排预算，不能支付。",
