@@ -105,6 +105,7 @@ export const FIGURE_WORDS: Record<string, string> = {
   asked: "申请支付",
   net: "代偿净额",
   line: "界限",
+  fixed: "已确定补充",
   held: "现有",
   approved: "已同意",
   drawn: "已拨付额度",

@@ -17,7 +17,7 @@ import { TIER_WORDS } from "./status";
 import { dayText, halfText, quarterText } from "./time";
 
 const MONEY =
-  /^(need|amount|principal|limit|cap|available|least|owed|paidIn|promised|revenue|assets|liabilities|equity|difference|covered|expected|actual|stated|most|max|min|netProfit|cashFlowNet|debits|credits|asked|approved|drawn|worst|over|totalAfter|net|line|held|paid|returned|writtenOff|repayment|outstanding|due|loss|refunded|base|interest|sum|costs|pending|recovered|out|ordered|unfunded|premiumPaid|\w+(Opening|Closing))$/;
+  /^(need|amount|principal|limit|cap|available|least|owed|paidIn|promised|revenue|assets|liabilities|equity|difference|covered|expected|actual|stated|most|max|min|netProfit|cashFlowNet|debits|credits|asked|approved|drawn|worst|over|totalAfter|net|line|fixed|held|paid|returned|writtenOff|repayment|outstanding|due|loss|refunded|base|interest|sum|costs|pending|recovered|out|ordered|unfunded|premiumPaid|\w+(Opening|Closing))$/;
 
 const RATIOS = new Set(["ratio", "rate", "offered", "share", "agreed", "plan"]);
 

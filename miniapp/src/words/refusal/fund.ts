@@ -12,6 +12,9 @@ const sums = ({ paidIn, asked, sum, size }: Figures): string => {
   return sum && size ? `（合计 ${yuanText(sum)} 元，资金规模 ${yuanText(size)} 元）` : "";
 };
 
+/** What was given is a sum here, and read as one. */
+const asAmount = ({ given: sum, ...f }: Figures): Figures => (sum === undefined ? f : { amount: sum, ...f });
+
 export const FUND = {
   fund_use_forbidden: (f) => `风险补偿资金不能这样使用${told(f)}。只能按文件列明的事由使用。`,
   loan_not_repaid: (f) => `这家企业还有 ${f.outstanding} 元贷款没有还清，还清以后才能退还它缴存的钱。`,
@@ -38,7 +41,7 @@ export const FUND = {
   queue_order: () => "前面还有暂停期间排队的款项没有支付。请按先后顺序办理。",
   path_wrong: (f) => `账户余额有变化，支付方式要重新计算${told(f)}。请重新开具支付指令。`,
   quota_state: () => "支付指令现在不能办这一步。请按申请、同意、拨付、支付的顺序办理。",
-  amount_mismatch: (f) => `金额与应有的数额不一致${told(f)}，没有办理。请核对。`,
+  amount_mismatch: (f) => `金额与应有的数额不一致${told(asAmount(f))}，没有办理。请核对。`,
   invest_type: (f) => `资金不能存放在这类产品${given(f)}。`,
   invest_forbidden: (f) => `禁止的投资${given(f)}。`,
   mgmt_fee_over: (f) => `管理费超过上限${told(f)}。`,
