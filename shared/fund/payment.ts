@@ -148,8 +148,8 @@ export interface PaymentOrder {
 function nothingDue({ basis: { formula }, asked }: PaymentOrder, cites: Citation): Outcome<true> {
   const computed = formula && compute(formula.tree, formula.facts, formula.on);
   const derived = computed?.ok ? computed.value.derivation : [];
-  const bound = derived.findLast((node) => node.bound !== undefined)?.bound;
-  const limit = derived.findLast(({ id, amount }) => id === bound && amount === ZERO);
+  const bounds = derived.flatMap(({ bound }) => bound ?? []);
+  const limit = derived.find(({ id, amount }) => bounds.includes(id) && amount === ZERO);
   return limit
     ? refuse("nothing_due", { limitOf: limit.says, left: yuan(ZERO) }, limit.cites)
     : refuse("amount_mismatch", { amount: yuan(asked) }, cites);
