@@ -11,13 +11,16 @@ export interface Movement {
   readonly amount: string;
   readonly documentNo: string;
   readonly more?: Readonly<Record<string, string>>;
+  /** A sentence that is ticked, as that an area fills up what was paid for its firms. */
+  readonly ticks?: string;
 }
 
 /** One movement of the pool as it is typed; nothing is sent yet. */
-export async function types(page: Page, { reason, of, amount, documentNo, more }: Movement): Promise<void> {
+export async function types(page: Page, { reason, of, amount, documentNo, more, ticks }: Movement): Promise<void> {
   await open(page, "/fund/move/index");
   await pick(page, "reason", reason);
   if (of) await pick(page, "of", of);
+  if (ticks && (await part(page, `f-${ticks}`).getAttribute("aria-checked")) !== "true") await choose(page, ticks);
   await fillAll(page, { amount, documentNo, ...more });
 }
 
@@ -33,6 +36,15 @@ export async function moves([maker, checker]: readonly [Page, Page], movement: M
   await checker.locator('[id^="check-"]').filter({ visible: true }).first().click();
   await settle(checker);
   await seesText(checker, "已入账");
+}
+
+/** A movement that is typed, sent and refused with what the document asks. */
+export async function refused(page: Page, movement: Movement, words: readonly string[], shown: string): Promise<void> {
+  await types(page, movement);
+  await tap(page, "move-check");
+  await confirm(page);
+  for (const each of words) await sees(page, "error-summary", each);
+  await look(page, shown);
 }
 
 const saved = (page: Page) => part(page, "tasks").waitFor();
@@ -125,43 +137,44 @@ export async function does(
   await sees(page, `obligation-${id}`, detail);
 }
 
-/** What came in, what it cost, and the pool's part of it sent on by the bank. */
-export async function givesBack(
-  bank: Page,
-  trustee: Page,
-  caseId: string,
-  money: {
-    readonly no: string;
-    readonly amount: string;
-    readonly costs: Readonly<Record<string, string>>;
-    readonly due: string;
-    readonly on: string;
-  },
-  shown: string,
-): Promise<void> {
+interface Came {
+  readonly no: string;
+  readonly amount: string;
+  readonly costs: Readonly<Record<string, string>>;
+  /** The pool's part of it. */
+  readonly due: string;
+}
+
+/** What came in and what it cost, each cost by its kind and with its voucher. */
+export async function receives(bank: Page, caseId: string, { no, amount, costs, due }: Came, shown: string): Promise<void> {
   await open(bank, `/bank/recovery/index?id=${caseId}`);
   await tap(bank, "tab-recordRecovery");
   await part(bank, "receipt-form").waitFor();
-  await fillAll(bank, { receiptNo: money.no, amount: money.amount });
-  for (const [kind, cost] of Object.entries(money.costs)) {
+  await fillAll(bank, { receiptNo: no, amount });
+  for (const [kind, cost] of Object.entries(costs)) {
     await fill(bank, `cost-${kind}`, cost);
-    await fill(bank, `voucher-${kind}`, `票据-${money.no}-${kind.length}`);
+    await fill(bank, `voucher-${kind}`, `票据-${no}-${kind.length}`);
   }
-  await sees(bank, "fund-part", money.due);
+  await sees(bank, "fund-part", due);
   await look(bank, `${shown}-receipt`);
   await tap(bank, "receipt-check");
   await settle(bank);
-  await sees(bank, "recovery-done", money.due);
+  await sees(bank, "recovery-done", due);
+}
+
+/** The same, and the pool's part of it sent on by the bank and seen on the account by the trustee. */
+export async function givesBack([bank, trustee]: readonly [Page, Page], caseId: string, came: Came, on: string, shown: string): Promise<void> {
+  const { no, due } = came;
+  await receives(bank, caseId, came, shown);
   await tap(bank, "tab-declareReturn");
   await part(bank, "return-form").waitFor();
-  await fillAll(bank, { amount: money.due.replaceAll(",", ""), on: money.on, voucherNo: `回单-${money.no}` });
-  await look(bank, `${shown}-return`);
+  await fillAll(bank, { amount: due.replaceAll(",", ""), on, voucherNo: `回单-${no}` });
   await tap(bank, "return-check");
   await settle(bank);
   await open(trustee, `/fund/recovery/index?id=${caseId}`);
-  await part(trustee, `return-${money.no}`).waitFor();
+  await part(trustee, `return-${no}`).waitFor();
   await look(trustee, `${shown}-receive`);
-  await tap(trustee, `receive-${money.no}`);
+  await tap(trustee, `receive-${no}`);
   await settle(trustee);
-  await part(trustee, `return-${money.no}`).waitFor({ state: "hidden" });
+  await part(trustee, `return-${no}`).waitFor({ state: "hidden" });
 }
