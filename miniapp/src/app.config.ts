@@ -91,6 +91,7 @@ export default defineAppConfig({
         "instructions/index",
         "instruction/index",
         "opinion/index",
+        "notice/index",
         "loans/index",
         "recoveries/index",
         "recovery/index",

@@ -31,6 +31,10 @@ export const consenter = (schemeId = districtOf()): string =>
 /** Draws up the plan of a period's money, where the document gives it out by one. */
 export const planner = (schemeId = districtOf()): string => named("office", ({ claim }) => planStep(claim)?.by ?? [], schemeId);
 
+/** Pays what was agreed to, and so is told of it. */
+export const payer = (schemeId = districtOf()): string =>
+  named("manager", ({ claim }) => claim.steps.flatMap(({ kind, by }) => (kind === "pay" ? by : [])), schemeId);
+
 /** Draws up the orders to pay. */
 export const instructor = (schemeId = districtOf()): string => named("office", ({ fund }) => fund.payment.instructedBy, schemeId);
 

@@ -2,8 +2,10 @@
 
 import { View } from "@tarojs/components";
 import { consenter } from "../../doer";
+import { go } from "../../go";
 import { partyName } from "../../party-name";
 import { GUARANTOR_PAYS, payTerm } from "../../term";
+import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { Banner } from "../../ui/errors";
 import { Fold } from "../../ui/fold";
@@ -59,7 +61,7 @@ const Filing = ({ filing }: { filing: Filed }) => (
 );
 
 /** What was decided and paid, in the order in which it came. */
-function Decided({ claim }: { claim: ClaimView }) {
+function Decided({ claim, caseId }: { claim: ClaimView; caseId: string }) {
   const { opinion, reported, consent, notified, checks = [], instruction, paid } = claim;
   const status = instruction ? INSTRUCTION_WORDS[instruction.status as keyof typeof INSTRUCTION_WORDS] : undefined;
   return (
@@ -81,7 +83,14 @@ function Decided({ claim }: { claim: ClaimView }) {
       {consent ? (
         <Row label={`${consenter()}同意`} num>{`${consent.documentNo}（${dayText(consent.on)}），最多 ${yuanText(consent.amount)} 元`}</Row>
       ) : null}
-      {notified ? <Row label="支付通知">{`${notified.documentNo}（${dayText(notified.on)}）`}</Row> : null}
+      {notified ? (
+        <Row label="支付通知">
+          <View>{`${notified.documentNo}（${dayText(notified.on)}）`}</View>
+          <Button id="to-notice" kind="plain" inline onTap={() => go("/fund/notice/index", { id: caseId })}>
+            查看通知书
+          </Button>
+        </Row>
+      ) : null}
       {instruction && !paid ? (
         <Row label="付款指令">
           <View>{instruction.no}</View>
@@ -135,7 +144,7 @@ export function ClaimCard({ claim, caseId }: { claim: ClaimView; caseId: string 
         ) : null}
         <View className="mt">
           <Row label="收到申请">{dayText(claim.receivedOn)}</Row>
-          <Decided claim={claim} />
+          <Decided claim={claim} caseId={caseId} />
         </View>
         {claim.plan ? <PlanLine plan={claim.plan} caseId={caseId} /> : null}
         {claim.filing ? (

@@ -1,7 +1,9 @@
 /** Telling who pays what was approved, by a numbered notice that can be printed. */
+import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
 import { call } from "../../api";
 import type { ClaimView } from "../../case/file/file-of";
+import { NoticePaper } from "../../case/file/notice-paper";
 import { DocumentForm } from "../../money/document-form";
 import { Cited } from "../../ui/article";
 import { Row, Section } from "../../ui/card";
@@ -36,6 +38,10 @@ export function NotifyClaim({ view, claim, onMoved }: { view: CaseView; claim: C
         {consent ? <Row label="批准文号">{`${consent.documentNo}（${dayText(consent.on)}）`}</Row> : null}
         {consent ? <Row label="批准数额（最多）" num>{`${yuanText(consent.amount)} 元`}</Row> : null}
       </DocumentForm>
+      <View className="h2" aria-role="heading">
+        通知书预览
+      </View>
+      <NoticePaper view={view} claim={claim} />
     </Section>
   );
 }
