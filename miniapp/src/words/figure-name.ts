@@ -103,7 +103,9 @@ export const FIGURE_WORDS: Record<string, string> = {
   debits: "借方",
   credits: "贷方",
   asked: "申请支付",
-  net: "代偿净额",
+  get net() {
+    return `${payTerm()}净额`;
+  },
   line: "界限",
   fixed: "已确定补充",
   held: "现有",

@@ -4,6 +4,7 @@ import { useRouter } from "@tarojs/taro";
 import { call } from "../../api";
 import { useGuard } from "../../guard";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Banner } from "../../ui/errors";
 import { H5 } from "../../ui/native";
@@ -32,7 +33,7 @@ export default function AllocationPaper() {
             <>
               <View className="no-print">
                 <Banner tone="warn" title="未盖章电子件">
-                  {H5 ? "盖章后归档。申报和补偿信息不得对外泄露。" : "请用电脑浏览器登录打印。"}
+                  {H5 ? `盖章后归档。申报和${payTerm()}信息不得对外泄露。` : "请用电脑浏览器登录打印。"}
                 </Banner>
               </View>
               <PlanPaper plan={plan} schemeId={role.schemeId} />

@@ -3,6 +3,7 @@ import { View } from "@tarojs/components";
 import type { Answer } from "../../api";
 import { consenter } from "../../doer";
 import { schemeOf } from "../../scheme";
+import { payTerm } from "../../term";
 import { Doc, DocTable } from "../../ui/doc";
 import { percentText, yuanText } from "../../ui/money-text";
 import { isSome } from "../../ui/proportion";
@@ -22,7 +23,7 @@ export function PlanPaper({ plan, schemeId }: { plan: Answer<"getAllocation">; s
       foot={<View>{`依据：${plan.article}`}</View>}
     >
       <View className="doc-p">
-        {`${periodText(plan.period)}出具审核意见的补偿申请共 ${plan.claims} 笔，申请 ${yuanText(plan.asked)} 元，拟分配 ${yuanText(plan.allocated)} 元。`}
+        {`${periodText(plan.period)}出具审核意见的${payTerm(schemeId)}申请共 ${plan.claims} 笔，申请 ${yuanText(plan.asked)} 元，拟分配 ${yuanText(plan.allocated)} 元。`}
       </View>
       {isSome(plan.short) ? (
         <View className="doc-p">

@@ -6,6 +6,7 @@ import { go } from "../../go";
 import { useGuard } from "../../guard";
 import { schemeOf } from "../../scheme";
 import { acting } from "../../session";
+import { payTerm } from "../../term";
 import { Cited } from "../../ui/article";
 import { Card, ListRow, Section } from "../../ui/card";
 import { percentText, yuanText } from "../../ui/money-text";
@@ -82,7 +83,7 @@ export default function Allocations() {
         load={load}
         empty={({ waiting, allocations }) => waiting.length === 0 && allocations.length === 0}
         none={
-          <Empty title="还没有可以分配的申请" action="看代偿申请" onAction={() => go("/office/claims/index")}>
+          <Empty title="还没有可以分配的申请" action={`看${payTerm()}申请`} onAction={() => go("/office/claims/index")}>
             出具审核意见的申请会按年度列在这里，年度结束后可以拟订方案。
           </Empty>
         }

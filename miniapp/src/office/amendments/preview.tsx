@@ -90,7 +90,9 @@ const turns = ({ count, first }: NonNullable<Page["pauses"]>["before"]): string 
     : `${first.map(({ to, on }) => `${dayText(on)}${to === "PAUSED" ? "暂停" : "恢复"}`).join("，")}${count > first.length ? `，共 ${count} 次` : ""}`;
 
 const LEFT_OUT: Record<Page["unknown"][number]["why"], string> = {
-  amount: "代偿金额，案件的记录不够计算",
+  get amount() {
+    return `${payTerm()}金额，案件的记录不够计算`;
+  },
   return: "返还的钱，案件的记录不够计算",
   allocated: "当年实际能分到的钱，要和同年的其他申请一起分",
 };

@@ -1,4 +1,5 @@
 /** What waits for me, and by when: the cases that the acting organisation must move, then the doors to its work. */
+
 import { type Answer, call } from "../../api";
 import { CaseRow } from "../../case/case-row";
 import { nextDoor } from "../../case/next-door";
@@ -9,6 +10,7 @@ import { go, openCase } from "../../go";
 import { useGuard } from "../../guard";
 import { partyName } from "../../party-name";
 import { acting, type Door, type Membership, POLICY } from "../../session";
+import { payTerm } from "../../term";
 import { Button } from "../../ui/button";
 import { Card, Columns, ListRow, Section } from "../../ui/card";
 import { Page } from "../../ui/page";
@@ -39,7 +41,7 @@ function Nothing({ role }: { role: Membership }) {
   if (role.orgKind === "enterprise" && !doorsOf(role).some(({ url }) => url === TASKS))
     return (
       <Empty title="现在没有要您办的事" action="查看我的贷款" onAction={() => go("/enterprise/loan/index")}>
-        在这里企业不用自己申请：向合作机构贷款，由机构登记备案。贷款的还款、补偿和追偿在“我的贷款”里看。
+        {`在这里企业不用自己申请：向合作机构贷款，由机构登记备案。贷款的还款、${payTerm()}和追偿在“我的贷款”里看。`}
       </Empty>
     );
   if (role.orgKind === "enterprise")
