@@ -17,7 +17,8 @@ export interface SheetField {
   readonly kind?: "line" | "area" | "amount" | "number" | "day" | "choice" | "pick";
   readonly hint?: string;
   readonly optional?: boolean;
-  readonly options?: readonly Choice<string>[];
+  /** By what is typed in the other fields, where it hangs on them: what is no option any more counts as not chosen. */
+  readonly options?: readonly Choice<string>[] | ((typed: Typed) => readonly Choice<string>[]);
   readonly maxLength?: number;
 }
 export type Typed = Readonly<Record<string, string>>;
@@ -33,12 +34,29 @@ interface SheetFormProps {
   onSend: (typed: Typed) => Promise<unknown>;
   onClose: () => void;
   onDone: () => unknown;
-  children?: ReactNode;
+  children?: ReactNode | ((typed: Typed) => ReactNode);
 }
 
-type OneProps = { field: SheetField; value: string; onChange: (value: string) => void; error: ReturnType<typeof errorAt> };
+const optionsIn = ({ options = [] }: SheetField, typed: Typed) => (typeof options === "function" ? options(typed) : options);
 
-function One({ field: { kind = "line", options = [], maxLength = 60, ...frame }, ...rest }: OneProps) {
+/** Without choices that the rest of the form has taken away. */
+const standing = (fields: readonly SheetField[], form: Typed): Typed => {
+  const gone = fields.filter(
+    (field) => typeof field.options === "function" && !optionsIn(field, form).some(({ value }) => value === form[field.name]),
+  );
+  return { ...form, ...Object.fromEntries(gone.map(({ name }) => [name, ""])) };
+};
+
+type OneProps = {
+  field: SheetField;
+  options: readonly Choice<string>[];
+  value: string;
+  onChange: (value: string) => void;
+  error: ReturnType<typeof errorAt>;
+};
+
+function One({ field, options, ...rest }: OneProps) {
+  const { kind = "line", options: _, maxLength = 60, ...frame } = field;
   if (kind === "choice") return <ChoiceField {...frame} {...rest} options={options} />;
   if (kind === "pick") return <PickerField {...frame} {...rest} options={options} />;
   if (kind === "day") return <DateField {...frame} {...rest} />;
@@ -49,11 +67,12 @@ function One({ field: { kind = "line", options = [], maxLength = 60, ...frame },
 export function SheetForm({ id, title, action, done, danger, fields, initial = {}, onSend, onClose, onDone, children }: SheetFormProps) {
   const [form, change, clear] = useKept<Record<string, string>>(id, { ...Object.fromEntries(fields.map(({ name }) => [name, ""])), ...initial });
   const act = useAct();
+  const typed = standing(fields, form);
   const send = async () => {
-    const faults = fields.flatMap(({ name, label, optional }) => (optional ? [] : needed(form[name], name, `还没有填${label}。`)));
+    const faults = fields.flatMap(({ name, label, optional }) => (optional ? [] : needed(typed[name], name, `还没有填${label}。`)));
     if (!act.check(faults)) return;
     const sent = await act.run(async () => {
-      await onSend(form);
+      await onSend(typed);
       return true;
     });
     if (!sent) return;
@@ -65,13 +84,14 @@ export function SheetForm({ id, title, action, done, danger, fields, initial = {
   return (
     <Confirm open title={title} action={action} busyText="正在记录…" danger={danger} onConfirm={send} onClose={onClose}>
       <ErrorSummary errors={act.errors} />
-      {children}
+      {typeof children === "function" ? children(typed) : children}
       <View className="mt">
         {fields.map((field) => (
           <One
             key={field.name}
             field={field}
-            value={form[field.name] ?? ""}
+            options={optionsIn(field, typed)}
+            value={typed[field.name] ?? ""}
             onChange={(value) => change({ [field.name]: value })}
             error={errorAt(act.errors, field.name)}
           />

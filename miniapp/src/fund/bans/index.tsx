@@ -10,15 +10,14 @@ import { Button } from "../../ui/button";
 import { Card, Row, Section } from "../../ui/card";
 import { yuanText } from "../../ui/money-text";
 import { Page } from "../../ui/page";
-import { filled, SheetForm } from "../../ui/sheet-form";
+import { SheetForm } from "../../ui/sheet-form";
 import { Empty, Loaded } from "../../ui/states";
 import { Tag } from "../../ui/tag";
 import { useLoad } from "../../use-load";
-import { CONDUCT_WORDS } from "../../words/discipline";
 import { dayText } from "../../words/time";
+import { paidCases, Record, type Rule, takesBack } from "./record";
 
 type Ban = Answer<"listBans">["bans"][number];
-type Rule = NonNullable<ReturnType<typeof schemeOf>["sanctions"]["bans"]>[number];
 
 const untilText = (ban: Ban): string => (ban.lasts === "for_ever" ? "没有期限" : ban.through ? `到${dayText(ban.through)}` : "到另有决定为止");
 
@@ -83,74 +82,27 @@ function One({ ban, mayLift, mayWithdraw, onMoved }: { ban: Ban; mayLift: boolea
   );
 }
 
-interface RecordProps {
-  rule: Rule;
-  organisations: Answer<"listOrganisations">["organisations"];
-  onClose: () => void;
-  onMoved: () => unknown;
-}
-
-const Record = ({ rule, organisations, onClose, onMoved }: RecordProps) => (
-  <SheetForm
-    id={`ban.${rule.id}`}
-    title={rule.says}
-    action="登记认定"
-    done="已登记"
-    danger
-    fields={[
-      { name: "conduct", label: "情形", kind: "choice", options: rule.conduct.map((value) => ({ value, label: CONDUCT_WORDS[value] ?? value })) },
-      ...(rule.of === "institution"
-        ? [
-            {
-              name: "orgId",
-              label: "机构",
-              kind: "pick" as const,
-              options: organisations
-                .filter(({ kind }) => ["bank", "guarantor", "insurer", "lender"].includes(kind))
-                .map(({ orgId, name }) => ({ value: orgId, label: name })),
-            },
-          ]
-        : [
-            { name: "creditCode", label: "统一社会信用代码" },
-            { name: "name", label: "企业名称", maxLength: 100 },
-          ]),
-      { name: "verifiedOn", label: "查实日期", kind: "day" },
-      { name: "documentNo", label: "认定文号" },
-      { name: "reason", label: "事实", kind: "area", maxLength: 1000 },
-    ]}
-    onSend={({ conduct = "", verifiedOn = "", documentNo = "", reason = "", ...subject }) =>
-      call("recordBan", { body: { rule: rule.id, conduct, verifiedOn, documentNo, reason, ...filled(subject) } })
-    }
-    onClose={onClose}
-    onDone={onMoved}
-  >
-    {rule.tells.map(({ says, cites }) => (
-      <View key={says} className="small muted">
-        <Cited article={cites.article}>{`登记后通知有关单位：${says}`}</Cited>
-      </View>
-    ))}
-  </SheetForm>
-);
-
 export default function Bans() {
   const now = useGuard();
   const role = acting(now);
   const [rule, setRule] = useState<Rule>();
+  const rules = role ? (schemeOf(role.schemeId).sanctions.bans ?? []) : [];
+  const mine = rules.filter(({ by, conduct }) => role && by.includes(role.orgKind) && !conduct.includes("paid"));
   const load = useLoad(
     () =>
       now
-        ? Promise.all([call("listBans"), call("listOrganisations", { query: {} })]).then(([{ bans }, { organisations }]) => ({ bans, organisations }))
+        ? Promise.all([call("listBans"), call("listOrganisations", { query: {} }), mine.some(takesBack) ? paidCases() : []]).then(
+            ([{ bans }, { organisations }, cases]) => ({ bans, organisations, cases }),
+          )
         : null,
     [now?.actingAs],
   );
   if (!now || !role) return null;
-  const rules = schemeOf(role.schemeId).sanctions.bans ?? [];
-  const mine = rules.filter(({ by, conduct }) => by.includes(role.orgKind) && !conduct.includes("paid"));
   const finds = (id: string) => rules.some((one) => one.id === id && one.by.includes(role.orgKind));
   return (
     <Page title="违规认定和限制" lead="查实后登记，有认定文件；限制随即生效。" onRefresh={load.refresh}>
       <Loaded load={load}>
-        {({ bans, organisations }) => (
+        {({ bans, organisations, cases }) => (
           <View id="bans">
             {mine.length ? (
               <Section title="登记认定">
@@ -176,7 +128,16 @@ export default function Bans() {
             ) : (
               <Empty title="没有受限制的企业或机构">认定查实的违规后，记在这里。</Empty>
             )}
-            {rule ? <Record rule={rule} organisations={organisations} onClose={() => setRule(undefined)} onMoved={load.refresh} /> : null}
+            {rule ? (
+              <Record
+                rule={rule}
+                by={role.orgKind}
+                organisations={organisations}
+                cases={cases}
+                onClose={() => setRule(undefined)}
+                onMoved={load.refresh}
+              />
+            ) : null}
           </View>
         )}
       </Loaded>
