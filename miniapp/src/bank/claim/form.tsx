@@ -2,6 +2,7 @@
 
 import { View } from "@tarojs/components";
 import type { CaseView } from "../../../../shared/contract/case";
+import type { Refusal } from "../../../../shared/outcome";
 import type { ClaimAmount } from "../../../../shared/process/claim-amount";
 import type { LoanGrade } from "../../../../shared/process/loan-life";
 import { Derivation, derivedOf } from "../../case/file/derivation";
@@ -21,6 +22,7 @@ import { GRADE_WORDS } from "../../words/loan";
 import type { PAPER_WORDS } from "../../words/paper";
 import { dayText } from "../../words/time";
 import { CreditReport, PaidFirst } from "./evidence";
+import { StepsMissing } from "./steps-missing";
 import { askedPapers, asksOf, badGrades, type Typed } from "./typed";
 
 /** What the fund would pay, with the way to it. */
@@ -46,10 +48,12 @@ interface ClaimFormProps {
   at: (field: keyof Typed) => Fault;
   errors: readonly FieldError[];
   worth: ClaimAmount | undefined;
+  /** What the rules wait for beside this form. */
+  missing: readonly Refusal[];
   onPaper: () => unknown;
 }
 
-export function ClaimForm({ view, form, change, at, errors, worth, onPaper }: ClaimFormProps) {
+export function ClaimForm({ view, form, change, at, errors, worth, missing, onPaper }: ClaimFormProps) {
   const { claim } = schemeOf(view.scheme.id);
   const life = view.file?.life;
   const asks = asksOf(view);
@@ -132,6 +136,7 @@ export function ClaimForm({ view, form, change, at, errors, worth, onPaper }: Cl
         side={
           <>
             <Worth worth={worth} />
+            <StepsMissing view={view} missing={missing} />
             {papers.length > 0 ? (
               <Section title="材料">
                 <Card id="papers">

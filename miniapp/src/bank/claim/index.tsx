@@ -26,7 +26,7 @@ import { type Load, useLoad } from "../../use-load";
 import { ClaimCheck } from "./check";
 import { Filed } from "./filed";
 import { ClaimForm } from "./form";
-import { AMOUNTS, bodyOf, emptyIn, fieldOf, judgeClaim, startOf, type Typed, worthOf } from "./typed";
+import { AMOUNTS, bodyOf, emptyIn, fieldOf, judgeClaim, startOf, stepsMissing, type Typed, worthOf } from "./typed";
 
 interface FilingProps {
   load: Load<CaseView>;
@@ -42,6 +42,7 @@ function Filing({ load, view, now, role }: FilingProps) {
   const file = fileOf(view);
   const ruled = file ? judgeClaim(view, file, form, by) : { ok: true as const, value: null };
   const { act, at, check } = useJudged(form, { empty: emptyIn(view, form), unread: unreadOf(form, AMOUNTS), ruled }, fieldOf);
+  const missing = file ? stepsMissing(view, file, by.on) : [];
   const worth = file && worthOf(view, file, form, by);
   const claim = view.file?.claim;
   const send = async () => {
@@ -100,7 +101,7 @@ function Filing({ load, view, now, role }: FilingProps) {
           {claim.returned.reason}
         </Banner>
       ) : null}
-      <ClaimForm view={view} form={form} change={change} at={at} errors={act.errors} worth={worth} onPaper={load.refresh} />
+      <ClaimForm view={view} form={form} change={change} at={at} errors={act.errors} worth={worth} missing={missing} onPaper={load.refresh} />
     </Page>
   );
 }

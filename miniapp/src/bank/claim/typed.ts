@@ -2,13 +2,16 @@
 
 import type { CaseView } from "../../../../shared/contract/case";
 import type { LocalDate } from "../../../../shared/local-date";
+import type { Refusal } from "../../../../shared/outcome";
 import type { Act } from "../../../../shared/process/act";
+import { anchorsOf } from "../../../../shared/process/anchors";
 import { fileClaim } from "../../../../shared/process/claim";
 import { type ClaimAmount, claimAmount } from "../../../../shared/process/claim-amount";
 import { papersFor } from "../../../../shared/process/claim-faults";
 import { claimOn, type Filing } from "../../../../shared/process/claim-state";
 import type { LoanFile } from "../../../../shared/process/loan-file";
 import type { LoanGrade } from "../../../../shared/process/loan-life";
+import { gateOpen, owedFor } from "../../../../shared/process/obligation";
 import { modesOf } from "../../../../shared/process/procedure";
 import { valueOn } from "../../../../shared/rule/parameter";
 import { today } from "../../case/due";
@@ -123,6 +126,13 @@ const filingOf = (view: CaseView, form: Typed): Filing => ({
 /** Whether an agreement is in force is in the office's records, so it is taken as given here. */
 export const judgeClaim = (view: CaseView, file: LoanFile, form: Typed, by: Act) =>
   fileClaim(schemeOf(view.scheme.id), file, filingOf(view, form), { agreementInForce: true }, by);
+
+/** What has to be done before, whatever is typed. */
+export function stepsMissing(view: CaseView, file: LoanFile, on: LocalDate): readonly Refusal[] {
+  const owed = owedFor(schemeOf(view.scheme.id).obligations, file.loan.mode);
+  const gate = gateOpen(owed, "claim", anchorsOf(file, on), file.fulfilled ?? [], on);
+  return gate.ok ? [] : gate.refusals;
+}
 
 /** What the fund would pay on it today; undefined while it cannot be computed. */
 export function worthOf(view: CaseView, file: LoanFile, form: Typed, by: Act): ClaimAmount | undefined {
