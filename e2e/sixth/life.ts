@@ -163,7 +163,7 @@ export class District {
     told.does(declareReturn(qingxi.recovery, told.file, sent, act(BANK, on)), BANK, on);
     const entries = entriesInOrder(chart, this.book, "recovery_return", due, told.file.claim?.id ?? "");
     this.tells(this.transfer(on, { reason: "recovery_return", entries, caseId: told.file.caseId, documentNo: sent.voucherNo }));
-    told.does(receiveReturn(qingxi.recovery, told.file, { receiptId: id, transferId: `r-${id}` }, act(OFFICE, on)), OFFICE, on);
+    told.does(receiveReturn(qingxi.recovery, told.file, { receiptId: id, transferId: `r-${id}` }, act(MANAGER, on)), MANAGER, on);
     return due;
   }
 
